@@ -1,0 +1,53 @@
+package dev.footnote.answer;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A footnote. For every citation, on every surface: {@code article.text().substring(startCharIndex, endCharIndex)}
+ * equals {@code citedText}. All indexes count UTF-16 code units, ends are exclusive.
+ *
+ * @param index its number, from 1 in order of first use in the answer
+ * @param documentId the article's id
+ * @param documentTitle the article's title
+ * @param citedText the sentence or sentences it stands on
+ * @param startCharIndex where they begin in the article
+ * @param endCharIndex where they end in the article
+ * @param answerStartCharIndex where the answer's own words begin in the article; null if the answer does not quote
+ * @param answerEndCharIndex where the answer's own words end in the article; null if the answer does not quote
+ * @param paragraph of the article, from 1
+ * @param page of the article, from 1; null where it has no pages
+ * @param startIndex where the part of {@link Answer#answerText()} begins that it supports; null in a refusal
+ * @param endIndex where that part ends; null in a refusal
+ * @param score from 0 to 1, how likely this sentence holds the answer
+ * @param support how far it carries the part it is attached to
+ * @param supportScore the probability that it does
+ * @param url a link that opens the article with this place lit up
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record Citation(
+        int index,
+        String documentId,
+        String documentTitle,
+        String citedText,
+        int startCharIndex,
+        int endCharIndex,
+        @Nullable Integer answerStartCharIndex,
+        @Nullable Integer answerEndCharIndex,
+        int paragraph,
+        @Nullable Integer page,
+        @Nullable Integer startIndex,
+        @Nullable Integer endIndex,
+        double score,
+        Support support,
+        double supportScore,
+        String url) {
+
+    public Citation {
+        if (citedText.length() != endCharIndex - startCharIndex) {
+            throw new IllegalArgumentException("The cited text does not fit its place [" + startCharIndex + ", "
+                    + endCharIndex + "): it has " + citedText.length() + " code units");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.footnote.answer;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked, checked: whatever door it came through, it keeps the limits of the contract.
+ *
+ * @param text trimmed; 1 to {@value #LONGEST} UTF-16 code units
+ * @param conversationId 1 to 128 of {@code [A-Za-z0-9._-]}
+ * @param articleIds the articles to look in; empty means all
+ * @param engine which engine is to answer; null means the configured one
+ * @param topK how many passages are read, 1 to {@value #MOST_PASSAGES}; null means the configured number
+ */
+public record Question(
+        String text, String conversationId, List<String> articleIds, @Nullable String engine, @Nullable Integer topK) {
+
+    /** The longest question, in UTF-16 code units after trimming. */
+    public static final int LONGEST = 2_000;
+
+    /** The most passages that are read for one question. */
+    public static final int MOST_PASSAGES = 20;
+
+    private static final Pattern CONVERSATION_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    /**
+     * @throws InvalidQuestionException if anything is outside its limits; the message names it and the limit
+     */
+    public Question {
+        text = text.strip();
+        if (text.isEmpty()) {
+            throw new InvalidQuestionException("The question is empty. Send some text in \"question\".");
+        }
+        if (text.length() > LONGEST) {
+            throw new InvalidQuestionException("The question has " + text.length()
+                    + " characters; the limit is 2,000 UTF-16 units after trimming. Shorten it.");
+        }
+        if (!CONVERSATION_ID.matcher(conversationId).matches()) {
+            throw new InvalidQuestionException(
+                    "\"conversation_id\" must be 1 to 128 characters of A-Z, a-z, 0-9, '.', '_' and '-'.");
+        }
+        if (topK != null && (topK < 1 || topK > MOST_PASSAGES)) {
+            throw new InvalidQuestionException("\"top_k\" must be from 1 to 20, not " + topK + ".");
+        }
+        articleIds = List.copyOf(articleIds);
+    }
+
+    /** A question of its own, to all articles. */
+    public static Question of(String text) {
+        return new Question(text, newConversationId(), List.of(), null, null);
+    }
+
+    /** An id that no conversation has yet. */
+    public static String newConversationId() {
+        return UUID.randomUUID().toString();
+    }
+}

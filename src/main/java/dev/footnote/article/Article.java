@@ -1,0 +1,83 @@
+package dev.footnote.article;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that can be asked. {@link #text()} is the single source of offsets: every {@link Span} of the application
+ * counts UTF-16 code units of exactly this string.
+ *
+ * @param id a slug, unique in the library
+ * @param title what the page shows above the text; never blank
+ * @param text newline-normalised, without NUL and unpaired surrogates; never blank
+ * @param mediaType of the file it came from, such as {@code text/plain}
+ * @param metadata what the file says of its origin
+ * @param pageStarts the offset at which each page starts, ascending, the first 0; empty where there are no pages
+ * @param addedAt when this revision came into the library
+ * @param fileName the name of the file it came from
+ * @param seed whether that file lies in {@code seeds/}, so that the watcher looks after it
+ * @param warnings sentences a reader should see beside the article
+ * @param revision the first 8 hex digits of the text's SHA-256
+ */
+public record Article(
+        String id,
+        String title,
+        String text,
+        String mediaType,
+        Metadata metadata,
+        List<Integer> pageStarts,
+        Instant addedAt,
+        String fileName,
+        boolean seed,
+        List<String> warnings,
+        String revision) {
+
+    public Article {
+        if (id.isBlank() || title.isBlank() || text.isBlank()) {
+            throw new IllegalArgumentException("An article needs an id, a title and a text");
+        }
+        pageStarts = List.copyOf(pageStarts);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** An article whose revision is computed from its text. */
+    public static Article of(
+            String id, Manuscript manuscript, @Nullable String title, Instant addedAt, String fileName, boolean seed) {
+        return new Article(
+                id,
+                title == null || title.isBlank() ? manuscript.title() : title.strip(),
+                manuscript.text(),
+                manuscript.mediaType(),
+                manuscript.metadata(),
+                manuscript.pageStarts(),
+                addedAt,
+                fileName,
+                seed,
+                manuscript.warnings(),
+                revisionOf(manuscript.text()));
+    }
+
+    /** The first 8 hex digits of the text's SHA-256, over its UTF-8 bytes. */
+    public static String revisionOf(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
+        }
+    }
+
+    /** The page that holds an offset, counted from 1, or null where the article has no pages. */
+    public @Nullable Integer pageAt(int offset) {
+        int page = 0;
+        while (page < pageStarts.size() && pageStarts.get(page) <= offset) {
+            page++;
+        }
+        return page == 0 ? null : page;
+    }
+}

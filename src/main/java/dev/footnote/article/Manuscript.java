@@ -1,0 +1,30 @@
+package dev.footnote.article;
+
+import java.util.List;
+
+/**
+ * What a reader made of a file: an article that has no place in the library yet.
+ *
+ * @param title the first heading, else the file's own metadata, else its first sentence, shortened; never blank
+ * @param text as {@link Article#text()}
+ * @param mediaType what the file turned out to be
+ * @param metadata what the file says of its origin
+ * @param pageStarts as {@link Article#pageStarts()}
+ * @param warnings sentences a reader should see beside the article
+ */
+public record Manuscript(
+        String title,
+        String text,
+        String mediaType,
+        Metadata metadata,
+        List<Integer> pageStarts,
+        List<String> warnings) {
+
+    public Manuscript {
+        if (title.isBlank() || text.isBlank()) {
+            throw new IllegalArgumentException("A manuscript needs a title and a text");
+        }
+        pageStarts = List.copyOf(pageStarts);
+        warnings = List.copyOf(warnings);
+    }
+}

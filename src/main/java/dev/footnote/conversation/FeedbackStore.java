@@ -1,0 +1,13 @@
+package dev.footnote.conversation;
+
+import java.util.Optional;
+
+/** Feedback, one for each message: a repeat replaces. Safe for use by several threads. */
+public interface FeedbackStore {
+
+    /** Keeps it; on return it survives a crash. */
+    void keep(Feedback feedback);
+
+    /** What was said of that message. */
+    Optional<Feedback> find(String messageId);
+}

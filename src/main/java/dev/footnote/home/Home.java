@@ -1,0 +1,40 @@
+package dev.footnote.home;
+
+import io.quarkus.runtime.annotations.StaticInitSafe;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where Footnote finds what it reads and keeps what it must not lose. */
+@StaticInitSafe
+@ConfigMapping(prefix = "footnote")
+public interface Home {
+
+    /** The folder that holds {@code seeds/}, {@code prompts/} and {@code embeddings/}. */
+    @WithDefault(".")
+    Path home();
+
+    /** The folder for everything that must survive a restart; {@code embeddings/data} of the home unless given. */
+    Optional<Path> data();
+
+    /** Articles that are read at start and watched. */
+    default Path seeds() {
+        return home().resolve("seeds");
+    }
+
+    /** Texts that steer the assistant: example phrases and, with an LLM, its prompts. */
+    default Path prompts() {
+        return home().resolve("prompts");
+    }
+
+    /** Models and fitted parameters. */
+    default Path embeddings() {
+        return home().resolve("embeddings");
+    }
+
+    /** As {@link #data()}, with its default resolved. */
+    default Path dataFolder() {
+        return data().orElseGet(() -> embeddings().resolve("data"));
+    }
+}
