@@ -36,10 +36,10 @@ public final class English {
     private static final int FEW_WORDS = 3;
 
     /** From this many words on, a text without English function words is not English, whatever else it may be. */
-    private static final int MANY_WORDS = 40;
+    private static final int MANY_WORDS = 30;
 
-    /** English prose is 35 to 50% function words; lists of names and numbers still have some. */
-    private static final double LEAST_ENGLISH_SHARE = 0.05;
+    /** English prose has three times as many function words; other languages have some by chance (Finnish "on"). */
+    private static final double LEAST_ENGLISH_SHARE = 0.1;
 
     private static final Map<UnicodeScript, String> SCRIPTS = Map.ofEntries(
             Map.entry(UnicodeScript.CYRILLIC, "ru"),
@@ -85,13 +85,18 @@ public final class English {
 
     private static Map<String, Map<String, Double>> foreign() {
         Map<String, Map<String, Double>> foreign = new HashMap<>();
+        Set<String> particles = new HashSet<>();
         for (String language : LISTED) {
             words(language).forEach((word, weight) -> {
-                // A word of both languages speaks for neither: "was", "die", "in", "no".
-                if (!ENGLISH.contains(word)) {
-                    foreign.computeIfAbsent(word, key -> new HashMap<>()).put(language, weight);
+                foreign.computeIfAbsent(word, key -> new HashMap<>()).put(language, weight);
+                if (weight == NAME_PARTICLE) {
+                    particles.add(word);
                 }
             });
+        }
+        // "de" is a whole word in Dutch, but "de Gaulle" is no Dutch.
+        for (String particle : particles) {
+            foreign.getOrDefault(particle, Map.of()).replaceAll((language, weight) -> NAME_PARTICLE);
         }
         return foreign;
     }
@@ -123,7 +128,8 @@ public final class English {
 
         private final Map<UnicodeScript, Integer> letters = new HashMap<>();
         private final Map<String, Double> foreign = new HashMap<>();
-        private final Map<String, Set<String>> distinct = new HashMap<>();
+        private final Map<String, Integer> shared = new HashMap<>();
+        private final Map<String, Map<String, Double>> distinct = new HashMap<>();
         private int english;
         private int words;
 
@@ -155,15 +161,19 @@ public final class English {
             String word = letters.toString();
             letters.setLength(0);
             words++;
+            Map<String, Double> languages = FOREIGN.getOrDefault(word, Map.of());
             if (ENGLISH.contains(word)) {
                 english++;
+                // A word of both speaks for neither: "was", "die", "in", "no".
+                languages.keySet().forEach(language -> shared.merge(language, 1, Integer::sum));
+            } else {
+                languages.forEach((language, weight) -> count(language, word, weight));
             }
-            FOREIGN.getOrDefault(word, Map.of()).forEach((language, weight) -> count(language, word, weight));
         }
 
         private void count(String language, String word, double weight) {
             foreign.merge(language, weight, Double::sum);
-            distinct.computeIfAbsent(language, key -> new HashSet<>()).add(word);
+            distinct.computeIfAbsent(language, key -> new HashMap<>()).put(word, weight);
         }
 
         Optional<Locale> verdict() {
@@ -183,15 +193,16 @@ public final class English {
         }
 
         private boolean isForeign(String language, double weight) {
-            if (weight <= english) {
+            int onlyEnglish = english - shared.getOrDefault(language, 0);
+            if (weight <= onlyEnglish) {
                 return false;
             }
             // The same particle over and over is a name: "la la land".
-            int kinds = distinct.getOrDefault(language, Set.of()).size();
-            if ((kinds > 1 && weight >= LEAST_EVIDENCE) || weight > kinds) {
-                return true;
-            }
-            return kinds == 1 && weight == LEAST_EVIDENCE_ALONE && english == 0 && words >= FEW_WORDS;
+            Map<String, Double> kinds = distinct.getOrDefault(language, Map.of());
+            double evidence =
+                    kinds.values().stream().mapToDouble(Double::doubleValue).sum();
+            return evidence >= LEAST_EVIDENCE
+                    || (kinds.containsValue(LEAST_EVIDENCE_ALONE) && onlyEnglish == 0 && words >= FEW_WORDS);
         }
 
         /** Japanese is written with Chinese characters too, Chinese never with kana. */

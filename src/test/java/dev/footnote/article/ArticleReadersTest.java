@@ -332,7 +332,7 @@ class ArticleReadersTest {
         byte[] pdf = Formats.pdf(List.of(List.of(PdfLine.of(PROSE)), List.of(PdfLine.of(PROSE))));
         byte[] docx = docx();
         List<byte[]> contents = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 25; i++) {
             byte[] noise = new byte[random.nextInt(2_000)];
             random.nextBytes(noise);
             contents.add(noise);

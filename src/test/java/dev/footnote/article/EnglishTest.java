@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,13 +89,23 @@ class EnglishTest {
         ObjectMapper json = new ObjectMapper();
         for (String name : List.of("/questions-dev.json", "/reading-dev.json")) {
             for (JsonNode question :
-                    json.readTree(EnglishTest.class.getResource(name)).findValues("question")) {
+                    json.readTree(new File("src/test/resources" + name)).findValues("question")) {
                 questions.add(question.asText());
             }
         }
         assertThat(questions).hasSizeGreaterThan(900);
         assertThat(questions.stream().filter(question -> !English.isEnglish(question)))
                 .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void everyParagraphOfTheEnglishTextsIsEnglish() throws IOException {
+        List<JsonNode> paragraphs = new ObjectMapper()
+                .readTree(new File("src/test/resources/reading-dev.json"))
+                .findValues("text");
+        assertThat(paragraphs).hasSizeGreaterThan(50);
+        assertThat(paragraphs.stream().map(JsonNode::asText).filter(text -> !English.isEnglish(text)))
+                .isEmpty();
     }
 
     @Test

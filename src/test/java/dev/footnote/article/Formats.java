@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.jspecify.annotations.Nullable;
 
 /** Files of every format, made for a test. */
 final class Formats {
@@ -45,7 +46,7 @@ final class Formats {
         return pdf(List.of(List.of(PdfLine.of("A secret."))), "secret");
     }
 
-    private static byte[] pdf(List<List<PdfLine>> pages, String password) throws IOException {
+    private static byte[] pdf(List<List<PdfLine>> pages, @Nullable String password) throws IOException {
         try (PDDocument document = new PDDocument()) {
             document.getDocumentInformation().setTitle("The title of the properties");
             document.getDocumentInformation().setAuthor("Ada Lovelace");
