@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -69,7 +70,10 @@ class Indexer {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "%s cannot be indexed and so cannot be asked. It is tried again at the next start.", article.id());
+            LOG.errorf(
+                    e,
+                    "%s cannot be indexed and so cannot be asked. It is tried again at the next start.",
+                    article.id());
             progress.put(article.id(), new Progress(Progress.State.FAILED, 0));
         }
     }
@@ -112,7 +116,7 @@ class Indexer {
         List<EmbeddedPassage> embedded = new ArrayList<>(passages.size());
         for (int i = 0; i < passages.size(); i++) {
             String key = keys.get(i);
-            embedded.add(new EmbeddedPassage(passages.get(i), key, vectors.get(key)));
+            embedded.add(new EmbeddedPassage(passages.get(i), key, Objects.requireNonNull(vectors.get(key))));
         }
         return embedded;
     }

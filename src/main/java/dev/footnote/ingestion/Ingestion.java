@@ -158,7 +158,8 @@ public class Ingestion {
 
     /** Reads and indexes a file of {@code seeds/}, under the id it had before if it had one; {@link #commit} follows. */
     Added seed(Submission submission, Optional<String> id) throws UnreadableArticleException {
-        Added added = keep(submission, id.filter(each -> library.find(each).isPresent()).orElse(null), true);
+        Added added = keep(
+                submission, id.filter(each -> library.find(each).isPresent()).orElse(null), true);
         if (added.isNew()) {
             indexer.index(added.article());
         }
@@ -201,8 +202,8 @@ public class Ingestion {
     private Optional<Article> withText(String text) {
         String revision = Article.revisionOf(text);
         return library.all().stream()
-                .filter(article -> article.revision().equals(revision)
-                        && article.text().equals(text))
+                .filter(article ->
+                        article.revision().equals(revision) && article.text().equals(text))
                 .findFirst();
     }
 

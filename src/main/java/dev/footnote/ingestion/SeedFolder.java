@@ -11,18 +11,16 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,8 +56,7 @@ class SeedFolder {
     private final Thread thread = new Thread(this::run, "seeds");
 
     @Inject
-    SeedFolder(
-            Home home, Ingestion ingestion, SeedRecords records, IngestionConfig config, Event<LibraryReady> ready) {
+    SeedFolder(Home home, Ingestion ingestion, SeedRecords records, IngestionConfig config, Event<LibraryReady> ready) {
         this.home = home;
         this.ingestion = ingestion;
         this.records = records;
@@ -107,24 +104,24 @@ class SeedFolder {
     /** Looks through the folder once. At start every file is read as it is; later one must have come to rest. */
     private void scan(boolean atStart) throws InterruptedException {
         Map<String, Path> files = files();
-        List<String> due = new ArrayList<>();
+        Map<String, Path> due = new TreeMap<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
             Optional<Stamp> stamp = stamp(file.getValue());
             if (stamp.isPresent() && !stamp.get().equals(read.get(file.getKey()))) {
                 boolean atRest = stamp.get().equals(seen.put(file.getKey(), stamp.get()));
                 if (atStart || atRest) {
-                    due.add(file.getKey());
+                    due.put(file.getKey(), file.getValue());
                 }
             }
         }
         boolean changed = forgetMissing(files);
         long reported = System.nanoTime();
         int done = 0;
-        for (String name : due) {
+        for (Map.Entry<String, Path> file : due.entrySet()) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            changed |= take(name, files.get(name));
+            changed |= take(file.getKey(), file.getValue());
             done++;
             if (System.nanoTime() - reported > REPORT_EVERY.toNanos()) {
                 LOG.infof("Reading %s: %d of %d files", home.seeds(), done, due.size());
@@ -154,7 +151,9 @@ class SeedFolder {
             if (added.isNew()) {
                 LOG.infof("Read %s: \"%s\"", file, added.article().title());
             } else {
-                LOG.infof("%s has the same text as the article %s.", file, added.article().id());
+                LOG.infof(
+                        "%s has the same text as the article %s.",
+                        file, added.article().id());
             }
             return added.isNew();
         } catch (UnreadableArticleException e) {
