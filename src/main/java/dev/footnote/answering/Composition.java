@@ -84,7 +84,7 @@ final class Composition {
         if (!numbers.isEmpty()) {
             say(" " + markers);
             Evidence best = piece.evidence().get(0);
-            claims.add(new Claim(place.start(), place.end(), best.support(), best.supportScore(), numbers));
+            claims.add(new Claim(place.start(), place.end(), best.support(), round(best.supportScore()), numbers));
         }
         piece.evidence().forEach(this::tell);
     }

@@ -1,12 +1,10 @@
 package dev.footnote.article;
 
-import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** What one article may be. */
-@StaticInitSafe
 @ConfigMapping(prefix = "footnote.article")
 public interface ArticleConfig {
 

@@ -1,23 +1,33 @@
 package dev.footnote.cli;
 
-import dev.footnote.home.DataFolder;
+import dev.footnote.home.ServerListening;
 import dev.footnote.ingestion.LibraryReady;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
-/** Tells the person who started the server where it is and how to ask it, once it can answer. */
+/** Tells the person who started the server where it is and how to ask it, once it listens and can answer. */
 @Singleton
 class Announcement {
 
-    private final DataFolder folder;
+    private @Nullable URI address;
+    private boolean isReady;
 
-    Announcement(DataFolder folder) {
-        this.folder = folder;
+    synchronized void listening(@Observes ServerListening event) {
+        address = event.address();
+        tell();
     }
 
-    void tell(@Observes LibraryReady ready) {
-        DataFolder.runningServer(folder.path()).ifPresent(address -> System.out.println(text(address)));
+    synchronized void ready(@Observes LibraryReady event) {
+        isReady = true;
+        tell();
+    }
+
+    private void tell() {
+        if (address != null && isReady) {
+            System.out.println(text(address));
+        }
     }
 
     private static String text(URI address) {

@@ -83,7 +83,7 @@ class InProcess implements QuarkusApplication {
         AtomicInteger code = new AtomicInteger(ExitCode.FAILED);
         Quarkus.run(InProcess.class, (exit, failure) -> {
             if (failure != null) {
-                System.err.println(messageOf(failure));
+                System.err.println(Failure.sentence(failure));
             }
             code.set(failure == null ? exit : ExitCode.FAILED);
         });
@@ -98,16 +98,6 @@ class InProcess implements QuarkusApplication {
         }
         application.ingestion().awaitReady();
         return toDo.run(application);
-    }
-
-    private static String messageOf(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null
-                && cause.getMessage() != null
-                && cause.getMessage().contains("Exception")) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     private static void delete(Path folder) {

@@ -90,8 +90,9 @@ public class Calibration {
             String id = ids.getOrDefault(trial.articleId(), "");
             Span paragraph = set.paragraphs().get(trial.id());
             if (paragraph != null) {
-                own.addAll(cases(trial, id, paragraph, retriever.retrieve(trial.question(), Set.of(id))));
-                open.addAll(cases(trial, id, paragraph, retriever.retrieve(trial.question(), Set.of())));
+                Reading.Assessor assessor = reading.assessor(trial.question());
+                own.addAll(cases(trial, id, paragraph, assessor, retriever.retrieve(trial.question(), Set.of(id))));
+                open.addAll(cases(trial, id, paragraph, assessor, retriever.retrieve(trial.question(), Set.of())));
             }
             done++;
             progress.accept(done, set.trials().size());
@@ -100,11 +101,12 @@ public class Calibration {
         return new Result(model, report(own, open, model));
     }
 
-    private List<Case> cases(Trial trial, String articleId, Span paragraph, List<RetrievedPassage> passages) {
+    private static List<Case> cases(
+            Trial trial, String articleId, Span paragraph, Reading.Assessor assessor, List<RetrievedPassage> passages) {
         Predicate<RetrievedPassage> isOwn = passage -> passage.article().id().equals(articleId)
                 && passage.passage().span().overlaps(paragraph);
         List<Case> cases = new ArrayList<>();
-        reading.assess(trial.question(), passages)
+        assessor.assess(passages)
                 .ifPresent(seen -> cases.add(new Case(
                         articleId,
                         seen.features(),
@@ -112,9 +114,7 @@ public class Calibration {
                                 && Judgement.isRight(
                                         seen.words().of(seen.article().text()), trial.answers()),
                         false)));
-        reading.assess(
-                        trial.question(),
-                        passages.stream().filter(isOwn.negate()).toList())
+        assessor.assess(passages.stream().filter(isOwn.negate()).toList())
                 .ifPresent(seen -> cases.add(new Case(articleId, seen.features(), false, true)));
         return cases;
     }

@@ -1,13 +1,11 @@
 package dev.footnote.home;
 
-import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where Footnote finds what it reads and keeps what it must not lose. */
-@StaticInitSafe
 @ConfigMapping(prefix = "footnote")
 public interface Home {
 

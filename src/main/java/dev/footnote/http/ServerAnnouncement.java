@@ -1,8 +1,10 @@
 package dev.footnote.http;
 
 import dev.footnote.home.DataFolder;
+import dev.footnote.home.ServerListening;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -13,8 +15,10 @@ class ServerAnnouncement {
 
     private final DataFolder folder;
     private final HttpServer server;
+    private final Event<ServerListening> listening;
 
-    ServerAnnouncement(DataFolder folder, HttpServer server) {
+    ServerAnnouncement(DataFolder folder, HttpServer server, Event<ServerListening> listening) {
+        this.listening = listening;
         this.folder = folder;
         this.server = server;
     }
@@ -22,7 +26,9 @@ class ServerAnnouncement {
     void announce(@ObservesAsync HttpServerStart start) {
         String host = start.options().getHost();
         boolean any = host.equals("0.0.0.0") || host.equals("::");
-        folder.announce(URI.create("http://" + (any ? "localhost" : host.contains(":") ? "[" + host + "]" : host) + ":"
-                + server.getPort()));
+        URI address = URI.create("http://" + (any ? "localhost" : host.contains(":") ? "[" + host + "]" : host) + ":"
+                + server.getPort());
+        folder.announce(address);
+        listening.fire(new ServerListening(address));
     }
 }

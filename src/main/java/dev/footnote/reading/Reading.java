@@ -9,12 +9,15 @@ import dev.footnote.answer.Support;
 import dev.footnote.article.Article;
 import dev.footnote.article.Span;
 import dev.footnote.home.Home;
+import dev.footnote.model.ScoredSpan;
 import dev.footnote.model.SpanReader;
 import dev.footnote.passage.Passage;
 import dev.footnote.retrieval.RetrievedPassage;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -107,12 +110,42 @@ public class Reading {
                 warnings);
     }
 
-    /** What the best answer would rest on and how sure it is, before any refusal; empty if there is nothing to read. */
-    public Optional<Assessment> assess(String question, List<RetrievedPassage> passages) {
-        Readout readout = read(question, passages);
-        return readout.best()
-                .map(best ->
-                        new Assessment(best.source().article(), best.words(), best.sentences(), readout.features()));
+    /** Tells what would be answered to one question from this or that choice of passages; reads each passage once. */
+    public Assessor assessor(String question) {
+        return new Assessor(question);
+    }
+
+    /** Reads for one question; for one thread. */
+    public final class Assessor {
+
+        private final String question;
+        private final Map<String, List<ScoredSpan>> read = new HashMap<>();
+
+        private Assessor(String question) {
+            this.question = question;
+        }
+
+        /** What the best answer would rest on, before any refusal; empty if there is nothing to read. */
+        public Optional<Assessment> assess(List<RetrievedPassage> passages) {
+            List<String> unread = passages.stream()
+                    .map(RetrievedPassage::text)
+                    .filter(text -> !read.containsKey(text))
+                    .distinct()
+                    .toList();
+            List<List<ScoredSpan>> spans = reader.read(question, unread);
+            for (int i = 0; i < unread.size(); i++) {
+                read.put(unread.get(i), spans.get(i));
+            }
+            Readout readout = Readout.of(
+                    question,
+                    passages,
+                    passages.stream()
+                            .map(passage -> read.getOrDefault(passage.text(), List.of()))
+                            .toList());
+            return readout.best()
+                    .map(best -> new Assessment(
+                            best.source().article(), best.words(), best.sentences(), readout.features()));
+        }
     }
 
     /**
