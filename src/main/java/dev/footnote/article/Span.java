@@ -43,6 +43,24 @@ public record Span(int start, int end) implements Comparable<Span> {
         return text.substring(start, end);
     }
 
+    /** The same place without the white space at its ends; empty where there is nothing else. */
+    public Span trimmed(String text) {
+        int from = start;
+        int to = end;
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return new Span(from, to);
+    }
+
+    /** Java's white space and Unicode's, no-break spaces included. */
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
     /** By start, then by end. */
     @Override
     public int compareTo(Span other) {

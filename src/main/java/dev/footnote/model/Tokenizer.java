@@ -1,0 +1,248 @@
+package dev.footnote.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.text.Normalizer2;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * BERT's uncased WordPiece, with the place of every token in the original text. Invisible characters vanish (a soft
+ * hyphen joins its word), space parts words, punctuation and CJK ideographs stand alone, accents are dropped.
+ *
+ * <p>Pure Java, because the usual native tokenizer cannot be loaded by two class loaders, as tests and development mode
+ * do. ICU's Unicode tables rather than the JDK's: they know newer characters, and the same ones on every JDK.
+ * Immutable and safe for use by several threads.
+ */
+@Singleton
+public class Tokenizer {
+
+    /** Begins every input. */
+    public static final long CLS = 101;
+    /** Ends the question and the passage. */
+    public static final long SEP = 102;
+
+    private static final long UNKNOWN = 100;
+    /** A longer word is unknown as a whole, as in BERT's own tokenizer. */
+    private static final int LONGEST_WORD = 100;
+
+    private static final String VOCABULARY = "/bge-small-en-v1.5-q-tokenizer.json";
+    private static final Normalizer2 DECOMPOSER = Normalizer2.getNFDInstance();
+    private static final int REPLACEMENT_CHARACTER = 0xFFFD;
+
+    private final Map<String, Integer> beginnings;
+    private final Map<String, Integer> continuations;
+
+    /** Reads the vocabulary that comes with the encoder's weights. */
+    public Tokenizer() {
+        try (InputStream in = Tokenizer.class.getResourceAsStream(VOCABULARY)) {
+            if (in == null) {
+                throw new IllegalStateException("The tokenizer's vocabulary " + VOCABULARY
+                        + " is not on the class path. Build Footnote with ./mvnw package, which brings it.");
+            }
+            JsonNode vocabulary = new ObjectMapper().readTree(in).path("model").path("vocab");
+            Map<String, Integer> beginnings = new HashMap<>();
+            Map<String, Integer> continuations = new HashMap<>();
+            vocabulary.properties().forEach(entry -> {
+                String piece = entry.getKey();
+                int id = entry.getValue().intValue();
+                if (piece.startsWith("##")) {
+                    continuations.put(piece.substring(2), id);
+                } else {
+                    beginnings.put(piece, id);
+                }
+            });
+            this.beginnings = Map.copyOf(beginnings);
+            this.continuations = Map.copyOf(continuations);
+        } catch (IOException e) {
+            throw new IllegalStateException("The tokenizer's vocabulary " + VOCABULARY + " cannot be read", e);
+        }
+    }
+
+    /** How many tokens a text has. */
+    public int count(String text) {
+        return tokenize(text).size();
+    }
+
+    /** A text's tokens, without the special ones at its ends. */
+    public Tokens tokenize(String text) {
+        Run run = new Run(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            int next = at + Character.charCount(c);
+            if (c < 0x80) {
+                ascii(c, at, run);
+            } else {
+                beyondAscii(c, at, next, run);
+            }
+            at = next;
+        }
+        run.endWord();
+        return run.tokens();
+    }
+
+    private static void ascii(int c, int at, Run run) {
+        if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+            run.append((char) c, at, at + 1);
+        } else if (c >= 'A' && c <= 'Z') {
+            run.append((char) (c + ('a' - 'A')), at, at + 1);
+        } else if (isSpace(c)) {
+            run.endWord();
+        } else if (c > ' ' && c < 0x7F) {
+            run.endWord();
+            run.append((char) c, at, at + 1);
+            run.endWord();
+        }
+    }
+
+    private static void beyondAscii(int c, int start, int end, Run run) {
+        if (isSpace(c)) {
+            run.endWord();
+            return;
+        }
+        if (c == REPLACEMENT_CHARACTER || isInvisible(c)) {
+            return;
+        }
+        String plain = DECOMPOSER.normalize(Character.toString(c).toLowerCase(Locale.ROOT));
+        plain.codePoints().forEach(part -> {
+            if (UCharacter.getType(part) == UCharacterCategory.NON_SPACING_MARK) {
+                return;
+            }
+            boolean alone = standsAlone(part);
+            if (alone) {
+                run.endWord();
+            }
+            for (char unit : Character.toChars(part)) {
+                run.append(unit, start, end);
+            }
+            if (alone) {
+                run.endWord();
+            }
+        });
+    }
+
+    private static boolean isSpace(int c) {
+        return switch (c) {
+            case '\t', '\n', 0x0B, '\f', '\r', 0x1C, 0x1D, 0x1E, 0x1F, ' ', 0x85, 0xA0 -> true;
+            case 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
+            default -> c >= 0x2000 && c <= 0x200A;
+        };
+    }
+
+    private static boolean isInvisible(int c) {
+        int type = UCharacter.getType(c);
+        return type == UCharacterCategory.CONTROL
+                || type == UCharacterCategory.FORMAT
+                || type == UCharacterCategory.UNASSIGNED
+                || type == UCharacterCategory.PRIVATE_USE;
+    }
+
+    private static boolean standsAlone(int c) {
+        if (c < 0x80) {
+            return c > ' ' && c < 0x7F && !Character.isLetterOrDigit(c);
+        }
+        return switch (UCharacter.getType(c)) {
+            case UCharacterCategory.DASH_PUNCTUATION,
+                    UCharacterCategory.START_PUNCTUATION,
+                    UCharacterCategory.END_PUNCTUATION,
+                    UCharacterCategory.CONNECTOR_PUNCTUATION,
+                    UCharacterCategory.OTHER_PUNCTUATION,
+                    UCharacterCategory.INITIAL_PUNCTUATION,
+                    UCharacterCategory.FINAL_PUNCTUATION -> true;
+            default -> isIdeograph(c);
+        };
+    }
+
+    /** The blocks that BERT's tokenizer takes for Chinese. */
+    private static boolean isIdeograph(int c) {
+        return c >= 0x4E00 && c <= 0x9FFF
+                || c >= 0x3400 && c <= 0x4DBF
+                || c >= 0x20000 && c <= 0x2CEAF
+                || c >= 0xF900 && c <= 0xFAFF
+                || c >= 0x2F800 && c <= 0x2FA1F;
+    }
+
+    /** The tokens found so far and the word that is being read. */
+    private final class Run {
+
+        private long[] ids;
+        private int[] starts;
+        private int[] ends;
+        private int size;
+
+        private final StringBuilder word = new StringBuilder();
+        private int[] unitStarts = new int[32];
+        private int[] unitEnds = new int[32];
+
+        Run(int textLength) {
+            int expected = textLength / 4 + 8;
+            ids = new long[expected];
+            starts = new int[expected];
+            ends = new int[expected];
+        }
+
+        void append(char unit, int start, int end) {
+            int at = word.length();
+            if (at == unitStarts.length) {
+                unitStarts = Arrays.copyOf(unitStarts, 2 * at);
+                unitEnds = Arrays.copyOf(unitEnds, 2 * at);
+            }
+            unitStarts[at] = start;
+            unitEnds[at] = end;
+            word.append(unit);
+        }
+
+        /** Cuts the word into pieces, the longest first; one that cannot be covered is a single unknown token. */
+        void endWord() {
+            int length = word.length();
+            if (length == 0) {
+                return;
+            }
+            int before = size;
+            boolean covered = word.codePointCount(0, length) <= LONGEST_WORD;
+            for (int from = 0; covered && from < length; ) {
+                Map<String, Integer> pieces = from == 0 ? beginnings : continuations;
+                int to = length;
+                Integer id = pieces.get(word.substring(from, to));
+                while (id == null && to > from + 1) {
+                    to--;
+                    id = pieces.get(word.substring(from, to));
+                }
+                if (id == null) {
+                    covered = false;
+                } else {
+                    add(id, unitStarts[from], unitEnds[to - 1]);
+                    from = to;
+                }
+            }
+            if (!covered) {
+                size = before;
+                add(UNKNOWN, unitStarts[0], unitEnds[length - 1]);
+            }
+            word.setLength(0);
+        }
+
+        private void add(long id, int start, int end) {
+            if (size == ids.length) {
+                ids = Arrays.copyOf(ids, 2 * size);
+                starts = Arrays.copyOf(starts, 2 * size);
+                ends = Arrays.copyOf(ends, 2 * size);
+            }
+            ids[size] = id;
+            starts[size] = start;
+            ends[size] = end;
+            size++;
+        }
+
+        Tokens tokens() {
+            return new Tokens(Arrays.copyOf(ids, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
+        }
+    }
+}

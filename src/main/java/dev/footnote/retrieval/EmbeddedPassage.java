@@ -1,0 +1,13 @@
+package dev.footnote.retrieval;
+
+import dev.footnote.passage.Passage;
+
+/**
+ * A passage as it goes into the index.
+ *
+ * @param passage its place in the article
+ * @param key names its text and the encoder, as {@link VectorKey} makes it
+ * @param vector what the encoder made of its text, of length 1; not copied
+ */
+@SuppressWarnings("ArrayRecordComponent") // a value on its way through, never compared
+public record EmbeddedPassage(Passage passage, String key, float[] vector) {}

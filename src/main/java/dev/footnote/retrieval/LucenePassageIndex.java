@@ -1,0 +1,456 @@
+package dev.footnote.retrieval;
+
+import dev.footnote.article.Article;
+import dev.footnote.article.Span;
+import dev.footnote.home.Home;
+import dev.footnote.model.Encoder;
+import dev.footnote.passage.Passage;
+import dev.footnote.passage.Sentence;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.apache.lucene.search.spell.SuggestWord;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.QueryBuilder;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One Lucene index on disk: English BM25 and an HNSW graph over the same passages. What it holds can be made again from
+ * the articles, so an index that is damaged, or was made by another encoder or layout, is thrown away.
+ */
+@Singleton
+class LucenePassageIndex implements PassageIndex {
+
+    private static final Logger LOG = Logger.getLogger(LucenePassageIndex.class);
+
+    /** Names this layout and the encoder; an index that says otherwise is foreign. */
+    private static final String FINGERPRINT = "footnote-1/english/" + Encoder.ID;
+
+    private static final String ARTICLE = "article";
+    private static final String REVISION = "revision";
+    private static final String PLACE = "place";
+    private static final String TEXT = "text";
+    private static final String WORDS = "words";
+    private static final String KEY = "key";
+    private static final String VECTOR = "vector";
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final Analyzer analyzer = new PerFieldAnalyzerWrapper(
+            new EnglishAnalyzer(), Map.of(WORDS, new StandardAnalyzer(CharArraySet.EMPTY_SET)));
+
+    /** What searches see. Replaced as a whole, under this object's lock. */
+    private volatile State state;
+
+    /** An index at one moment, and the articles as they were then. */
+    private record State(DirectoryReader reader, Map<String, Article> articles) {}
+
+    @Inject
+    LucenePassageIndex(Home home) {
+        this(home.dataFolder().resolve("index"));
+    }
+
+    LucenePassageIndex(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            this.directory = FSDirectory.open(folder);
+            this.writer = open(folder);
+            this.state = new State(DirectoryReader.open(writer), Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The index in " + folder + " cannot be opened: " + e.getMessage()
+                            + ". Check that the folder can be written, or set footnote.data to another one.",
+                    e);
+        }
+    }
+
+    private IndexWriter open(Path folder) throws IOException {
+        if (DirectoryReader.indexExists(directory)) {
+            Optional<String> complaint = complaint();
+            if (complaint.isEmpty()) {
+                return new IndexWriter(directory, configuration(IndexWriterConfig.OpenMode.APPEND));
+            }
+            LOG.infof("The index in %s is made anew from the articles: %s", folder, complaint.get());
+        }
+        // Files of a broken index can keep even a new one from being written.
+        for (String file : directory.listAll()) {
+            if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                directory.deleteFile(file);
+            }
+        }
+        IndexWriter created = new IndexWriter(directory, configuration(IndexWriterConfig.OpenMode.CREATE));
+        created.setLiveCommitData(Map.of("fingerprint", FINGERPRINT).entrySet());
+        created.commit();
+        return created;
+    }
+
+    private IndexWriterConfig configuration(IndexWriterConfig.OpenMode mode) {
+        return new IndexWriterConfig(analyzer).setOpenMode(mode).setCommitOnClose(true);
+    }
+
+    /** Why the index on disk cannot be used, if so. Reads all of it, which takes about a second for a gigabyte. */
+    private Optional<String> complaint() {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            String fingerprint = reader.getIndexCommit().getUserData().get("fingerprint");
+            if (!FINGERPRINT.equals(fingerprint)) {
+                return Optional.of("it was made as " + fingerprint + ", not as " + FINGERPRINT);
+            }
+            for (LeafReaderContext leaf : reader.leaves()) {
+                if (leaf.reader() instanceof CodecReader codec) {
+                    codec.checkIntegrity();
+                }
+            }
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.of("it is damaged (" + e.getMessage() + ")");
+        }
+    }
+
+    @PreDestroy
+    synchronized void close() throws IOException {
+        state.reader().close();
+        writer.close();
+        directory.close();
+    }
+
+    @Override
+    public Hits search(String question, float[] vector, Set<String> articleIds, int limit) {
+        State seen = acquire();
+        try {
+            IndexSearcher searcher = new IndexSearcher(seen.reader());
+            Query filter = articleIds.isEmpty()
+                    ? null
+                    : new TermInSetQuery(
+                            ARTICLE, articleIds.stream().map(BytesRef::new).toList());
+            Query words = new QueryBuilder(analyzer).createBooleanQuery(TEXT, question);
+            List<Hit> byWords = words == null ? List.of() : hits(seen, searcher, filtered(words, filter), limit);
+            List<Hit> byVector = hits(seen, searcher, new KnnFloatVectorQuery(VECTOR, vector, limit, filter), limit);
+            return new Hits(byWords, byVector);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be searched: " + e.getMessage(), e);
+        } finally {
+            release(seen);
+        }
+    }
+
+    private static Query filtered(Query query, @Nullable Query filter) {
+        if (filter == null) {
+            return query;
+        }
+        return new BooleanQuery.Builder()
+                .add(query, BooleanClause.Occur.MUST)
+                .add(filter, BooleanClause.Occur.FILTER)
+                .build();
+    }
+
+    private static List<Hit> hits(State seen, IndexSearcher searcher, Query query, int limit) throws IOException {
+        List<Hit> hits = new ArrayList<>();
+        StoredFields stored = searcher.storedFields();
+        for (ScoreDoc found : searcher.search(query, limit).scoreDocs) {
+            Document document = stored.document(found.doc, Set.of(ARTICLE, REVISION, PLACE));
+            Article article = seen.articles().get(document.get(ARTICLE));
+            if (article != null && article.revision().equals(document.get(REVISION))) {
+                hits.add(new Hit(article, Place.parse(document.get(PLACE)), found.score));
+            }
+        }
+        return hits;
+    }
+
+    @Override
+    public synchronized void replace(Article article, List<EmbeddedPassage> passages) {
+        List<Document> documents = new ArrayList<>(passages.size());
+        for (EmbeddedPassage embedded : passages) {
+            String text = embedded.passage().span().of(article.text());
+            Document document = new Document();
+            document.add(new StringField(ARTICLE, article.id(), Field.Store.YES));
+            document.add(new StoredField(REVISION, article.revision()));
+            document.add(new StoredField(PLACE, Place.format(embedded.passage())));
+            document.add(new TextField(TEXT, text, Field.Store.NO));
+            document.add(new TextField(WORDS, text, Field.Store.NO));
+            document.add(new StringField(KEY, embedded.key(), Field.Store.NO));
+            document.add(new KnnFloatVectorField(VECTOR, embedded.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+            documents.add(document);
+        }
+        Map<String, Article> articles = new HashMap<>(state.articles());
+        articles.put(article.id(), article);
+        change(() -> writer.updateDocuments(new Term(ARTICLE, article.id()), documents), articles);
+    }
+
+    @Override
+    public synchronized void remove(String articleId) {
+        Map<String, Article> articles = new HashMap<>(state.articles());
+        articles.remove(articleId);
+        change(() -> writer.deleteDocuments(new Term(ARTICLE, articleId)), articles);
+    }
+
+    @Override
+    public synchronized Set<String> reopen(Collection<Article> articles) {
+        Map<String, Article> known = articles.stream().collect(Collectors.toMap(Article::id, article -> article));
+        Map<String, Article> held = new HashMap<>();
+        Set<String> foreign = new HashSet<>();
+        State seen = state;
+        try {
+            StoredFields stored = seen.reader().storedFields();
+            for (LeafReaderContext leaf : seen.reader().leaves()) {
+                TermsEnum ids = leaf.reader().terms(ARTICLE) == null
+                        ? TermsEnum.EMPTY
+                        : leaf.reader().terms(ARTICLE).iterator();
+                Bits live = leaf.reader().getLiveDocs();
+                for (BytesRef id = ids.next(); id != null; id = ids.next()) {
+                    // One document speaks for all: an article's documents are written and deleted together.
+                    int document = firstLive(ids.postings(null, PostingsEnum.NONE), live);
+                    if (document != DocIdSetIterator.NO_MORE_DOCS) {
+                        String name = id.utf8ToString();
+                        Article article = known.get(name);
+                        String revision = stored.document(leaf.docBase + document, Set.of(REVISION))
+                                .get(REVISION);
+                        if (article != null && article.revision().equals(revision)) {
+                            held.put(name, article);
+                        } else {
+                            foreign.add(name);
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be read: " + e.getMessage(), e);
+        }
+        change(
+                () -> {
+                    for (String id : foreign) {
+                        writer.deleteDocuments(new Term(ARTICLE, id));
+                    }
+                },
+                held);
+        return Set.copyOf(held.keySet());
+    }
+
+    private static int firstLive(PostingsEnum postings, @Nullable Bits live) throws IOException {
+        int document = postings.nextDoc();
+        while (document != DocIdSetIterator.NO_MORE_DOCS && live != null && !live.get(document)) {
+            document = postings.nextDoc();
+        }
+        return document;
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void apply() throws IOException;
+    }
+
+    /** Changes the index and shows searches the change and its articles in one step. */
+    private void change(Change change, Map<String, Article> articles) {
+        try {
+            change.apply();
+            State before = state;
+            DirectoryReader reader = DirectoryReader.openIfChanged(before.reader(), writer);
+            if (reader == null) {
+                before.reader().incRef();
+                reader = before.reader();
+            }
+            state = new State(reader, Map.copyOf(articles));
+            before.reader().decRef();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void commit() {
+        try {
+            writer.setLiveCommitData(Map.of("fingerprint", FINGERPRINT).entrySet());
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Map<String, float[]> vectors(Collection<String> keys) {
+        Map<String, float[]> vectors = new HashMap<>();
+        State seen = acquire();
+        try {
+            for (LeafReaderContext leaf : seen.reader().leaves()) {
+                FloatVectorValues values = leaf.reader().getFloatVectorValues(VECTOR);
+                if (values == null) {
+                    continue;
+                }
+                Map<Integer, String> documents = new HashMap<>();
+                for (String key : keys) {
+                    PostingsEnum postings = leaf.reader().postings(new Term(KEY, key), PostingsEnum.NONE);
+                    if (postings != null && !vectors.containsKey(key)) {
+                        int document = postings.nextDoc();
+                        if (document != DocIdSetIterator.NO_MORE_DOCS) {
+                            documents.put(document, key);
+                        }
+                    }
+                }
+                // Vectors are read in the order of documents only.
+                for (int document : documents.keySet().stream().sorted().toList()) {
+                    if (values.advance(document) == document) {
+                        vectors.put(
+                                documents.get(document), values.vectorValue().clone());
+                    }
+                }
+            }
+            return vectors;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be read: " + e.getMessage(), e);
+        } finally {
+            release(seen);
+        }
+    }
+
+    @Override
+    public int size() {
+        return state.reader().numDocs();
+    }
+
+    @Override
+    public boolean knows(String word) {
+        State seen = acquire();
+        try {
+            return seen.reader().docFreq(new Term(WORDS, word.toLowerCase(Locale.ROOT))) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be read: " + e.getMessage(), e);
+        } finally {
+            release(seen);
+        }
+    }
+
+    @Override
+    public Optional<String> closest(String word, int edits) {
+        State seen = acquire();
+        try {
+            DirectSpellChecker speller = new DirectSpellChecker();
+            speller.setMaxEdits(edits);
+            speller.setMinPrefix(1);
+            speller.setMinQueryLength(1);
+            speller.setMaxQueryFrequency(0);
+            SuggestWord[] words = speller.suggestSimilar(
+                    new Term(WORDS, word.toLowerCase(Locale.ROOT)),
+                    1,
+                    seen.reader(),
+                    SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+            return words.length == 0 ? Optional.empty() : asWritten(seen, words[0].string);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be read: " + e.getMessage(), e);
+        } finally {
+            release(seen);
+        }
+    }
+
+    /** A word of the index as it stands in the first passage that has it, capitals and all. */
+    private static Optional<String> asWritten(State seen, String word) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(seen.reader());
+        Pattern pattern = Pattern.compile(
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        for (Hit hit : hits(seen, searcher, new TermQuery(new Term(WORDS, word)), 1)) {
+            Matcher matcher =
+                    pattern.matcher(hit.passage().span().of(hit.article().text()));
+            if (matcher.find()) {
+                return Optional.of(matcher.group());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private State acquire() {
+        while (true) {
+            State seen = state;
+            if (seen.reader().tryIncRef()) {
+                return seen;
+            }
+        }
+    }
+
+    private static void release(State seen) {
+        try {
+            seen.reader().decRef();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be closed: " + e.getMessage(), e);
+        }
+    }
+
+    /** A passage's place as it is stored: {@code paragraph:start-end,start-end}, one pair a sentence. */
+    private static final class Place {
+
+        static String format(Passage passage) {
+            return passage.paragraph()
+                    + passage.sentences().stream()
+                            .map(sentence -> sentence.span().start() + "-"
+                                    + sentence.span().end())
+                            .collect(Collectors.joining(",", ":", ""));
+        }
+
+        static Passage parse(String place) {
+            int colon = place.indexOf(':');
+            int paragraph = Integer.parseInt(place.substring(0, colon));
+            return new Passage(Stream.of(place.substring(colon + 1).split(","))
+                    .map(pair -> {
+                        int dash = pair.indexOf('-');
+                        return new Sentence(
+                                new Span(
+                                        Integer.parseInt(pair.substring(0, dash)),
+                                        Integer.parseInt(pair.substring(dash + 1))),
+                                paragraph);
+                    })
+                    .toList());
+        }
+    }
+}

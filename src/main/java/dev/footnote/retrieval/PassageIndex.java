@@ -1,0 +1,67 @@
+package dev.footnote.retrieval;
+
+import dev.footnote.article.Article;
+import dev.footnote.passage.Passage;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The passages of all articles, to be found by words and by vector. Safe for use by several threads. A search sees of
+ * each article either all passages of one revision or none.
+ */
+public interface PassageIndex {
+
+    /**
+     * A passage in a ranked list.
+     *
+     * @param article as it was when the passage was indexed
+     * @param passage its place there
+     * @param score the list's own: BM25, or the cosine
+     */
+    record Hit(Article article, Passage passage, float score) {}
+
+    /**
+     * Two ranked lists over one state of the index, each the best first.
+     *
+     * @param byWords by BM25; only passages that share a word with the question
+     * @param byVector by cosine
+     */
+    record Hits(List<Hit> byWords, List<Hit> byVector) {}
+
+    /** Searches all articles, or those named; those that are unknown are passed over. */
+    Hits search(String question, float[] vector, Set<String> articleIds, int limit);
+
+    /** Puts an article's passages in the place of those it had; the next search sees them. */
+    void replace(Article article, List<EmbeddedPassage> passages);
+
+    /** Takes an article's passages out; the next search does not see them. */
+    void remove(String articleId);
+
+    /** Makes what was replaced and removed survive a crash. */
+    void commit();
+
+    /**
+     * Tells an index that was just opened the articles whose passages it may hold; it forgets those of any other
+     * article or revision. Returns the ids of those it holds.
+     */
+    Set<String> reopen(Collection<Article> articles);
+
+    /** The vectors that are kept under these keys. */
+    Map<String, float[]> vectors(Collection<String> keys);
+
+    /** How many passages there are. */
+    int size();
+
+    /** Whether any passage has this word, whatever its case. */
+    boolean knows(String word);
+
+    /**
+     * The word of the articles that is closest in spelling, as it is written there.
+     *
+     * @param edits how many letters may differ, 1 or 2
+     */
+    Optional<String> closest(String word, int edits);
+}

@@ -1,0 +1,17 @@
+package dev.footnote.retrieval;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How passages are found. */
+@ConfigMapping(prefix = "footnote.retrieval")
+public interface RetrievalConfig {
+
+    /** How many passages each of the two ranked lists contributes before they are fused. */
+    @WithDefault("50")
+    int candidates();
+
+    /** How many passages are read for a question that does not say. */
+    @WithDefault("8")
+    int passages();
+}
