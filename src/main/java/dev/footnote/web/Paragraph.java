@@ -1,11 +1,10 @@
 package dev.footnote.web;
 
 import dev.footnote.article.Article;
+import dev.footnote.article.Paragraphs;
 import dev.footnote.article.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1, as {@link dev.footnote.answer.Citation#paragraph()} counts
  * @param start where it begins in the article, in UTF-16 code units
  * @param page the page that begins with it or in it; null on all others
- * @param inLines whether its line breaks carry meaning, as in a list or a verse
  * @param pieces its text, cut where a mark begins or ends
  */
-record Paragraph(int number, int start, @Nullable Integer page, boolean inLines, List<Piece> pieces) {
-
-    /** Lines shorter than this were broken by their writer, longer ones by the width of some screen. */
-    private static final int SHORT_LINE = 50;
-
-    private static final Pattern GAP = Pattern.compile("\\n[^\\S\\n]*\\n\\s*");
+record Paragraph(int number, int start, @Nullable Integer page, List<Piece> pieces) {
 
     Paragraph {
         pieces = List.copyOf(pieces);
@@ -44,35 +37,15 @@ record Paragraph(int number, int start, @Nullable Integer page, boolean inLines,
         List<Paragraph> paragraphs = new ArrayList<>();
         Integer lastPage = null;
         boolean isLit = false;
-        for (Span span : spansOf(text)) {
+        for (Span span : Paragraphs.of(text)) {
             List<Piece> pieces = piecesOf(text, span, lit, isLit);
             isLit |= pieces.stream().anyMatch(Piece::marked);
             Integer page = article.pageAt(span.start());
             boolean turns = page != null && !page.equals(lastPage);
             lastPage = page;
-            paragraphs.add(new Paragraph(
-                    paragraphs.size() + 1, span.start(), turns ? page : null, isInLines(span.of(text)), pieces));
+            paragraphs.add(new Paragraph(paragraphs.size() + 1, span.start(), turns ? page : null, pieces));
         }
         return List.copyOf(paragraphs);
-    }
-
-    private static List<Span> spansOf(String text) {
-        List<Span> spans = new ArrayList<>();
-        int start = 0;
-        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
-            start++;
-        }
-        Matcher gap = GAP.matcher(text);
-        for (int from = start; gap.find(from); from = start) {
-            if (gap.start() > start) {
-                spans.add(new Span(start, gap.start()));
-            }
-            start = gap.end();
-        }
-        if (start < text.length()) {
-            spans.add(new Span(start, text.length()));
-        }
-        return spans;
     }
 
     private static List<Piece> piecesOf(String text, Span span, @Nullable Span lit, boolean alreadyLit) {
@@ -90,16 +63,5 @@ record Paragraph(int number, int start, @Nullable Integer page, boolean inLines,
             pieces.add(new Piece(text.substring(to, span.end()), false, false));
         }
         return pieces;
-    }
-
-    private static boolean isInLines(String paragraph) {
-        int lineStart = 0;
-        for (int end = paragraph.indexOf('\n'); end >= 0; end = paragraph.indexOf('\n', lineStart)) {
-            if (end - lineStart < SHORT_LINE) {
-                return true;
-            }
-            lineStart = end + 1;
-        }
-        return false;
     }
 }

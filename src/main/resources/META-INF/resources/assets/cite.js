@@ -1,7 +1,7 @@
 // Citations: the card, the way to the sentence and the way back.
 
 import * as article from './article.js';
-import { quoted } from './answer.js';
+import { placeOf, quoted } from './answer.js';
 import { $, all, copy, icon, isNarrow, on, scrolling, toast } from './dom.js';
 import { place } from './float.js';
 
@@ -186,7 +186,7 @@ function startCard() {
     leads.focus();
     isReturning = false;
   });
-  $('.thread').addEventListener('scroll', () => { if (!inCard(document.activeElement)) hide(); }, { passive: true });
+  $('.thread').addEventListener('scroll', () => { if (!card.hidden && !inCard(document.activeElement)) hide(); }, { passive: true });
   $('[data-card-open]').addEventListener('click', () => show(turnOf(cardLink), Number(cardLink.dataset.index)));
   $('[data-card-copy]').addEventListener('click', async () => {
     const { cited_text: quote } = citationOf(cardLink);
@@ -224,6 +224,7 @@ export function start() {
     }
   });
   on('article-opened', () => {
+    for (const link of all('.turn .where')) link.textContent = placeOf(citationOf(link), article.openArticle().id);
     if (shown.turn?.citations.some(citation => article.locate(citation))) light(shown.turn, shown.index);
     else { shown = { turn: null, index: null }; foot(); }
   });
