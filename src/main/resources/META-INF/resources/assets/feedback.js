@@ -5,7 +5,7 @@ import { keepTurn, turnOfButton } from './chat.js';
 import { $, toast } from './dom.js';
 import { close, open } from './float.js';
 
-const form = $('#why');
+const form = $('#why form');
 let rated = null;
 
 function press(group, feedback) {
