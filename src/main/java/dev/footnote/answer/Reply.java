@@ -1,0 +1,63 @@
+package dev.footnote.answer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine has to say, before it is numbered, linked and kept as an {@link Answer}.
+ *
+ * @param kind what sort of thing is said
+ * @param pieces what is said, in order; in a refusal one piece, whose evidence is the closest sentence
+ * @param reason why not; null unless a refusal
+ * @param certainty in a word; null for a summary and for chat
+ * @param confidence as {@link Answer#confidence()}
+ * @param suggestedQuestions what can be asked next
+ * @param warnings sentences that a reader should see beside the answer
+ */
+public record Reply(
+        Kind kind,
+        List<Piece> pieces,
+        @Nullable Reason reason,
+        @Nullable Certainty certainty,
+        @Nullable Double confidence,
+        List<String> suggestedQuestions,
+        List<String> warnings) {
+
+    public Reply {
+        pieces = List.copyOf(pieces);
+        suggestedQuestions = List.copyOf(suggestedQuestions);
+        warnings = List.copyOf(warnings);
+        if (pieces.isEmpty()) {
+            throw new IllegalArgumentException("A reply says something");
+        }
+    }
+
+    /**
+     * A part of what is said, with what it stands on.
+     *
+     * @param text the words
+     * @param evidence where they stand, the best first; several places say the same again
+     */
+    public record Piece(String text, List<Evidence> evidence) {
+        public Piece {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** A refusal that shows the closest place, if there is one. */
+    public static Reply refusal(
+            Reason reason,
+            String sentence,
+            @Nullable Evidence closest,
+            @Nullable Double confidence,
+            List<String> suggestedQuestions) {
+        return new Reply(
+                Kind.REFUSAL,
+                List.of(new Piece(sentence, closest == null ? List.of() : List.of(closest))),
+                reason,
+                Certainty.NONE,
+                confidence,
+                suggestedQuestions,
+                List.of());
+    }
+}

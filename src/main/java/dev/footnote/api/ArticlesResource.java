@@ -1,0 +1,208 @@
+package dev.footnote.api;
+
+import dev.footnote.answering.Assistant;
+import dev.footnote.article.Article;
+import dev.footnote.article.Library;
+import dev.footnote.article.UnknownArticleException;
+import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.http.ChangesArticles;
+import dev.footnote.http.Problem;
+import dev.footnote.http.ProblemException;
+import dev.footnote.ingestion.Ingestion;
+import dev.footnote.ingestion.Progress;
+import dev.footnote.ingestion.Submission;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Articles: what is there to be asked. */
+@Path("/api/v1/articles")
+@Tag(name = "Articles")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@APIResponse(
+        responseCode = "default",
+        description = "A problem, in a sentence",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+class ArticlesResource {
+
+    private final Library library;
+    private final Ingestion ingestion;
+    private final Assistant assistant;
+
+    ArticlesResource(Library library, Ingestion ingestion, Assistant assistant) {
+        this.library = library;
+        this.ingestion = ingestion;
+        this.assistant = assistant;
+    }
+
+    @GET
+    @Operation(operationId = "listArticles", summary = "List the articles", description = "Without their texts.")
+    @APIResponse(responseCode = "200", description = "Every article, the oldest first")
+    public ArticleList list() {
+        return new ArticleList(library.all().stream().map(this::view).toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getArticle", summary = "Look at an article", description = "Without its text.")
+    @APIResponse(responseCode = "200", description = "The article")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such article",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public ArticleView get(@RestPath String id) {
+        return view(find(id));
+    }
+
+    @GET
+    @Path("/{id}/content")
+    @Produces("text/plain; charset=utf-8")
+    @Operation(
+            operationId = "getArticleContent",
+            summary = "Read an article",
+            description = "Exactly the text that all offsets count in, by UTF-16 code units.")
+    @APIResponse(responseCode = "200", description = "The text")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such article",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public String content(@RestPath String id) {
+        return find(id).text();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ChangesArticles
+    @Operation(
+            operationId = "addArticle",
+            summary = "Add an article",
+            description =
+                    "As JSON with its text, or as multipart/form-data with a \"file\" (txt, md, html, pdf, docx) and"
+                            + " perhaps a \"title\". Over 1 MB of text it is indexed behind the scenes: 202, and \"state\" says"
+                            + " when it can be asked.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is there and can be asked",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same text was there already",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It is there and is being indexed",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    public Response add(@Nullable ArticleRequest request) throws UnreadableArticleException {
+        return add(present(request).toSubmission("article"));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @ChangesArticles
+    @Operation(hidden = true)
+    public Response upload(@RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String title)
+            throws UnreadableArticleException {
+        return add(submission(file, title));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ChangesArticles
+    @Operation(
+            operationId = "replaceArticle",
+            summary = "Put another text in an article's place",
+            description = "As JSON or multipart/form-data, as for a new one. A question meanwhile sees the old text or"
+                    + " the new one, never half of each.")
+    @APIResponse(responseCode = "200", description = "The article as it is now")
+    public ArticleView replace(@RestPath String id, @Nullable ArticleRequest request)
+            throws UnreadableArticleException {
+        find(id);
+        return view(ingestion.replace(id, present(request).toSubmission(id)));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @ChangesArticles
+    @Operation(hidden = true)
+    public ArticleView replaceByUpload(
+            @RestPath String id, @RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String title)
+            throws UnreadableArticleException {
+        find(id);
+        return view(ingestion.replace(id, submission(file, title)));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @ChangesArticles
+    @Operation(
+            operationId = "deleteArticle",
+            summary = "Delete an article",
+            description = "One that came from seeds/ stays away until its file changes.")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    public void delete(@RestPath String id) {
+        if (!ingestion.remove(id)) {
+            throw new UnknownArticleException(id);
+        }
+    }
+
+    private Response add(Submission submission) throws UnreadableArticleException {
+        Ingestion.Added added = ingestion.add(submission);
+        ArticleView view = view(added.article());
+        int status = !added.isNew() ? 200 : view.state() == Progress.State.INDEXING ? 202 : 201;
+        return Response.status(status)
+                .location(URI.create("/api/v1/articles/" + view.id()))
+                .entity(view)
+                .build();
+    }
+
+    private static ArticleRequest present(@Nullable ArticleRequest request) {
+        if (request == null) {
+            throw new ProblemException(400, "The body is empty. Send a JSON object with the article's \"text\".");
+        }
+        return request;
+    }
+
+    private static Submission submission(@Nullable FileUpload file, @Nullable String title) {
+        if (file == null || file.fileName() == null || file.fileName().isBlank()) {
+            throw new ProblemException(400, "There is no file. Send it in the form's field \"file\", with its name.");
+        }
+        // Some browsers send the path on the sender's disk.
+        String name = file.fileName().replaceFirst("^.*[/\\\\]", "");
+        try {
+            return new Submission(name, Files.readAllBytes(file.uploadedFile()), title);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The upload " + name + " cannot be read back", e);
+        }
+    }
+
+    private Article find(String id) {
+        return library.find(id).orElseThrow(() -> new UnknownArticleException(id));
+    }
+
+    private ArticleView view(Article article) {
+        return ArticleView.of(article, ingestion.progress(article.id()), assistant.describe(article));
+    }
+}

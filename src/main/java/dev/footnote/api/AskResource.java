@@ -1,0 +1,144 @@
+package dev.footnote.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footnote.answer.Answer;
+import dev.footnote.answer.AnswerEvent;
+import dev.footnote.answer.Question;
+import dev.footnote.answering.Assistant;
+import dev.footnote.http.EventStream;
+import dev.footnote.http.Problem;
+import dev.footnote.http.ProblemException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Questions. */
+@Path("/api/v1/ask")
+@Tag(name = "Questions")
+class AskResource {
+
+    private static final Logger LOG = Logger.getLogger(AskResource.class);
+
+    private final Assistant assistant;
+    private final ObjectMapper mapper;
+    private final MeterRegistry meters;
+
+    AskResource(Assistant assistant, ObjectMapper mapper, MeterRegistry meters) {
+        this.assistant = assistant;
+        this.mapper = mapper;
+        this.meters = meters;
+    }
+
+    /** Produces either of two media types, which the body decides: no annotation can say that. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.WILDCARD)
+    @Blocking
+    @Operation(
+            operationId = "ask",
+            summary = "Ask the articles a question",
+            description = "Answers with citations, or refuses with a reason. With \"stream\": true, or Accept:"
+                    + " text/event-stream, the answer comes as server-sent events: message_start, sources,"
+                    + " message_delta and citation, message_end; message_reset voids the deltas before it; error ends"
+                    + " the stream.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer, or a refusal",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Answer.class)),
+                @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "400",
+            description = "The question breaks a limit, or the body is not as described",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "An article is unknown",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many requests from this address; Retry-After says when to come again",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Response ask(
+            @Nullable AskRequest request,
+            @HeaderParam("Accept") @Schema(hidden = true) @Nullable String accept,
+            @Context RoutingContext routing) {
+        if (request == null) {
+            throw new ProblemException(400, "The body is empty. Send a JSON object with a \"question\".");
+        }
+        Question question = request.toQuestion();
+        if (request.wantsStream(accept)) {
+            stream(question, routing);
+            return Response.ok().build();
+        }
+        return Response.ok(counted(assistant.ask(question)), MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    /** On the calling thread, which may block. Whoever stops listening does not stop the answer from being kept. */
+    private void stream(Question question, RoutingContext routing) {
+        try (EventStream stream = new EventStream(routing, mapper)) {
+            try {
+                counted(assistant.ask(question, event -> send(event, stream)));
+            } catch (RuntimeException e) {
+                if (!stream.isOpen()) {
+                    throw e;
+                }
+                LOG.error("An answer broke off", e);
+                stream.send("error", Problem.of(500, "The answer broke off; Footnote's log says why. Ask again."));
+            }
+        }
+    }
+
+    private static void send(AnswerEvent event, EventStream stream) {
+        if (event instanceof AnswerEvent.Started started) {
+            stream.send(
+                    "message_start",
+                    Map.of("message_id", started.messageId(), "conversation_id", started.conversationId()));
+        } else if (event instanceof AnswerEvent.Sources sources) {
+            stream.send("sources", Map.of("passages", sources.passages()));
+        } else if (event instanceof AnswerEvent.Delta delta) {
+            stream.send("message_delta", Map.of("content", delta.content()));
+        } else if (event instanceof AnswerEvent.Cited cited) {
+            stream.send("citation", cited.citation());
+        } else if (event instanceof AnswerEvent.Reset) {
+            stream.send("message_reset", Map.of());
+        } else if (event instanceof AnswerEvent.Finished finished) {
+            stream.send("message_end", finished.answer());
+        } else {
+            throw new IllegalStateException("The contract has no event for " + event.getClass());
+        }
+    }
+
+    private Answer counted(Answer answer) {
+        meters.timer(
+                        "footnote.answers",
+                        "kind",
+                        answer.kind().name().toLowerCase(Locale.ROOT),
+                        "engine",
+                        answer.engine(),
+                        "degraded",
+                        String.valueOf(answer.degraded()))
+                .record(Duration.ofMillis(answer.timings().total()));
+        return answer;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.footnote.http;
+
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Stops to read a body that does not say how long it is once it is too long; the others are refused by their header. */
+@Provider
+class BodyLimit implements ReaderInterceptor {
+
+    /** The longest body, in bytes. */
+    static final long LONGEST = 10_000_000;
+
+    static final String REFUSAL = "The body is over 10,000,000 bytes, the limit. Send less.";
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new Counted(context.getInputStream()));
+        return context.proceed();
+    }
+
+    private static final class Counted extends FilterInputStream {
+
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) {
+            count += read;
+            if (count > LONGEST) {
+                throw new ProblemException(413, REFUSAL);
+            }
+        }
+    }
+}

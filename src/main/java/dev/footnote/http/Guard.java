@@ -1,0 +1,194 @@
+package dev.footnote.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.footnote.home.Address;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.netty.util.NetUtil;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before every path: sets the headers that protect readers, and refuses what a foreign web site sends through
+ * its visitor's browser, bodies that are too long and clients that ask too often.
+ */
+@Singleton
+class Guard {
+
+    /** Before everything that Quarkus itself does with a request. */
+    private static final int FIRST = 10_000;
+
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'";
+    /** Its start page has its script and its styles in it. */
+    private static final String SWAGGER =
+            PAGES + "; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
+
+    private final HttpConfig config;
+    private final Set<String> hosts = new HashSet<>();
+    private final Set<String> origins = new HashSet<>();
+    private final Cache<String, Bucket> buckets;
+
+    Guard(HttpConfig config, Address address) {
+        this.config = config;
+        config.allowedHosts().ifPresent(names -> names.forEach(name -> hosts.add(lower(name))));
+        config.allowedOrigins().ifPresent(names -> names.forEach(name -> origins.add(lower(name))));
+        address.publicUrl().ifPresent(url -> {
+            hosts.add(lower(url.getHost()));
+            origins.add(origin(url));
+        });
+        buckets = Caffeine.newBuilder()
+                .maximumSize(config.rateLimit().clients())
+                .expireAfterAccess(config.rateLimit().period().multipliedBy(2))
+                .build();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, FIRST);
+    }
+
+    /** What no route answers; those of the API have their own mappers. */
+    void last(@Observes Router router) {
+        router.route().order(Integer.MAX_VALUE).handler(routing -> Problem.of(
+                        404,
+                        "There is nothing at " + routing.request().path() + ". /q/openapi describes what there is.")
+                .send(routing.response()));
+    }
+
+    private void check(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        protect(routing);
+        Problem problem = refusal(request);
+        if (problem == null && isLimited(request)) {
+            problem = tooOften(routing);
+        }
+        if (problem == null) {
+            routing.next();
+            return;
+        }
+        if (!READS.contains(request.method())) {
+            // The body is not read, so that the connection cannot serve another request.
+            routing.response().putHeader("Connection", "close");
+            routing.response().endHandler(end -> request.connection().close());
+        }
+        problem.send(routing.response());
+    }
+
+    private void protect(RoutingContext routing) {
+        String path = routing.request().path();
+        routing.response()
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "same-origin")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+        if (!path.startsWith("/q/dev-ui")) {
+            routing.response().putHeader("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? SWAGGER : PAGES);
+        }
+        if (path.startsWith("/api/")) {
+            routing.response().putHeader("Cache-Control", "no-store");
+        }
+    }
+
+    private @Nullable Problem refusal(HttpServerRequest request) {
+        HostAndPort host = request.authority();
+        if (host == null || host.host() == null) {
+            return Problem.of(400, "The request has no valid Host header. Send one.");
+        }
+        if (!isKnown(host.host())) {
+            return Problem.of(
+                    403,
+                    "Footnote is not known as \"" + host.host()
+                            + "\". Add that name to footnote.http.allowed-hosts if it should be.");
+        }
+        if (!READS.contains(request.method()) && isCrossSite(request, host)) {
+            return Problem.of(
+                    403,
+                    "A page of another site sent this request. Add its origin to footnote.http.allowed-origins if it"
+                            + " may.");
+        }
+        String length = request.getHeader("Content-Length");
+        if (length != null && (length.length() > 18 || Long.parseLong(length) > BodyLimit.LONGEST)) {
+            return Problem.of(413, BodyLimit.REFUSAL);
+        }
+        return null;
+    }
+
+    /** An IP address is safe from DNS rebinding, which needs a name; probes use one. */
+    private boolean isKnown(String host) {
+        String name = lower(host);
+        String bare = name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
+        return Client.isLoopbackName(name)
+                || NetUtil.isValidIpV4Address(bare)
+                || NetUtil.isValidIpV6Address(bare)
+                || hosts.contains(name);
+    }
+
+    private boolean isCrossSite(HttpServerRequest request, HostAndPort host) {
+        String origin = request.getHeader("Origin");
+        if (origin == null) {
+            String site = request.getHeader("Sec-Fetch-Site");
+            return site != null && !site.equals("same-origin") && !site.equals("none");
+        }
+        if (origins.contains(lower(origin))) {
+            return false;
+        }
+        try {
+            URI uri = URI.create(origin);
+            if (uri.getHost() == null) {
+                return true;
+            }
+            boolean secure = "https".equals(uri.getScheme());
+            int ownPort = host.port() > 0 ? host.port() : secure ? 443 : 80;
+            int otherPort = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
+            boolean sameHost = lower(uri.getHost()).equals(lower(host.host()))
+                    || (Client.isLoopbackName(uri.getHost()) && Client.isLoopbackName(host.host()));
+            return !sameHost || ownPort != otherPort;
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    private static boolean isLimited(HttpServerRequest request) {
+        return (request.path().startsWith("/api/") || !READS.contains(request.method()))
+                && !Client.of(request).isDirectLoopback();
+    }
+
+    private @Nullable Problem tooOften(RoutingContext routing) {
+        HttpConfig.RateLimit limit = config.rateLimit();
+        ConsumptionProbe probe = buckets.get(Client.of(routing.request()).address(), client -> Bucket.builder()
+                        .addLimit(bandwidth ->
+                                bandwidth.capacity(limit.requests()).refillGreedy(limit.requests(), limit.period()))
+                        .build())
+                .tryConsumeAndReturnRemaining(1);
+        if (probe.isConsumed()) {
+            return null;
+        }
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+        routing.response().putHeader("Retry-After", String.valueOf(seconds));
+        return Problem.of(
+                429,
+                "More than " + limit.requests() + " requests in "
+                        + limit.period().toSeconds() + " s came from this address. Wait " + seconds + " s.");
+    }
+
+    private static String origin(URI url) {
+        return lower(url.getScheme() + "://" + url.getHost() + (url.getPort() > 0 ? ":" + url.getPort() : ""));
+    }
+
+    private static String lower(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

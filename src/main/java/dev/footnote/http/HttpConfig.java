@@ -1,0 +1,38 @@
+package dev.footnote.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may reach the server, and how often. */
+@ConfigMapping(prefix = "footnote.http")
+interface HttpConfig {
+
+    /** Names under which the server may be addressed besides loopback, IP addresses and the public URL's. */
+    Optional<List<String>> allowedHosts();
+
+    /** Other web sites whose pages may write here, such as {@code https://intranet.example.org}. */
+    Optional<List<String>> allowedOrigins();
+
+    /** Lets clients that are not on this machine add, replace and delete articles. A secret. */
+    Optional<String> apiKey();
+
+    RateLimit rateLimit();
+
+    /** How often one client may ask or write; direct loopback is exempt. */
+    interface RateLimit {
+
+        /** Requests in a period. */
+        @WithDefault("60")
+        int requests();
+
+        @WithDefault("1m")
+        Duration period();
+
+        /** Clients that are told apart at once; beyond that the least recent are forgotten. */
+        @WithDefault("10000")
+        int clients();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.footnote.reading;
+
+import dev.footnote.article.Span;
+import dev.footnote.model.ScoredSpan;
+import dev.footnote.passage.Sentence;
+import dev.footnote.retrieval.RetrievedPassage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Words of an article that may be the answer.
+ *
+ * @param source the passage they were read in
+ * @param words their place in the article
+ * @param margin how much better they are than "no answer here", in logits
+ */
+record Candidate(RetrievedPassage source, Span words, double margin) {
+
+    /** How much a first place in both ranked lists counts against the reader's margin; measured on the development texts. */
+    private static final double RANK_WEIGHT = 4;
+
+    private static final Set<String> PRONOUNS = Set.of(
+            "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "we", "us", "our",
+            "i", "me", "my", "you", "your", "this", "that", "these", "those", "who", "which", "one", "someone");
+
+    static Candidate of(RetrievedPassage source, ScoredSpan span) {
+        return new Candidate(source, span.span().shifted(source.passage().span().start()), span.margin());
+    }
+
+    /** The reader's margin with what retrieval thought of the passage; higher is better. */
+    double strength() {
+        return margin + RANK_WEIGHT * source.score();
+    }
+
+    String text() {
+        return words.of(source.article().text());
+    }
+
+    /** Whether it only points at a name that stands elsewhere. */
+    boolean isPronoun() {
+        return PRONOUNS.contains(text().toLowerCase(Locale.ROOT));
+    }
+
+    /** The sentences that hold the words, from the first one's start to the last one's end. */
+    Span sentences() {
+        List<Span> touched = source.passage().sentences().stream()
+                .map(Sentence::span)
+                .filter(sentence -> sentence.overlaps(words))
+                .toList();
+        return touched.isEmpty()
+                ? words
+                : new Span(
+                        touched.get(0).start(), touched.get(touched.size() - 1).end());
+    }
+
+    /** Whether both say the same: the words of one are among those of the other, as "Trump" and "President Trump". */
+    boolean saysTheSameAs(Candidate other) {
+        Set<String> mine = wordsOf(text());
+        Set<String> theirs = wordsOf(other.text());
+        return !mine.isEmpty() && !theirs.isEmpty() && (mine.containsAll(theirs) || theirs.containsAll(mine));
+    }
+
+    /** Whether both stand in the same sentence of the same article. */
+    boolean sharesSentenceWith(Candidate other) {
+        return source.article().id().equals(other.source.article().id())
+                && sentences().overlaps(other.sentences());
+    }
+
+    private static Set<String> wordsOf(String text) {
+        return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty() && !word.equals("the") && !word.equals("a") && !word.equals("an"))
+                .collect(Collectors.toSet());
+    }
+}

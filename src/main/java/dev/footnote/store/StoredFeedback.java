@@ -1,0 +1,44 @@
+package dev.footnote.store;
+
+import dev.footnote.conversation.Feedback;
+import dev.footnote.conversation.FeedbackStore;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Feedback in the database. */
+@Singleton
+class StoredFeedback implements FeedbackStore {
+
+    private final Database database;
+
+    StoredFeedback(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void keep(Feedback feedback) {
+        database.change(
+                "MERGE INTO feedback (message_id, positive, reasons, text, given_at) KEY (message_id)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                feedback.messageId(),
+                feedback.positive(),
+                Database.toJson(feedback.reasons()),
+                feedback.text(),
+                feedback.givenAt());
+    }
+
+    @Override
+    public Optional<Feedback> find(String messageId) {
+        return database.first(
+                "SELECT * FROM feedback WHERE message_id = ?",
+                row -> new Feedback(
+                        row.getString("message_id"),
+                        row.getBoolean("positive"),
+                        List.of(Database.fromJson(row.getString("reasons"), String[].class)),
+                        row.getString("text"),
+                        row.getObject("given_at", Instant.class)),
+                messageId);
+    }
+}
