@@ -85,10 +85,14 @@ export const articles = async () => (await (await send('/api/v1/articles')).json
 
 export const article = async id => (await send('/api/v1/articles/' + encodeURIComponent(id))).json();
 
-export const removeArticle = id => send('/api/v1/articles/' + encodeURIComponent(id), { method: 'DELETE' });
+const bearer = key => (key ? { Authorization: 'Bearer ' + key } : {});
 
-export const addText = async (text, title) =>
-  (await send('/api/v1/articles', json(title ? { text, title } : { text }))).json();
+export const removeArticle = (id, key) => send('/api/v1/articles/' + encodeURIComponent(id), { method: 'DELETE', headers: bearer(key) });
+
+export async function addText(text, title, key) {
+  const options = json(title ? { text, title } : { text });
+  return (await send('/api/v1/articles', { ...options, headers: { ...options.headers, ...bearer(key) } })).json();
+}
 
 export const feedback = body => send('/api/v1/feedback', json(body));
 
@@ -99,12 +103,13 @@ export async function page(id) {
 }
 
 /** Uploads a file; XMLHttpRequest because fetch does not tell how much has been sent. */
-export function addFile(file, onProgress) {
+export function addFile(file, onProgress, key) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const form = new FormData();
     form.append('file', file, file.name);
     request.open('POST', '/api/v1/articles');
+    if (key) request.setRequestHeader('Authorization', 'Bearer ' + key);
     request.responseType = 'json';
     request.upload.onprogress = event => { if (event.lengthComputable) onProgress(event.loaded / event.total); };
     request.onerror = () => reject(UNREACHABLE());

@@ -6,6 +6,7 @@ import * as chat from './chat.js';
 import * as history from './history.js';
 import { $, announce, counted, element, icon, iconButton, on, toast } from './dom.js';
 import { close, settle } from './float.js';
+import { withKey } from './sign-in.js';
 
 /** More rows than this are found by typing. */
 const MOST_ROWS = 100;
@@ -69,7 +70,7 @@ function confirm(one, item) {
 
 async function drop(one) {
   try {
-    await api.removeArticle(one.id);
+    await withKey(key => api.removeArticle(one.id, key));
   } catch (problem) {
     if (problem.status !== 404) {
       toast(problem.detail);
@@ -109,7 +110,7 @@ let queue = Promise.resolve();
 function addFiles(files) {
   for (const file of files) {
     const line = progressLine(file.name);
-    queue = queue.then(() => add(line, () => api.addFile(file, line.sent)));
+    queue = queue.then(() => add(line, key => api.addFile(file, line.sent, key)));
   }
 }
 
@@ -142,7 +143,7 @@ function progressLine(name) {
 async function add(line, submit) {
   line.sent(0);
   try {
-    const added = await submit();
+    const added = await withKey(submit);
     line.done();
     announce(`“${added.title}” is added.`);
     toast(added.state === 'ready' ? `“${added.title}” can be read and asked.` : `“${added.title}” can be read already, and asked in a moment.`);
@@ -176,7 +177,7 @@ function startPaste() {
     if (!text.value.trim()) return text.focus();
     const line = progressLine(title.value.trim() || 'Pasted text');
     line.sent(1);
-    if (await add(line, () => api.addText(text.value, title.value.trim()))) {
+    if (await add(line, key => api.addText(text.value, title.value.trim(), key))) {
       form.reset();
       toggle(false);
     }

@@ -310,6 +310,34 @@ class PageTest {
     }
 
     @Test
+    void aServerThatAsksForAKeyGetsIt() {
+        Page page = open("/");
+        complaintsAllowed(401);
+        page.route("**/api/v1/articles", route -> {
+            boolean isAllowed = "Bearer secret".equals(route.request().headers().get("authorization"));
+            if (route.request().method().equals("GET") || isAllowed) {
+                route.resume();
+            } else {
+                route.fulfill(new Route.FulfillOptions().setStatus(401).setBody("{}"));
+            }
+        });
+        page.locator("[data-open=library]").click();
+        page.locator("[data-paste]").click();
+        page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true))
+                .fill("A lamp was lit by Ada Lamb in the harbour.");
+        page.getByText("Add article").click();
+
+        page.locator("#key").fill("wrong");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-sign-in-text]")).containsText("not the key");
+        page.locator("#key").fill("secret");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".text")).containsText("A lamp was lit");
+        added.add(page.locator(".text").getAttribute("data-article"));
+    }
+
+    @Test
     void severalArticlesAreAskedTogetherOrOneAlone() {
         String id = add("The harbour bridge was painted green by Ada Lamb in 1931.", "Bridge");
         Page page = open("/articles/" + id);
@@ -344,7 +372,7 @@ class PageTest {
     void anAnswerThatBreaksOffCanBeRetriedInItsPlace() {
         Page page = open("/");
         String events = streamedAnswerTo(QUESTION);
-        String half = events.substring(0, events.indexOf("event:message_end"));
+        String half = events.split("event: ?message_end", 2)[0];
         page.route(
                 "**/api/v1/ask",
                 route -> route.fulfill(new Route.FulfillOptions()
