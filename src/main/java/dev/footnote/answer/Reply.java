@@ -60,4 +60,9 @@ public record Reply(
                 suggestedQuestions,
                 List.of());
     }
+
+    /** The same with other questions to ask next. */
+    public Reply suggesting(List<String> questions) {
+        return new Reply(kind, pieces, reason, certainty, confidence, questions, warnings);
+    }
 }

@@ -56,6 +56,12 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(WebApplicationException e, ContainerRequestContext request) {
+        // Jackson wraps what is thrown while it reads: a body that is too long, half of a surrogate pair.
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return map(problem);
+            }
+        }
         Response original = e.getResponse();
         String path = request.getUriInfo().getPath();
         String detail =

@@ -18,10 +18,12 @@ class WriteAccess implements ContainerRequestFilter {
 
     private static final String BEARER = "Bearer ";
 
-    private final HttpConfig config;
+    /** Asked late: providers are made before the configuration of the run is there. */
+    private final jakarta.inject.Provider<HttpConfig> config;
+
     private final CurrentVertxRequest current;
 
-    WriteAccess(HttpConfig config, CurrentVertxRequest current) {
+    WriteAccess(jakarta.inject.Provider<HttpConfig> config, CurrentVertxRequest current) {
         this.config = config;
         this.current = current;
     }
@@ -32,7 +34,7 @@ class WriteAccess implements ContainerRequestFilter {
         if (Client.of(request).isDirectLoopback()) {
             return;
         }
-        String key = config.apiKey().filter(set -> !set.isBlank()).orElse(null);
+        String key = config.get().apiKey().filter(set -> !set.isBlank()).orElse(null);
         if (key == null) {
             context.abortWith(Problem.of(
                             403,

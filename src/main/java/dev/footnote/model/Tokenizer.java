@@ -71,6 +71,11 @@ public class Tokenizer {
         return tokenize(text).size();
     }
 
+    /** Whether a word is among the about 20,000 common ones that the vocabulary holds whole, whatever its case. */
+    public boolean isWord(String word) {
+        return beginnings.containsKey(word.toLowerCase(Locale.ROOT));
+    }
+
     /** A text's tokens, without the special ones at its ends. */
     public Tokens tokenize(String text) {
         Run run = new Run(text.length());

@@ -210,7 +210,7 @@ public class SuggestedQuestions {
 
     private static boolean isName(String words) {
         String bare = words.replaceFirst("^(?:The|the) ", "");
-        String first = bare.split(" ")[0];
+        String first = bare.split(" ", 2)[0];
         return Character.isUpperCase(first.codePointAt(0)) && !NO_NAMES.contains(first) && bare.length() > 1;
     }
 

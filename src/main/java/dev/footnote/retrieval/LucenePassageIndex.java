@@ -2,7 +2,7 @@ package dev.footnote.retrieval;
 
 import dev.footnote.article.Article;
 import dev.footnote.article.Span;
-import dev.footnote.home.Home;
+import dev.footnote.home.DataFolder;
 import dev.footnote.model.Encoder;
 import dev.footnote.passage.Passage;
 import dev.footnote.passage.Sentence;
@@ -100,8 +100,8 @@ class LucenePassageIndex implements PassageIndex {
     private record State(DirectoryReader reader, Map<String, Article> articles) {}
 
     @Inject
-    LucenePassageIndex(Home home) {
-        this(home.dataFolder().resolve("index"));
+    LucenePassageIndex(DataFolder data) {
+        this(data.path().resolve("index"));
     }
 
     LucenePassageIndex(Path folder) {

@@ -11,7 +11,7 @@ public interface RetrievalConfig {
     @WithDefault("50")
     int candidates();
 
-    /** How many passages are read for a question that does not say. */
+    /** How many full passages are read for a question that does not say; of short ones more, at the same cost. */
     @WithDefault("8")
     int passages();
 }

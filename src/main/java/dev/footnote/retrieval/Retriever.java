@@ -1,7 +1,9 @@
 package dev.footnote.retrieval;
 
 import dev.footnote.model.Encoder;
+import dev.footnote.model.Tokenizer;
 import dev.footnote.passage.Passage;
+import dev.footnote.passage.PassageSplitter;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,13 +22,18 @@ public class Retriever {
     /** The paper's constant; larger ones make the first places count less. */
     private static final int K = 60;
 
+    /** However short they are, no more are read. */
+    private static final int MOST_PASSAGES = 20;
+
     private static final double BEST = 2.0 / (K + 1);
 
     private final PassageIndex index;
     private final Encoder encoder;
+    private final Tokenizer tokenizer;
     private final RetrievalConfig config;
 
-    Retriever(PassageIndex index, Encoder encoder, RetrievalConfig config) {
+    Retriever(PassageIndex index, Encoder encoder, Tokenizer tokenizer, RetrievalConfig config) {
+        this.tokenizer = tokenizer;
         this.index = index;
         this.encoder = encoder;
         this.config = config;
@@ -52,9 +59,22 @@ public class Retriever {
                 .toList();
     }
 
-    /** How many passages are read for a question that does not say. */
-    public int defaultLimit() {
-        return config.passages();
+    /**
+     * The passages that are read for a question that does not say how many: as many as fit into the room of
+     * {@code footnote.retrieval.passages} full ones, so that of short ones more are read at the same cost.
+     */
+    public List<RetrievedPassage> retrieve(String question, Set<String> articleIds) {
+        List<RetrievedPassage> best = retrieve(question, articleIds, MOST_PASSAGES);
+        int room = config.passages() * PassageSplitter.DEFAULT_LIMIT;
+        int taken = 0;
+        for (RetrievedPassage passage : best) {
+            room -= tokenizer.count(passage.text());
+            if (room < 0 && taken > 0) {
+                break;
+            }
+            taken++;
+        }
+        return best.subList(0, taken);
     }
 
     private static void add(List<PassageIndex.Hit> hits, boolean byVector, Map<Key, Fused> fused) {

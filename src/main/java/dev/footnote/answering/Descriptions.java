@@ -1,0 +1,49 @@
+package dev.footnote.answering;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.footnote.answering.Assistant.Description;
+import dev.footnote.article.Article;
+import dev.footnote.reading.Reading;
+import dev.footnote.reading.Summary;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What can be said of each article without a question, made once for each text. Safe for use by several threads. */
+@Singleton
+class Descriptions {
+
+    private static final int SENTENCES = 2;
+    private static final int MOST_KEPT = 2_000;
+
+    private final Reading reading;
+    private final Summary summary;
+    private final Cache<String, Description> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    Descriptions(Reading reading, Summary summary) {
+        this.reading = reading;
+        this.summary = summary;
+    }
+
+    Description of(Article article) {
+        return kept.get(key(article), absent -> make(article));
+    }
+
+    Description ifKnown(Article article) {
+        Description known = kept.getIfPresent(key(article));
+        return known == null ? new Description("", List.of()) : known;
+    }
+
+    private Description make(Article article) {
+        String sentences = summary.of(article, SENTENCES).stream()
+                .map(sentence -> sentence.span().of(article.text()))
+                .collect(Collectors.joining(" "));
+        return new Description(sentences, reading.suggest(article));
+    }
+
+    private static String key(Article article) {
+        return article.id() + "@" + article.revision();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.footnote.answering;
+
+import dev.footnote.article.Article;
+import dev.footnote.article.Span;
+import dev.footnote.home.Address;
+import jakarta.inject.Singleton;
+import java.net.URI;
+
+/** Makes links that open an article with a place lit up. */
+@Singleton
+class Links {
+
+    private final String base;
+
+    Links(Address address) {
+        this.base = address.publicUrl()
+                .map(URI::toString)
+                .map(url -> url.replaceFirst("/+$", ""))
+                .orElse("");
+    }
+
+    /** Relative unless a public address is configured. */
+    String to(Article article, Span place) {
+        return base + "/articles/" + article.id() + "?cite=" + place.start() + "-" + place.end() + "&v="
+                + article.revision();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.footnote.article;
+
+import io.quarkus.runtime.annotations.StaticInitSafe;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What one article may be. */
+@StaticInitSafe
+@ConfigMapping(prefix = "footnote.article")
+public interface ArticleConfig {
+
+    /** The most text of one article, as bytes of its UTF-8 form; markup and images around the text do not count. */
+    @WithDefault("5M")
+    MemorySize maxText();
+}

@@ -1,0 +1,26 @@
+package dev.footnote.article;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one format's reader found, before what all formats share: normalisation, limit, title, language.
+ *
+ * @param text not normalised yet, perhaps blank
+ * @param mediaType what the file turned out to be
+ * @param heading its first heading
+ * @param ownTitle what its metadata calls it
+ * @param lead how it begins, as prose, where that is not how {@code text} begins: markup taken off
+ * @param metadata what it says of its origin
+ * @param pageStarts as {@link Article#pageStarts()}; where there are any, the text is without {@code \r}
+ * @param warnings sentences a reader should see
+ */
+record Draft(
+        String text,
+        String mediaType,
+        @Nullable String heading,
+        @Nullable String ownTitle,
+        @Nullable String lead,
+        Metadata metadata,
+        List<Integer> pageStarts,
+        List<String> warnings) {}

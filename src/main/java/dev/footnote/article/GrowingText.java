@@ -1,0 +1,69 @@
+package dev.footnote.article;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A text as it grows: paragraphs with a blank line between, pages where there are any. */
+final class GrowingText {
+
+    private final SourceFile file;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Integer> pageStarts = new ArrayList<>();
+    private long bytes;
+    private int pendingPages;
+
+    GrowingText(SourceFile file) {
+        this.file = file;
+    }
+
+    /** The next paragraph; a blank one is left out. */
+    void add(String paragraph) throws UnreadableArticleException {
+        append(paragraph, "\n\n");
+    }
+
+    /** More of the paragraph before. */
+    void goOn(String words) throws UnreadableArticleException {
+        append(words, " ");
+    }
+
+    /** What comes next stands on a new page. A page without text starts where the next text does. */
+    void startPage() {
+        pendingPages++;
+    }
+
+    private void append(String raw, String separator) throws UnreadableArticleException {
+        String words = NormalisedText.of(raw).strip();
+        if (words.isEmpty()) {
+            return;
+        }
+        if (text.length() > 0) {
+            text.append(separator);
+        }
+        endPending(text.length());
+        text.append(words);
+        bytes += words.getBytes(StandardCharsets.UTF_8).length + (long) separator.length();
+        if (bytes > file.maxText() + 2) {
+            throw file.tooLarge();
+        }
+    }
+
+    private void endPending(int start) {
+        for (; pendingPages > 0; pendingPages--) {
+            pageStarts.add(start);
+        }
+    }
+
+    boolean isEmpty() {
+        return text.length() == 0;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    /** Ascending; a page without text starts where the next one does, and is left out at the end. */
+    List<Integer> pageStarts() {
+        return List.copyOf(pageStarts);
+    }
+}

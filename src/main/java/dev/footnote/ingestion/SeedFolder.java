@@ -1,0 +1,219 @@
+package dev.footnote.ingestion;
+
+import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.home.Home;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads {@code seeds/} at start and keeps the library equal to it: a new, changed or removed file is a new, changed or
+ * removed article. The folder is looked through again and again rather than watched by the operating system, because
+ * that tells nothing of folders that are mounted into a container or lie on a network.
+ */
+@Singleton
+class SeedFolder {
+
+    private static final Logger LOG = Logger.getLogger(SeedFolder.class);
+
+    /** Between two lines of progress while many files are read. */
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(2);
+
+    private final Home home;
+    private final Ingestion ingestion;
+    private final SeedRecords records;
+    private final IngestionConfig config;
+    private final Event<LibraryReady> ready;
+
+    /** Each file as it was when it was last read, for good or ill. */
+    private final Map<String, Stamp> read = new HashMap<>();
+
+    /** Each file as it was when it was last seen; one that still changes is not read yet. */
+    private final Map<String, Stamp> seen = new HashMap<>();
+
+    private final Thread thread = new Thread(this::run, "seeds");
+
+    @Inject
+    SeedFolder(Home home, Ingestion ingestion, SeedRecords records, IngestionConfig config, Event<LibraryReady> ready) {
+        this.home = home;
+        this.ingestion = ingestion;
+        this.records = records;
+        this.config = config;
+        this.ready = ready;
+        thread.setDaemon(true);
+    }
+
+    /** What tells a changed file from an unchanged one without reading it. */
+    private record Stamp(FileTime modified, long size) {}
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        thread.interrupt();
+        thread.join(TimeUnit.SECONDS.toMillis(10));
+    }
+
+    private void run() {
+        try {
+            ingestion.recover();
+            scan(true);
+            ingestion.nowReady();
+            ready.fire(new LibraryReady());
+            while (!config.watchEvery().isZero()) {
+                Thread.sleep(config.watchEvery().toMillis());
+                try {
+                    scan(false);
+                } catch (RuntimeException e) {
+                    LOG.errorf(e, "%s could not be looked through; trying again.", home.seeds());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                LOG.error("The articles could not be made ready to be asked; Footnote stays not ready.", e);
+            }
+        }
+    }
+
+    /** Looks through the folder once. At start every file is read as it is; later one must have come to rest. */
+    private void scan(boolean atStart) throws InterruptedException {
+        Map<String, Path> files = files();
+        Map<String, Path> due = new TreeMap<>();
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            Optional<Stamp> stamp = stamp(file.getValue());
+            if (stamp.isPresent() && !stamp.get().equals(read.get(file.getKey()))) {
+                boolean atRest = stamp.get().equals(seen.put(file.getKey(), stamp.get()));
+                if (atStart || atRest) {
+                    due.put(file.getKey(), file.getValue());
+                }
+            }
+        }
+        boolean changed = forgetMissing(files);
+        long reported = System.nanoTime();
+        int done = 0;
+        for (Map.Entry<String, Path> file : due.entrySet()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            changed |= take(file.getKey(), file.getValue());
+            done++;
+            if (System.nanoTime() - reported > REPORT_EVERY.toNanos()) {
+                LOG.infof("Reading %s: %d of %d files", home.seeds(), done, due.size());
+                ingestion.commit();
+                reported = System.nanoTime();
+            }
+        }
+        if (changed) {
+            ingestion.commit();
+        }
+    }
+
+    /** Reads one file. Returns whether the library has changed. */
+    private boolean take(String name, Path file) {
+        try {
+            Optional<Stamp> stamp = stamp(file);
+            byte[] content = Files.readAllBytes(file);
+            stamp.ifPresent(each -> read.put(name, each));
+            String hash = sha256(content);
+            Optional<SeedRecord> before = records.find(name);
+            if (before.isPresent() && before.get().sha256().equals(hash)) {
+                return false;
+            }
+            Optional<String> id = before.flatMap(record -> Optional.ofNullable(record.articleId()));
+            Ingestion.Added added = ingestion.seed(new Submission(name, content, null), id);
+            records.remember(new SeedRecord(name, hash, added.article().id()));
+            if (added.isNew()) {
+                LOG.infof("Read %s: \"%s\"", file, added.article().title());
+            } else {
+                LOG.infof(
+                        "%s has the same text as the article %s.",
+                        file, added.article().id());
+            }
+            return added.isNew();
+        } catch (UnreadableArticleException e) {
+            LOG.warnf("Skipped: %s", e.getMessage());
+        } catch (NoSuchFileException e) {
+            LOG.debugf("%s went away before it was read", file);
+        } catch (IOException e) {
+            LOG.warnf("Skipped: %s cannot be read (%s). Check its permissions.", file, e.getMessage());
+        }
+        return false;
+    }
+
+    private boolean forgetMissing(Map<String, Path> files) {
+        boolean changed = false;
+        for (SeedRecord record : records.all()) {
+            if (!files.containsKey(record.fileName())) {
+                records.forget(record.fileName());
+                read.remove(record.fileName());
+                seen.remove(record.fileName());
+                String id = record.articleId();
+                boolean another = records.all().stream().anyMatch(other -> id != null && id.equals(other.articleId()));
+                if (id != null && !another) {
+                    changed |= ingestion.remove(id);
+                    LOG.infof("%s is gone, and so is the article %s.", record.fileName(), id);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private Map<String, Path> files() {
+        Path folder = home.seeds();
+        try (Stream<Path> entries = Files.list(folder)) {
+            Map<String, Path> files = new TreeMap<>();
+            entries.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .forEach(file -> files.put(file.getFileName().toString(), file));
+            return files;
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            LOG.debugf("There is no folder %s", folder);
+            return Map.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Stamp> stamp(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(new Stamp(attributes.lastModifiedTime(), attributes.size()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.footnote.retrieval;
+
+import dev.footnote.model.Tokenizer;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a misspelt word of a question as the closest word of the articles. Only a word that is neither in the articles
+ * nor in the models' vocabulary of common words can be misspelt. Safe for use by several threads.
+ */
+@Singleton
+public class Spelling {
+
+    /** Shorter words have too many neighbours. */
+    private static final int SHORTEST = 5;
+
+    /** From this length on, two letters may differ. */
+    private static final int LONG = 7;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['’][\\p{L}]+)?");
+
+    private final PassageIndex index;
+    private final Tokenizer tokenizer;
+
+    Spelling(PassageIndex index, Tokenizer tokenizer) {
+        this.index = index;
+        this.tokenizer = tokenizer;
+    }
+
+    /**
+     * A question as it was probably meant.
+     *
+     * @param question respelt; as it was where nothing was
+     * @param replaced the words it was respelt with, as the articles write them
+     */
+    public record Respelt(String question, List<String> replaced) {
+        public Respelt {
+            replaced = List.copyOf(replaced);
+        }
+    }
+
+    /** Respells a question. */
+    public Respelt respell(String question) {
+        List<String> replaced = new ArrayList<>();
+        Matcher words = WORD.matcher(question);
+        StringBuilder respelt = new StringBuilder();
+        while (words.find()) {
+            Optional<String> meant = meant(words.group());
+            meant.ifPresent(replaced::add);
+            words.appendReplacement(respelt, Matcher.quoteReplacement(meant.orElse(words.group())));
+        }
+        return new Respelt(words.appendTail(respelt).toString(), replaced);
+    }
+
+    private Optional<String> meant(String written) {
+        String word = written.replaceFirst("['’]s$", "");
+        boolean known = word.length() < SHORTEST || tokenizer.isWord(word) || index.knows(word);
+        if (known) {
+            return Optional.empty();
+        }
+        return index.closest(word, word.length() >= LONG ? 2 : 1)
+                // A plural or another form is another word, not another spelling: the index matches it by its stem.
+                .filter(closest -> !isInflected(word, closest) && !isInflected(closest, word))
+                .map(closest -> closest + written.substring(word.length()));
+    }
+
+    private static boolean isInflected(String longer, String shorter) {
+        return longer.length() > shorter.length()
+                && longer.regionMatches(true, 0, shorter, 0, shorter.length())
+                && longer.substring(shorter.length()).matches("(?i)s|es|d|ed|er|ers|ly|ing|al|ally|n|ns|an|ans");
+    }
+}

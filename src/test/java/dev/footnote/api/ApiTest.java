@@ -1,0 +1,467 @@
+package dev.footnote.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.footnote.answering.FakeAssistant;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class ApiTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void questionIsAnsweredAsTheContractSays() throws IOException {
+        String body = json("{\"question\":\" Who vetoed it? \",\"conversation_id\":\"c-1\"}")
+                .post("/api/v1/ask")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("Cache-Control", "no-store")
+                .extract()
+                .asString();
+        JsonNode answer = JSON.readTree(body);
+        assertThat(answer.get("question").asText()).isEqualTo("Who vetoed it?");
+        assertThat(answer.get("conversation_id").asText()).isEqualTo("c-1");
+        assertThat(answer.get("timings_ms").get("total").asInt()).isEqualTo(3);
+        assertThat(answer.has("question_understood")).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void badQuestionIsRefusedWith400(String body, String saying) {
+        problem(json(body).post("/api/v1/ask"), 400).body("detail", containsString(saying));
+    }
+
+    static Stream<Arguments> badQuestionIsRefusedWith400() {
+        return Stream.of(
+                Arguments.of("", "empty"),
+                Arguments.of("{}", "question"),
+                Arguments.of("null", "empty"),
+                Arguments.of("[]", "JSON object"),
+                Arguments.of("{\"question\":\"\"}", "empty"),
+                Arguments.of("{\"question\":\" \\n\\t \"}", "empty"),
+                Arguments.of("{\"question\":\"" + "x".repeat(2_001) + "\"}", "2,000"),
+                Arguments.of("{\"question\":\"x\",\"colour\":1}", "colour"),
+                Arguments.of("{\"question\":5}", "\"question\""),
+                Arguments.of("{\"question\":[\"x\"]}", "\"question\""),
+                Arguments.of("{\"question\":\"x\",\"top_k\":\"5\"}", "\"top_k\""),
+                Arguments.of("{\"question\":\"x\",\"top_k\":1.5}", "\"top_k\""),
+                Arguments.of("{\"question\":\"x\",\"top_k\":0}", "top_k"),
+                Arguments.of("{\"question\":\"x\",\"top_k\":21}", "top_k"),
+                Arguments.of("{\"question\":\"x\",\"stream\":\"yes\"}", "\"stream\""),
+                Arguments.of("{\"question\":\"x\",\"article_ids\":[null]}", "article_ids"),
+                Arguments.of("{\"question\":\"x\",\"article_ids\":[1]}", "article_ids"),
+                Arguments.of("{\"question\":\"x\",\"conversation_id\":\"a b\"}", "conversation_id"),
+                Arguments.of("{\"question\":\"x\",\"engine\":\"oracle\"}", "oracle"),
+                Arguments.of("{\"question\":\"x\",\"question\":\"y\"}", "not valid JSON"),
+                Arguments.of("{\"question\":\"x\"} more", "not valid JSON"),
+                Arguments.of("{\"question\":", "not valid JSON"),
+                Arguments.of("{\"question\":" + "[".repeat(100_000), "\"question\""),
+                Arguments.of("{\"colour\":" + "[".repeat(100_000), "nests too deep"),
+                Arguments.of("{\"question\":\"a\\ud800b\"}", "surrogate"),
+                Arguments.of("{\"question\":\"a\\udc00\"}", "surrogate"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\u0001\\u0002 who?",
+                "🇸🇾🎉",
+                "من استخدم حق النقض؟",
+                "<script>alert(1)</script>",
+                "'; DROP TABLE article; --",
+                "+-&|!(){}[]^\\\"~*?:\\\\/"
+            })
+    void oddQuestionIsAQuestion(String question) {
+        json("{\"question\":\"" + question + "\"}").post("/api/v1/ask").then().statusCode(200);
+    }
+
+    @Test
+    void questionOf2000UnitsIsTaken() {
+        json("{\"question\":\" " + "x".repeat(2_000) + " \"}")
+                .post("/api/v1/ask")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void invalidUtf8IsRefusedWith400() {
+        byte[] body = "{\"question\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        problem(given().contentType("application/json").body(body).post("/api/v1/ask"), 400);
+    }
+
+    @Test
+    void unknownArticleIs404ThatNamesItWhetherStreamedOrNot() {
+        for (boolean stream : List.of(false, true)) {
+            problem(
+                            json("{\"question\":\"x\",\"article_ids\":[\"nowhere\"],\"stream\":" + stream + "}")
+                                    .post("/api/v1/ask"),
+                            404)
+                    .body("detail", containsString("nowhere"));
+        }
+        problem(json("{\"query\":\"x\",\"article_ids\":[\"nowhere\"]}").post("/api/v1/search"), 404);
+        problem(given().get("/api/v1/articles/nowhere"), 404).body("detail", containsString("nowhere"));
+        problem(given().get("/api/v1/articles/nowhere/content"), 404);
+        problem(given().delete("/api/v1/articles/nowhere"), 404);
+        problem(json("{\"text\":\"x\"}").put("/api/v1/articles/nowhere"), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/nothing", "/api", "/api/v2/ask", "/nothing", "/api/v1/articles/a/b/c"})
+    void unknownPathIs404(String path) {
+        problem(given().get(path), 404);
+        problem(given().accept("text/html").get(path), 404);
+    }
+
+    @Test
+    void wrongMethodIs405() {
+        problem(given().get("/api/v1/ask"), 405);
+        problem(given().delete("/api/v1/search"), 405);
+    }
+
+    @Test
+    void wrongAcceptIs406() {
+        problem(given().accept("application/xml").get("/api/v1/articles"), 406);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/xml"})
+    void wrongContentTypeIs415(String type) {
+        problem(
+                given().config(RestAssured.config()
+                                .encoderConfig(EncoderConfig.encoderConfig()
+                                        .encodeContentTypeAs(type, io.restassured.http.ContentType.TEXT)))
+                        .contentType(type)
+                        .body("{\"question\":\"x\"}")
+                        .post("/api/v1/ask"),
+                415);
+    }
+
+    @Test
+    void bodyOver10000000BytesIs413ThatNamesTheLimit() throws IOException {
+        // By hand: a client that is still sending when it is refused sees a broken pipe on some systems.
+        String response = raw("POST /api/v1/ask HTTP/1.1\r\nHost: localhost:" + RestAssured.port
+                + "\r\nContent-Type: application/json\r\nContent-Length: 10000001\r\n\r\n");
+        assertThat(response).startsWith("HTTP/1.1 413").contains("application/problem+json", "10,000,000");
+    }
+
+    @Test
+    void longBodyWithoutALengthIs413() throws IOException {
+        StringBuilder body = new StringBuilder("{\"question\":\"");
+        String chunk = "x".repeat(1_000_000);
+        for (int i = 0; i < 11; i++) {
+            body.append(chunk);
+        }
+        String whole = body + "\"}";
+        String response = raw("POST /api/v1/ask HTTP/1.1\r\nHost: localhost:" + RestAssured.port
+                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + Integer.toHexString(whole.length()) + "\r\n" + whole + "\r\n0\r\n\r\n");
+        assertThat(response).startsWith("HTTP/1.1 413");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example"})
+    void foreignHostIsRefusedForReadsAndWrites(String host) {
+        problem(given().header("Host", host).get("/api/v1/articles"), 403).body("detail", containsString(host));
+        problem(json("{\"question\":\"x\"}").header("Host", host).post("/api/v1/ask"), 403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", "http://localhost:1", "http://localhost.evil.example"})
+    void writeFromAForeignPageIsRefused(String origin) {
+        problem(json("{\"question\":\"x\"}").header("Origin", origin).post("/api/v1/ask"), 403);
+        problem(
+                given().header("Origin", origin)
+                        .multiPart("file", "a.txt", "text".getBytes(StandardCharsets.UTF_8))
+                        .post("/api/v1/articles"),
+                403);
+    }
+
+    @Test
+    void crossSiteFormPostWithoutOriginIsRefused() {
+        problem(
+                given().header("Sec-Fetch-Site", "cross-site")
+                        .multiPart("file", "a.txt", "text".getBytes(StandardCharsets.UTF_8))
+                        .post("/api/v1/articles"),
+                403);
+    }
+
+    @Test
+    void ownPageMayWrite() {
+        json("{\"question\":\"x\"}")
+                .header("Origin", "http://localhost:" + RestAssured.port)
+                .header("Sec-Fetch-Site", "same-origin")
+                .post("/api/v1/ask")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void forwardedClientMayAskButNotWrite() {
+        json("{\"question\":\"x\"}")
+                .header("X-Forwarded-For", "127.0.0.1")
+                .post("/api/v1/ask")
+                .then()
+                .statusCode(200);
+        problem(json("{\"text\":\"x\"}").header("X-Forwarded-For", "127.0.0.1").post("/api/v1/articles"), 403)
+                .body("detail", containsString("footnote.http.api-key"));
+    }
+
+    @Test
+    void pagesAreProtectedByHeaders() {
+        given().get("/q/health/live")
+                .then()
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                .header("Referrer-Policy", "same-origin");
+    }
+
+    @Test
+    void articleIsAddedReadReplacedAndDeleted() {
+        String text = "A first line.\nÜmläut 🎉 here.";
+        String id = json(toJson("text", text, "title", "Added"))
+                .post("/api/v1/articles")
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/api/v1/articles/"))
+                .body("title", equalTo("Added"))
+                .body("state", equalTo("ready"))
+                .body("progress", equalTo(1.0f))
+                .body("characters", equalTo(text.length()))
+                .body("media_type", equalTo("text/plain"))
+                .body("revision", notNullValue())
+                .body("summary", equalTo("A summary."))
+                .body("suggested_questions[0]", equalTo("A question?"))
+                .body("warnings[0]", equalTo("A warning."))
+                .extract()
+                .path("id");
+        json(toJson("text", text, "title", "Again"))
+                .post("/api/v1/articles")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
+        Response content = given().get("/api/v1/articles/" + id + "/content");
+        content.then().statusCode(200).contentType("text/plain; charset=utf-8");
+        assertThat(new String(content.asByteArray(), StandardCharsets.UTF_8)).isEqualTo(text);
+        given().get("/api/v1/articles").then().statusCode(200).body("articles.id", org.hamcrest.Matchers.hasItem(id));
+        json(toJson("text", "Other.", "title", "Other"))
+                .put("/api/v1/articles/" + id)
+                .then()
+                .statusCode(200)
+                .body("characters", equalTo(6));
+        given().delete("/api/v1/articles/" + id).then().statusCode(204);
+        problem(given().get("/api/v1/articles/" + id), 404);
+    }
+
+    @Test
+    void uploadIsTakenAsAFile() {
+        String id = given().multiPart(
+                        "file", "C:\\texts\\upload.txt", "Uploaded text.".getBytes(StandardCharsets.UTF_8))
+                .multiPart("title", "A large one")
+                .post("/api/v1/articles")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("indexing"))
+                .body("title", equalTo("A large one"))
+                .extract()
+                .path("id");
+        given().multiPart("file", "b.txt", "Replaced.".getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/articles/" + id)
+                .then()
+                .statusCode(200)
+                .body("characters", equalTo(9));
+    }
+
+    @Test
+    void articleThatCannotBeReadIsRefused() {
+        problem(json("{\"url\":\"http://example.org\"}").post("/api/v1/articles"), 400)
+                .body("detail", containsString("url"));
+        problem(json("{\"text\":\" \"}").post("/api/v1/articles"), 400);
+        problem(json("{\"title\":\"x\"}").post("/api/v1/articles"), 400);
+        problem(given().multiPart("title", "no file").post("/api/v1/articles"), 400);
+        problem(upload("a.exe", 10), 415).body("detail", containsString("a.exe"));
+        problem(upload("a.pdf", 10), 422);
+        problem(upload("a.txt", 5_000_001), 413);
+    }
+
+    @Test
+    void searchReturnsPassages() {
+        json("{\"query\":\"veto\",\"top_k\":3}")
+                .post("/api/v1/search")
+                .then()
+                .statusCode(200)
+                .body("passages[0].document_id", equalTo("seed"))
+                .body("passages[0].start_char_index", equalTo(0));
+        problem(json("{\"query\":\" \"}").post("/api/v1/search"), 400);
+        problem(json("{\"query\":\"" + "x".repeat(2_001) + "\"}").post("/api/v1/search"), 400);
+        problem(json("{\"query\":\"x\",\"top_k\":21}").post("/api/v1/search"), 400);
+        problem(json("{\"query\":\"x\",\"size\":21}").post("/api/v1/search"), 400);
+    }
+
+    @Test
+    void feedbackIsTakenForAKnownAnswerOnly() {
+        String id = json("{\"question\":\"x\"}")
+                .post("/api/v1/ask")
+                .then()
+                .extract()
+                .path("message_id");
+        for (boolean positive : List.of(true, false)) {
+            json("{\"message_id\":\"" + id + "\",\"is_positive\":" + positive + ",\"reasons\":[\"wrong source\"]}")
+                    .post("/api/v1/feedback")
+                    .then()
+                    .statusCode(204);
+        }
+        problem(json("{\"message_id\":\"none\",\"is_positive\":true}").post("/api/v1/feedback"), 404);
+        problem(json("{\"message_id\":\"" + id + "\"}").post("/api/v1/feedback"), 400);
+        problem(json("{\"is_positive\":true}").post("/api/v1/feedback"), 400);
+    }
+
+    @Test
+    void streamTellsTheEventsInOrderAndEndsWithTheUnstreamedAnswer() throws IOException {
+        Response streamed = json("{\"question\":\"Who?\",\"conversation_id\":\"c\",\"stream\":true}")
+                .accept("application/json")
+                .post("/api/v1/ask");
+        streamed.then().statusCode(200).contentType(containsString("text/event-stream"));
+        List<String> names = new ArrayList<>();
+        StringBuilder deltas = new StringBuilder();
+        JsonNode end = JSON.createObjectNode();
+        for (String event : streamed.asString().split("\n\n", -1)) {
+            if (event.isEmpty()) {
+                continue;
+            }
+            String name = event.lines()
+                    .filter(line -> line.startsWith("event: "))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(7);
+            JsonNode data = JSON.readTree(event.substring(event.indexOf("data: ") + 6));
+            names.add(name);
+            if (name.equals("message_delta")) {
+                deltas.append(data.get("content").asText());
+            }
+            end = data;
+        }
+        assertThat(names)
+                .containsExactly(
+                        "message_start", "sources", "message_delta", "message_delta", "citation", "message_end");
+        JsonNode whole = JSON.readTree(json("{\"question\":\"Who?\",\"conversation_id\":\"c\",\"stream\":false}")
+                .accept("text/event-stream")
+                .post("/api/v1/ask")
+                .then()
+                .contentType("application/json")
+                .extract()
+                .asString());
+        assertThat(deltas.toString()).isEqualTo(whole.get("answer").asText());
+        ((ObjectNode) end).remove("message_id");
+        ((ObjectNode) whole).remove("message_id");
+        assertThat(end).isEqualTo(whole);
+    }
+
+    @Test
+    void acceptHeaderAloneAsksForAStream() {
+        json("{\"question\":\"Who?\"}")
+                .accept("text/event-stream")
+                .post("/api/v1/ask")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/event-stream"));
+    }
+
+    @Test
+    void failureAfterTheStartIsAnErrorEvent() {
+        String body = json("{\"question\":\"" + FakeAssistant.BREAKS_OFF + "\",\"stream\":true}")
+                .post("/api/v1/ask")
+                .asString();
+        assertThat(body).contains("event: error").endsWith("\n\n").doesNotContain("message_end");
+        problem(json("{\"question\":\"" + FakeAssistant.BREAKS_OFF + "\"}").post("/api/v1/ask"), 500);
+    }
+
+    @Test
+    void readinessApiDescriptionAndMetricsAreServed() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", org.hamcrest.Matchers.hasItem("answers"));
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("info.title", equalTo("Footnote"))
+                .body("paths.'/api/v1/ask'.post.summary", notNullValue());
+        given().get("/q/swagger-ui/").then().statusCode(200);
+        json("{\"question\":\"x\"}").post("/api/v1/ask");
+        given().get("/q/metrics").then().statusCode(200).body(containsString("footnote_answers"));
+    }
+
+    private static Response upload(String name, int size) {
+        return given().multiPart("file", name, "x".repeat(size).getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/articles");
+    }
+
+    private static RequestSpecification json(String body) {
+        return given().contentType("application/json").body(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String toJson(String... pairs) {
+        ObjectNode object = JSON.createObjectNode();
+        for (int i = 0; i < pairs.length; i += 2) {
+            object.put(pairs[i], pairs[i + 1]);
+        }
+        return object.toString();
+    }
+
+    private static ValidatableResponse problem(Response response, int status) {
+        return response.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", notNullValue())
+                .body("title", notNullValue())
+                .body("status", equalTo(status))
+                .body("detail", notNullValue());
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            try {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+                socket.getOutputStream().flush();
+            } catch (IOException e) {
+                // refused before all was sent; what was answered counts
+            }
+            InputStream in = socket.getInputStream();
+            StringBuilder response = new StringBuilder();
+            byte[] buffer = new byte[4_096];
+            int read;
+            while (!response.toString().contains("}") && (read = in.read(buffer)) > 0) {
+                response.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+            }
+            return response.toString();
+        }
+    }
+}

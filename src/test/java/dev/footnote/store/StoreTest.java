@@ -1,0 +1,240 @@
+package dev.footnote.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.footnote.answer.Answer;
+import dev.footnote.answering.FakeAssistant;
+import dev.footnote.article.Article;
+import dev.footnote.article.Metadata;
+import dev.footnote.conversation.ConversationConfig;
+import dev.footnote.conversation.Feedback;
+import dev.footnote.ingestion.SeedRecord;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456789Z");
+
+    private final Path folder;
+
+    private final JdbcConnectionPool pool;
+    private final Database database;
+
+    StoreTest(@TempDir Path folder) {
+        this.folder = folder;
+        pool = pool(folder);
+        database = database(folder, pool);
+    }
+
+    @AfterEach
+    void close() {
+        pool.dispose();
+    }
+
+    @Test
+    void articleComesBackAsItWasKept() {
+        Article article = new Article(
+                "a",
+                "Title",
+                "Text\n🎉 with \"quotes\"",
+                "application/pdf",
+                new Metadata("Ann", "1999", "http://x"),
+                List.of(0, 5),
+                NOON,
+                "a.pdf",
+                true,
+                List.of("Careful."),
+                "12345678");
+        library(1_000).add(article);
+
+        assertThat(library(1_000).find("a")).contains(article);
+        assertThat(library(0).all()).containsExactly(article);
+        assertThat(library(0).find("b")).isEmpty();
+    }
+
+    @Test
+    void articlesKeepTheirPlaceWhenReplacedWhetherCachedOrNot() {
+        for (long cache : List.of(0L, 1_000_000L)) {
+            StoredLibrary library = library(cache);
+            for (String id : List.of("c", "a", "b")) {
+                library.add(article(id, "old"));
+            }
+            library.add(article("c", "new"));
+            assertThat(library.all()).extracting(Article::id).containsExactly("c", "a", "b");
+            assertThat(library.find("c").orElseThrow().text()).isEqualTo("new");
+            assertThat(library.remove("c")).isTrue();
+            assertThat(library.remove("c")).isFalse();
+            assertThat(library.find("c")).isEmpty();
+            assertThat(library.all()).extracting(Article::id).containsExactly("a", "b");
+            library.remove("a");
+            library.remove("b");
+        }
+    }
+
+    @Test
+    void articleOf5MillionCharactersComesBackWhole() {
+        String text = "A line of text.\n".repeat(312_500);
+        library(0).add(article("long", text));
+        assertThat(library(0).find("long").orElseThrow().text()).isEqualTo(text);
+    }
+
+    @Test
+    void answerExpiresAndFeedbackStays() {
+        StoredMessages noon = messages(NOON, 100);
+        Answer answer = FakeAssistant.answer("m", "c", "Who?");
+        noon.keep(answer);
+        assertThat(noon.find("m")).contains(answer);
+        assertThat(messages(NOON.plus(Duration.ofHours(24)).minusNanos(1), 100).find("m"))
+                .contains(answer);
+        assertThat(messages(NOON.plus(Duration.ofHours(24)), 100).find("m")).isEmpty();
+
+        messages(NOON.plus(Duration.ofHours(25)), 100).keep(FakeAssistant.answer("n", "c", "Who?"));
+        assertThat(database.list("SELECT id FROM message", row -> row.getString(1)))
+                .containsExactly("n");
+    }
+
+    @Test
+    void noMoreAnswersAreKeptThanConfigured() {
+        StoredMessages messages = messages(NOON, 10);
+        for (int i = 0; i < 25; i++) {
+            messages.keep(FakeAssistant.answer("m" + i, "c", "Who?"));
+        }
+        assertThat(database.list("SELECT id FROM message", row -> row.getString(1)))
+                .hasSize(10);
+        assertThat(messages.find("m24")).isPresent();
+        assertThat(messages.find("m0")).isEmpty();
+    }
+
+    @Test
+    void repeatedFeedbackReplaces() {
+        StoredFeedback feedback = new StoredFeedback(database);
+        feedback.keep(new Feedback("m", true, List.of(), null, NOON));
+        Feedback second = new Feedback("m", false, List.of("wrong source"), "No.", NOON);
+        feedback.keep(second);
+        assertThat(feedback.find("m")).contains(second);
+        assertThat(feedback.find("n")).isEmpty();
+    }
+
+    @Test
+    void seedIsRememberedAsReadOrRemoved() {
+        StoredSeedRecords seeds = new StoredSeedRecords(database);
+        seeds.remember(new SeedRecord("a.txt", "00", "a"));
+        assertThat(seeds.find("a.txt").orElseThrow().isRemoved("00")).isFalse();
+        seeds.remember(new SeedRecord("a.txt", "00", null));
+        assertThat(seeds.find("a.txt").orElseThrow().isRemoved("00")).isTrue();
+        assertThat(seeds.find("a.txt").orElseThrow().isRemoved("01")).isFalse();
+        assertThat(seeds.all()).hasSize(1);
+        seeds.forget("a.txt");
+        assertThat(seeds.find("a.txt")).isEmpty();
+    }
+
+    @Test
+    void damagedFileEndsInASentence() throws IOException {
+        pool.dispose();
+        Path file = folder.resolve("footnote.mv.db");
+        Files.writeString(file, "x".repeat((int) Files.size(file)), StandardCharsets.ISO_8859_1);
+        JdbcConnectionPool damaged = pool(folder);
+        assertThatThrownBy(() -> database(folder, damaged))
+                .isInstanceOf(PreventFurtherStepsException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("move it away");
+    }
+
+    @Test
+    void whatWasAcknowledgedSurvivesAKill(@TempDir Path other) throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Endless.class.getName(),
+                        other.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String acknowledged = "";
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("kept ")) {
+                    acknowledged = line.substring(5);
+                    if (acknowledged.equals("50")) {
+                        child.toHandle().destroyForcibly(); // the process closes what is still to be read of it
+                    }
+                }
+            }
+        }
+        child.waitFor();
+        JdbcConnectionPool reopened = pool(other);
+        StoredLibrary library = new StoredLibrary(database(other, reopened), () -> new MemorySize(BigInteger.ZERO));
+        int last = Integer.parseInt(acknowledged);
+        assertThat(last).isGreaterThanOrEqualTo(50);
+        for (int i = 0; i <= last; i++) {
+            assertThat(library.find("article-" + i)).isPresent();
+        }
+        reopened.dispose();
+    }
+
+    /** Keeps articles until it is killed. */
+    static class Endless {
+
+        public static void main(String[] arguments) {
+            Path folder = Path.of(arguments[0]);
+            StoredLibrary library =
+                    new StoredLibrary(database(folder, pool(folder)), () -> new MemorySize(BigInteger.ZERO));
+            for (int i = 0; i < Integer.MAX_VALUE; i++) {
+                library.add(article("article-" + i, "text ".repeat(800)));
+                System.out.println("kept " + i);
+            }
+        }
+    }
+
+    private StoredLibrary library(long cache) {
+        return new StoredLibrary(database, () -> new MemorySize(BigInteger.valueOf(cache)));
+    }
+
+    private StoredMessages messages(Instant now, int most) {
+        record Config(Duration retention, int maximumMessages) implements ConversationConfig {}
+        return new StoredMessages(database, new Config(Duration.ofHours(24), most), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static Article article(String id, String text) {
+        return new Article(
+                id,
+                "Title",
+                text,
+                "text/plain",
+                Metadata.NONE,
+                List.of(),
+                NOON,
+                id + ".txt",
+                false,
+                List.of(),
+                "12345678");
+    }
+
+    private static JdbcConnectionPool pool(Path folder) {
+        return JdbcConnectionPool.create(DatabaseLocation.url(folder), "footnote", "footnote");
+    }
+
+    private static Database database(Path folder, JdbcConnectionPool pool) {
+        return new Database(folder, pool, Flyway.configure().dataSource(pool).load());
+    }
+}
