@@ -432,8 +432,10 @@ class PageTest {
         page.locator("[data-open=library]").click();
         page.locator("#file")
                 .setInputFiles(new FilePayload(
-                        attack.replace("/", "") + ".txt", "text/plain", attack.getBytes(StandardCharsets.UTF_8)));
-        assertThat(page.locator(".text h2")).containsText("<img");
+                        attack.replace("/", "") + ".txt",
+                        "text/plain",
+                        ("Uploaded: " + attack).getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator(".text ol")).containsText("Uploaded: <img");
         added.add(page.locator(".text").getAttribute("data-article"));
         page.navigate(server().resolve("/articles/%3Cimg%20src=x%20onerror=alert(3)%3E")
                 .toString());
