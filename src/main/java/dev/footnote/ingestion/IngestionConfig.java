@@ -13,6 +13,10 @@ public interface IngestionConfig {
     @WithDefault("1M")
     MemorySize waitFor();
 
+    /** Whether the articles of {@code seeds/} are read at all. */
+    @WithDefault("true")
+    boolean seeds();
+
     /** How often {@code seeds/} is looked through for changes; 0 never looks again after the start. */
     @WithDefault("2s")
     Duration watchEvery();

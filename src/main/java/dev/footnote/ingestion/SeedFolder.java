@@ -81,10 +81,12 @@ class SeedFolder {
     private void run() {
         try {
             ingestion.recover();
-            scan(true);
+            if (config.seeds()) {
+                scan(true);
+            }
             ingestion.nowReady();
             ready.fire(new LibraryReady());
-            while (!config.watchEvery().isZero()) {
+            while (config.seeds() && !config.watchEvery().isZero()) {
                 Thread.sleep(config.watchEvery().toMillis());
                 try {
                     scan(false);

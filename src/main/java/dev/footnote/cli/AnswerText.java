@@ -1,0 +1,76 @@
+package dev.footnote.cli;
+
+import dev.footnote.answer.Answer;
+import dev.footnote.answer.Certainty;
+import dev.footnote.answer.Citation;
+import dev.footnote.answer.Kind;
+import java.util.Objects;
+
+/** An answer for a terminal: the answer, then its footnotes with the answer's own words emphasised. */
+final class AnswerText {
+
+    private static final String BOLD = "\u001b[1m";
+    private static final String FAINT = "\u001b[2m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private AnswerText() {}
+
+    /**
+     * The text, ending with a line break.
+     *
+     * @param coloured whether the output is a terminal that shows emphasis
+     */
+    static String of(Answer answer, boolean coloured) {
+        StringBuilder text = new StringBuilder();
+        if (answer.questionUnderstood() != null) {
+            line(text, coloured, FAINT, "(read as: " + answer.questionUnderstood() + ")");
+        }
+        line(text, coloured, BOLD, visible(answer.answer()));
+        if (answer.certainty() == Certainty.LIKELY) {
+            line(text, coloured, FAINT, "likely; check the sentence");
+        }
+        for (Citation citation : answer.citations()) {
+            text.append(System.lineSeparator());
+            String label = answer.kind() == Kind.REFUSAL ? "closest: " : "[" + citation.index() + "] ";
+            text.append(label).append(emphasised(citation, coloured)).append(System.lineSeparator());
+            String page = citation.page() == null ? "" : ", page " + citation.page();
+            line(
+                    text,
+                    coloured,
+                    FAINT,
+                    " ".repeat(label.length()) + visible(citation.documentTitle()) + ", paragraph "
+                            + citation.paragraph() + page);
+        }
+        if (!answer.suggestedQuestions().isEmpty()) {
+            text.append(System.lineSeparator()).append("It does answer:").append(System.lineSeparator());
+            answer.suggestedQuestions()
+                    .forEach(question ->
+                            text.append("  ").append(visible(question)).append(System.lineSeparator()));
+        }
+        answer.warnings().forEach(warning -> line(text, coloured, FAINT, "note: " + visible(warning)));
+        return text.toString();
+    }
+
+    private static String emphasised(Citation citation, boolean coloured) {
+        String cited = citation.citedText();
+        if (!coloured || citation.answerStartCharIndex() == null) {
+            return visible(cited);
+        }
+        int start = citation.answerStartCharIndex() - citation.startCharIndex();
+        int end = Objects.requireNonNull(citation.answerEndCharIndex()) - citation.startCharIndex();
+        return visible(cited.substring(0, start))
+                + BOLD
+                + visible(cited.substring(start, end))
+                + PLAIN
+                + visible(cited.substring(end));
+    }
+
+    /** On one line, and without control characters: an article must not steer the terminal. */
+    private static String visible(String text) {
+        return text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\ufffd");
+    }
+
+    private static void line(StringBuilder text, boolean coloured, String style, String words) {
+        text.append(coloured ? style + words + PLAIN : words).append(System.lineSeparator());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.footnote.cli;
+
+import dev.footnote.evaluation.QuestionSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures how fast questions are answered. */
+@Command(
+        name = "benchmark",
+        mixinStandardHelpOptions = true,
+        description =
+                "Asks the questions of FILE over seeds/, by one client and by eight at once, and prints how long the"
+                        + " answers took. Works in a temporary folder.")
+class BenchmarkCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "A JSON list of questions about seeds/.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "How often each is asked (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Override
+    public Integer call() {
+        QuestionSet set;
+        try {
+            set = QuestionSet.read(file);
+        } catch (IOException e) {
+            System.err.println("The question set " + file + " cannot be read: " + e.getMessage());
+            return ExitCode.FAILED;
+        }
+        return InProcess.inATemporaryFolder(true, application -> {
+            System.out.println(application.benchmark().run(set, rounds));
+            return ExitCode.OK;
+        });
+    }
+}

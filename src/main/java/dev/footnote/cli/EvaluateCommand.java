@@ -1,0 +1,47 @@
+package dev.footnote.cli;
+
+import dev.footnote.evaluation.QuestionSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks a question set and prints how well it was answered. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Asks every question of FILE and prints how well it was answered, then every miss."
+                + " Works in a temporary folder.")
+class EvaluateCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A JSON list of questions about seeds/, or {\"texts\":[…]} that brings its own articles.")
+    private Path file = Path.of("");
+
+    @Option(names = "--no-refusal", description = "Say whatever was found, however unsure.")
+    private boolean noRefusal;
+
+    @Override
+    public Integer call() {
+        QuestionSet set;
+        try {
+            set = QuestionSet.read(file);
+        } catch (IOException e) {
+            System.err.println("The question set " + file + " cannot be read: " + e.getMessage());
+            return ExitCode.FAILED;
+        }
+        if (noRefusal) {
+            System.setProperty("footnote.reading.refuse", "false");
+        }
+        return InProcess.inATemporaryFolder(set.articles().isEmpty(), application -> {
+            System.out.println(application
+                    .evaluation()
+                    .run(set, new Progress(System.err, "asked"))
+                    .print());
+            return ExitCode.OK;
+        });
+    }
+}

@@ -1,0 +1,38 @@
+package dev.footnote.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line; a command of its own is needed with it. */
+@Command(
+        name = "footnote",
+        mixinStandardHelpOptions = true,
+        version = "Footnote 0.1.0",
+        header = "Answers questions about an article and shows the exact sentences the answer stands on.",
+        description = {
+            "",
+            "Without a command: serves the page and the HTTP API on http://localhost:8080, over the articles in seeds/."
+        },
+        footerHeading = "%nExit codes%n",
+        footer = {
+            "  0  done, answered",
+            "  1  the article does not say",
+            "  2  wrong usage",
+            "  3  failed; the message says why"
+        },
+        subcommands = {AskCommand.class, EvaluateCommand.class, CalibrateCommand.class, BenchmarkCommand.class})
+class FootnoteCommand implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "Which command? See below.");
+        }
+    }
+}

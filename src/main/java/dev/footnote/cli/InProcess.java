@@ -1,0 +1,133 @@
+package dev.footnote.cli;
+
+import dev.footnote.answering.Assistant;
+import dev.footnote.evaluation.Benchmark;
+import dev.footnote.evaluation.Calibration;
+import dev.footnote.evaluation.Evaluation;
+import dev.footnote.ingestion.Ingestion;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a command on the application itself, started in this process without its HTTP server. */
+class InProcess implements QuarkusApplication {
+
+    /** What a command does with the application once the articles are ready. Returns the exit code. */
+    @FunctionalInterface
+    interface Work {
+        int run(Application application) throws Exception;
+    }
+
+    /** The parts of the application that commands use. */
+    record Application(
+            Assistant assistant,
+            Ingestion ingestion,
+            Evaluation evaluation,
+            Calibration calibration,
+            Benchmark benchmark) {}
+
+    /** Quarkus makes the instance itself, so what it is to do is handed over here; there is one command a process. */
+    private static volatile @Nullable Work work;
+
+    private final Application application;
+
+    @Inject
+    InProcess(
+            Assistant assistant,
+            Ingestion ingestion,
+            Evaluation evaluation,
+            Calibration calibration,
+            Benchmark benchmark) {
+        this.application = new Application(assistant, ingestion, evaluation, calibration, benchmark);
+    }
+
+    /** Over the articles of {@code seeds/} and those that were added, in the configured data folder. */
+    static int overTheLibrary(Work work) {
+        return start(work);
+    }
+
+    /** Over an empty library, or over that of {@code seeds/} alone, in a folder that is deleted afterwards. */
+    static int inATemporaryFolder(boolean withSeeds, Work work) {
+        Path folder;
+        try {
+            folder = Files.createTempDirectory("footnote");
+        } catch (IOException e) {
+            throw new UncheckedIOException("No temporary folder can be made", e);
+        }
+        System.setProperty("footnote.data", folder.toString());
+        System.setProperty("footnote.ingestion.watch-every", "0s");
+        if (!withSeeds) {
+            System.setProperty("footnote.ingestion.seeds", "false");
+        }
+        try {
+            return start(work);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static int start(Work toDo) {
+        work = toDo;
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.log.level", "ERROR");
+        System.setProperty("quarkus.log.console.stderr", "true");
+        AtomicInteger code = new AtomicInteger(ExitCode.FAILED);
+        Quarkus.run(InProcess.class, (exit, failure) -> {
+            if (failure != null) {
+                System.err.println(messageOf(failure));
+            }
+            code.set(failure == null ? exit : ExitCode.FAILED);
+        });
+        return code.get();
+    }
+
+    @Override
+    public int run(String... arguments) throws Exception {
+        Work toDo = work;
+        if (toDo == null) {
+            return ExitCode.FAILED;
+        }
+        application.ingestion().awaitReady();
+        return toDo.run(application);
+    }
+
+    private static String messageOf(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null
+                && cause.getMessage() != null
+                && cause.getMessage().contains("Exception")) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+                        throws IOException {
+                    Files.delete(visited);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            System.err.println("The temporary folder " + folder + " could not be deleted: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.footnote.cli;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+
+/** The one entry: without arguments the server, with a command that command. */
+@QuarkusMain
+public class Main {
+
+    /** Starts what the arguments ask for and ends the process with the command's exit code. */
+    public static void main(String... arguments) {
+        if (arguments.length == 0) {
+            Quarkus.run();
+            return;
+        }
+        // Spans are marked by picocli's own means where the output is a terminal, and not where it is a pipe.
+        System.exit(new CommandLine(new FootnoteCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
+    }
+
+    private Main() {}
+}

@@ -1,0 +1,131 @@
+package dev.footnote.evaluation;
+
+import dev.footnote.answer.Answer;
+import dev.footnote.answer.Certainty;
+import dev.footnote.answer.Citation;
+import dev.footnote.answer.Kind;
+import dev.footnote.answer.Question;
+import dev.footnote.answering.Assistant;
+import dev.footnote.article.Article;
+import dev.footnote.article.Library;
+import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.ingestion.Ingestion;
+import dev.footnote.ingestion.Submission;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Asks a question set through the same door as everyone and tells how well it was answered. */
+@Singleton
+public class Evaluation {
+
+    private final Assistant assistant;
+    private final Ingestion ingestion;
+    private final Library library;
+
+    Evaluation(Assistant assistant, Ingestion ingestion, Library library) {
+        this.assistant = assistant;
+        this.ingestion = ingestion;
+        this.library = library;
+    }
+
+    /**
+     * Asks every question once, after the set's own articles were added.
+     *
+     * @param progress told how many are done, of how many
+     * @throws UnreadableArticleException if one of the set's own texts cannot be an article
+     */
+    public Report run(QuestionSet set, BiConsumer<Integer, Integer> progress) throws UnreadableArticleException {
+        Map<String, String> ids = new HashMap<>();
+        for (Map.Entry<String, String> text : set.articles().entrySet()) {
+            Submission submission =
+                    new Submission(text.getKey() + ".txt", text.getValue().getBytes(StandardCharsets.UTF_8), null);
+            ids.put(text.getKey(), ingestion.add(submission).article().id());
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Trial trial : set.trials()) {
+            Answer answer = assistant.ask(Question.of(trial.question()));
+            outcomes.add(judge(trial, answer, ids.getOrDefault(trial.articleId(), "")));
+            progress.accept(outcomes.size(), set.trials().size());
+        }
+        return new Report(outcomes);
+    }
+
+    private Outcome judge(Trial trial, Answer answer, String articleId) {
+        boolean said = answer.kind() == Kind.ANSWER || answer.kind() == Kind.SUMMARY;
+        String text = said ? answer.answerText() : "";
+        boolean right = said
+                && switch (trial.kind()) {
+                    case "multi" -> Judgement.hasAll(text, trial.answers());
+                    case "yesno" -> Judgement.beginsWith(text, trial.answers());
+                    default -> Judgement.isRight(text, trial.answers());
+                };
+        boolean cited = said
+                && answer.citations().stream()
+                        .anyMatch(citation ->
+                                (articleId.isEmpty() || citation.documentId().equals(articleId))
+                                        && (trial.evidence().isEmpty()
+                                                || Judgement.meetsEvidence(citation.citedText(), trial.evidence())));
+        int offsetErrors = (int) answer.citations().stream()
+                .filter(citation -> !isTrue(citation))
+                .count();
+        return new Outcome(
+                trial,
+                answer,
+                text,
+                right,
+                cited,
+                said ? Judgement.exactMatch(text, trial.answers()) : 0,
+                said ? Judgement.f1(text, trial.answers()) : 0,
+                offsetErrors);
+    }
+
+    private boolean isTrue(Citation citation) {
+        return library.find(citation.documentId())
+                .map(Article::text)
+                .filter(text -> text.length() >= citation.endCharIndex()
+                        && text.substring(citation.startCharIndex(), citation.endCharIndex())
+                                .equals(citation.citedText()))
+                .isPresent();
+    }
+
+    /**
+     * What came of a question.
+     *
+     * @param trial the question
+     * @param answer what was said
+     * @param said its text; empty for a refusal
+     * @param right whether that is right
+     * @param cited whether a footnote meets the evidence, or the right article where there is no finer evidence
+     * @param exactMatch 1 or 0
+     * @param f1 0 to 1
+     * @param offsetErrors footnotes whose text is not what stands at their place
+     */
+    record Outcome(
+            Trial trial,
+            Answer answer,
+            String said,
+            boolean right,
+            boolean cited,
+            double exactMatch,
+            double f1,
+            int offsetErrors) {
+
+        boolean isRefused() {
+            return answer.kind() == Kind.REFUSAL;
+        }
+
+        boolean isStated() {
+            return answer.certainty() == Certainty.STATED;
+        }
+
+        /** Whether what was said is as it should be; a refusal should meet what the article does not say. */
+        boolean isGood() {
+            return trial.isAnswerable() ? right && cited : isRefused();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.footnote.evaluation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footnote.article.Span;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/**
+ * Questions with what is right, read from JSON: a list of questions about the articles of {@code seeds/}, or
+ * {@code {"texts":[{"title","paragraphs":[{"text","questions":[…]}]}]}}, which brings its own articles.
+ *
+ * @param articles the texts it brings, by article id; empty if it asks about {@code seeds/}
+ * @param trials the questions
+ * @param paragraphs for each question of a set with its own articles, where its paragraph stands in the article
+ */
+public record QuestionSet(Map<String, String> articles, List<Trial> trials, Map<String, Span> paragraphs) {
+
+    public QuestionSet {
+        articles = Map.copyOf(articles);
+        trials = List.copyOf(trials);
+        paragraphs = Map.copyOf(paragraphs);
+    }
+
+    /**
+     * Reads a set.
+     *
+     * @throws IOException if the file cannot be read or is not such a set; the message says which
+     */
+    public static QuestionSet read(Path file) throws IOException {
+        JsonNode root = new ObjectMapper().readTree(file.toFile());
+        if (root.isArray()) {
+            return questions(root);
+        }
+        if (root.path("texts").isArray()) {
+            return texts(root.get("texts"));
+        }
+        throw new IOException(file + " is no question set: it is neither a list of questions nor has it \"texts\".");
+    }
+
+    private static QuestionSet questions(JsonNode root) {
+        List<Trial> trials = new ArrayList<>();
+        for (JsonNode each : root) {
+            trials.add(new Trial(
+                    each.path("id").asText(),
+                    each.path("kind").asText("factoid"),
+                    each.path("question").asText().strip(),
+                    strings(each.path("answers")),
+                    strings(each.path("evidence")),
+                    "",
+                    each.has("history")));
+        }
+        return new QuestionSet(Map.of(), trials, Map.of());
+    }
+
+    private static QuestionSet texts(JsonNode texts) {
+        Map<String, String> articles = new LinkedHashMap<>();
+        List<Trial> trials = new ArrayList<>();
+        Map<String, Span> paragraphs = new LinkedHashMap<>();
+        for (JsonNode text : texts) {
+            String id = "text-" + (articles.size() + 1);
+            StringBuilder whole = new StringBuilder();
+            for (JsonNode paragraph : text.path("paragraphs")) {
+                if (!whole.isEmpty()) {
+                    whole.append("\n\n");
+                }
+                int start = whole.length();
+                whole.append(paragraph.path("text").asText().strip());
+                Span place = new Span(start, whole.length());
+                for (JsonNode each : paragraph.path("questions")) {
+                    trials.add(new Trial(
+                            each.path("id").asText(),
+                            "reading",
+                            each.path("question").asText().strip(),
+                            strings(each.path("answers")),
+                            List.of(),
+                            id,
+                            false));
+                    paragraphs.put(each.path("id").asText(), place);
+                }
+            }
+            articles.put(id, whole.toString());
+        }
+        return new QuestionSet(articles, trials, paragraphs);
+    }
+
+    private static List<String> strings(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.footnote.evaluation;
+
+import java.util.List;
+
+/**
+ * A question with what is right.
+ *
+ * @param id names it
+ * @param kind such as {@code factoid} or {@code unanswerable}
+ * @param question what is asked
+ * @param answers each of which is right; empty where the article does not say
+ * @param evidence sentences or paragraphs, one of which a citation must meet; empty where any will do
+ * @param articleId the article that holds the answer; empty where there is only one
+ * @param followsUp whether it can only be understood with the turns before it
+ */
+record Trial(
+        String id,
+        String kind,
+        String question,
+        List<String> answers,
+        List<String> evidence,
+        String articleId,
+        boolean followsUp) {
+
+    Trial {
+        answers = List.copyOf(answers);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** Whether an article answers it with words of its own. */
+    boolean isAnswerable() {
+        return !answers.isEmpty();
+    }
+}
