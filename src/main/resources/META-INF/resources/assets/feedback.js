@@ -8,12 +8,21 @@ import { close, open } from './float.js';
 const form = $('#why form');
 let rated = null;
 
+/** One after the other: the thumb alone must not arrive after its reasons and replace them. */
+let sending = Promise.resolve();
+
 function press(group, feedback) {
   $('[data-good]', group).setAttribute('aria-pressed', String(feedback === 'good'));
   $('[data-bad]', group).setAttribute('aria-pressed', String(feedback === 'bad'));
 }
 
-async function send(turn, group, feedback, more = {}) {
+function send(turn, group, feedback, more = {}) {
+  const sent = sending.then(() => sendNow(turn, group, feedback, more));
+  sending = sent;
+  return sent;
+}
+
+async function sendNow(turn, group, feedback, more) {
   const before = turn.feedback;
   press(group, feedback);
   try {

@@ -449,7 +449,8 @@ class PageTest {
     void feedbackCountsAtOnceAndTakesReasons() {
         Page page = open("/");
         ask(page, QUESTION);
-        page.locator("[data-bad]").click();
+        page.waitForResponse(
+                "**/api/v1/feedback", () -> page.locator("[data-bad]").click());
         assertThat(page.locator("[data-bad]")).hasAttribute("aria-pressed", "true");
         page.getByLabel("Wrong source sentence").check();
 
