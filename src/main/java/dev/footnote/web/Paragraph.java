@@ -1,0 +1,67 @@
+package dev.footnote.web;
+
+import dev.footnote.article.Article;
+import dev.footnote.article.Paragraphs;
+import dev.footnote.article.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paragraph as the page sets it. The texts of its pieces concatenate to the article's own text from {@code start}, so that the
+ * page can place a mark by counting.
+ *
+ * @param number from 1, as {@link dev.footnote.answer.Citation#paragraph()} counts
+ * @param start where it begins in the article, in UTF-16 code units
+ * @param page the page that begins with it or in it; null on all others
+ * @param pieces its text, cut where a mark begins or ends
+ */
+record Paragraph(int number, int start, @Nullable Integer page, List<Piece> pieces) {
+
+    Paragraph {
+        pieces = List.copyOf(pieces);
+    }
+
+    /**
+     * Some of its text.
+     *
+     * @param text as in the article
+     * @param marked whether the link points at it
+     * @param first whether the mark begins here
+     */
+    record Piece(String text, boolean marked, boolean first) {}
+
+    /** The paragraphs of an article, with the place lit up if there is one. */
+    static List<Paragraph> of(Article article, @Nullable Span lit) {
+        String text = article.text();
+        List<Paragraph> paragraphs = new ArrayList<>();
+        Integer lastPage = null;
+        boolean isLit = false;
+        for (Span span : Paragraphs.of(text)) {
+            List<Piece> pieces = piecesOf(text, span, lit, isLit);
+            isLit |= pieces.stream().anyMatch(Piece::marked);
+            Integer page = article.pageAt(span.start());
+            boolean turns = page != null && !page.equals(lastPage);
+            lastPage = page;
+            paragraphs.add(new Paragraph(paragraphs.size() + 1, span.start(), turns ? page : null, pieces));
+        }
+        return List.copyOf(paragraphs);
+    }
+
+    private static List<Piece> piecesOf(String text, Span span, @Nullable Span lit, boolean alreadyLit) {
+        if (lit == null || !lit.overlaps(span)) {
+            return List.of(new Piece(span.of(text), false, false));
+        }
+        int from = Math.max(lit.start(), span.start());
+        int to = Math.min(lit.end(), span.end());
+        List<Piece> pieces = new ArrayList<>();
+        if (from > span.start()) {
+            pieces.add(new Piece(text.substring(span.start(), from), false, false));
+        }
+        pieces.add(new Piece(text.substring(from, to), true, !alreadyLit));
+        if (to < span.end()) {
+            pieces.add(new Piece(text.substring(to, span.end()), false, false));
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,122 @@
+// The HTTP API of the server, version 1.
+
+/** Something that went wrong, in words for the reader. */
+export class Problem extends Error {
+  constructor(title, detail, status = 0) {
+    super(detail);
+    this.title = title;
+    this.detail = detail;
+    this.status = status;
+  }
+}
+
+const LOST = () => new Problem('The answer did not arrive.', 'The connection was lost. Your question is kept.');
+const UNREACHABLE = () => new Problem('Footnote cannot be reached.', 'The server does not answer. Start it again, or look at your connection.');
+
+function problemIn(body, status, retryAfter) {
+  const wait = Number(retryAfter);
+  const remedy = wait > 0 ? ` Try again in ${wait === 1 ? 'a second' : wait + ' seconds'}.` : '';
+  const detail = (body.detail ?? `The server answered with status ${status}.`) + remedy;
+  return new Problem(body.title ?? 'This did not work.', detail, status);
+}
+
+async function problemOf(response) {
+  let body = {};
+  try { body = await response.json(); } catch { /* no problem+json: the status must do */ }
+  return problemIn(body, response.status, response.headers.get('Retry-After'));
+}
+
+async function send(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(path, options);
+  } catch (failure) {
+    throw failure.name === 'AbortError' ? failure : UNREACHABLE();
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+const json = body => ({ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
+/** Cuts a stream of server-sent events into {event, data}. */
+async function* eventsOf(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '', event = '', data = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (rest + value).split(/\r\n|\n|\r(?!$)/);
+    rest = lines.pop();
+    for (const line of lines) {
+      if (line === '') {
+        if (data.length) yield { event: event || 'message', data: JSON.parse(data.join('\n')) };
+        event = '';
+        data = [];
+      } else if (line.startsWith('event:')) {
+        event = line.slice(6).trim();
+      } else if (line.startsWith('data:')) {
+        data.push(line.slice(5).replace(/^ /, ''));
+      }
+    }
+  }
+}
+
+/** Asks, and gives the events of the answer as they come; ends after message_end, or throws a Problem. */
+export async function* ask(question, signal) {
+  const response = await send('/api/v1/ask', {
+    ...json({ ...question, stream: true }),
+    headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
+    signal,
+  });
+  try {
+    for await (const event of eventsOf(response.body)) {
+      if (event.event === 'error') throw problemIn(event.data, event.data.status ?? 500);
+      yield event;
+      if (event.event === 'message_end') return;
+    }
+  } catch (failure) {
+    throw failure.name === 'AbortError' || failure instanceof Problem ? failure : LOST();
+  }
+  throw LOST();
+}
+
+export const articles = async () => (await (await send('/api/v1/articles')).json()).articles;
+
+export const article = async id => (await send('/api/v1/articles/' + encodeURIComponent(id))).json();
+
+const bearer = key => (key ? { Authorization: 'Bearer ' + key } : {});
+
+export const removeArticle = (id, key) => send('/api/v1/articles/' + encodeURIComponent(id), { method: 'DELETE', headers: bearer(key) });
+
+export async function addText(text, title, key) {
+  const options = json(title ? { text, title } : { text });
+  return (await send('/api/v1/articles', { ...options, headers: { ...options.headers, ...bearer(key) } })).json();
+}
+
+export const feedback = body => send('/api/v1/feedback', json(body));
+
+/** The page of an article, as the server renders it. */
+export async function page(id) {
+  const html = await (await send('/articles/' + encodeURIComponent(id), { headers: { Accept: 'text/html' } })).text();
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
+/** Uploads a file; XMLHttpRequest because fetch does not tell how much has been sent. */
+export function addFile(file, onProgress, key) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const form = new FormData();
+    form.append('file', file, file.name);
+    request.open('POST', '/api/v1/articles');
+    if (key) request.setRequestHeader('Authorization', 'Bearer ' + key);
+    request.responseType = 'json';
+    request.upload.onprogress = event => { if (event.lengthComputable) onProgress(event.loaded / event.total); };
+    request.onerror = () => reject(UNREACHABLE());
+    request.onload = () => {
+      if (request.status < 300 && request.response) resolve(request.response);
+      else reject(problemIn(request.response ?? {}, request.status, request.getResponseHeader('Retry-After')));
+    };
+    request.send(form);
+  });
+}

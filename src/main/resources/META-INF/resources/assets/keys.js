@@ -1,0 +1,58 @@
+// The keyboard. Single keys do nothing while someone types, and can be switched off.
+
+import * as article from './article.js';
+import * as chat from './chat.js';
+import * as cite from './cite.js';
+import { $, kept } from './dom.js';
+import { close } from './float.js';
+
+const dialog = $('#keys');
+const SWITCH = 'footnote.single-keys';
+
+const isTyping = target => target.matches('textarea, select, input:not([type=checkbox], [type=radio])') || target.isContentEditable;
+
+/** Closes what lies on top; with nothing open, stops the answer that is being written. */
+function escape() {
+  return cite.closeCard() || close({ refocus: true }) || leaveSheet() || chat.stop();
+}
+
+const SINGLE = {
+  '/': () => $('#ask').focus(),
+  '?': () => dialog.showModal(),
+  j: () => cite.step(1),
+  k: () => cite.step(-1),
+  b: () => cite.back(),
+};
+
+/** Starts listening. */
+export function start() {
+  const single = $('[data-single-keys]');
+  single.checked = kept.read(SWITCH) !== 'off';
+  single.addEventListener('change', () => kept.write(SWITCH, single.checked ? 'on' : 'off'));
+  document.addEventListener('keydown', event => {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === 'Escape') {
+      if (!dialog.open && escape()) event.preventDefault();
+      return;
+    }
+    if (!single.checked || dialog.open || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = SINGLE[event.key] ?? (/^[1-9]$/.test(event.key) ? () => cite.showNumber(Number(event.key)) : null);
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+  document.addEventListener('click', event => {
+    if (event.target.closest('[data-keys]')) dialog.showModal();
+    if (event.target === dialog) dialog.close();
+    if (event.target.closest('[data-sheet]')) article.openSheet();
+    if (event.target.closest('[data-sheet-close]') || event.target.matches('.app.sheet-open')) leaveSheet();
+  });
+}
+
+/** Closing the sheet leads back to the mark that opened it, else to the button that did. Returns whether it was open. */
+function leaveSheet() {
+  if (!article.closeSheet()) return false;
+  if (cite.currentTurn()) cite.back();
+  else $('[data-sheet]').focus();
+  return true;
+}

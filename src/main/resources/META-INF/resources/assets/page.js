@@ -1,0 +1,20 @@
+// Starts the parts of the page. The order matters in one place: the chat registers its citations before the article is taken up.
+
+import * as article from './article.js';
+import * as chat from './chat.js';
+import * as chats from './chats.js';
+import * as cite from './cite.js';
+import * as feedback from './feedback.js';
+import * as floats from './float.js';
+import * as history from './history.js';
+import * as keys from './keys.js';
+import * as library from './library.js';
+
+floats.start();
+keys.start();
+cite.start();
+library.start();
+feedback.start();
+chats.start();
+chat.start();
+article.start(history.citationOf);

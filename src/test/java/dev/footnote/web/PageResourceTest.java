@@ -1,0 +1,99 @@
+package dev.footnote.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.article.Article;
+import dev.footnote.article.Library;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class PageResourceTest {
+
+    @Inject
+    Library library;
+
+    @Test
+    void theFirstPageShowsAnArticleAndItsQuestions() {
+        String page = html("/", 200);
+
+        assertThat(page)
+                .contains("data-revision=\"" + seed().revision() + "\"")
+                .contains("19 paragraphs, 579 words")
+                .contains("data-ask>")
+                .doesNotContain("<mark")
+                .doesNotContain("style=\"")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void aLinkLightsItsSentenceUp() {
+        Article seed = seed();
+        int start = seed.text().indexOf("Assad gave");
+        int end = seed.text().indexOf("Wednesday.", start) + "Wednesday.".length();
+
+        String page = html("/articles/" + seed.id() + "?cite=" + start + "-" + end + "&v=" + seed.revision(), 200);
+
+        assertThat(page).contains("autofocus>Assad gave the interview to AFP in Damascus on Wednesday.</mark>");
+        assertThat(page).contains("property=\"og:description\" content=\"Assad gave the interview");
+    }
+
+    @Test
+    void aLinkToAnEarlierRevisionMarksNothingAndSaysSo() {
+        String page = html("/articles/" + seed().id() + "?cite=0-20&v=00000000", 200);
+
+        assertThat(page).contains("has changed since the link was made").doesNotContain("<mark");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "5-", "-1-4", "20-10", "0-999999", "99999999999-99999999999", "<script>-1", "%00"})
+    void aBrokenPlaceShowsTheArticleWithANotice(String cite) {
+        String page = html("/articles/" + seed().id() + "?cite=" + cite, 200);
+
+        assertThat(page)
+                .contains("so nothing is marked")
+                .contains("Moments after")
+                .doesNotContain("<mark");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing-here", "<b>x", "a%20b", "..%2Fetc"})
+    void anUnknownArticleGetsAPageThatSaysSo(String id) {
+        String page = html("/articles/" + id, 404);
+
+        assertThat(page)
+                .contains("There is no such article.")
+                .contains("/articles/" + seed().id())
+                .doesNotContain("<b>x");
+    }
+
+    @Test
+    void theCookieRemembersTheArticleThatWasReadLast() {
+        String page = given().cookie("article", "no-longer-there")
+                .get("/")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(page).contains("data-article=\"");
+    }
+
+    private Article seed() {
+        return library.all().stream().filter(Article::seed).findFirst().orElseThrow();
+    }
+
+    private static String html(String path, int status) {
+        return given().urlEncodingEnabled(false)
+                .get(path.replace("<", "%3C").replace(">", "%3E"))
+                .then()
+                .statusCode(status)
+                .contentType("text/html;charset=UTF-8")
+                .extract()
+                .asString();
+    }
+}
