@@ -65,6 +65,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
+import org.apache.lucene.util.VectorUtil;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -177,8 +178,12 @@ class LucenePassageIndex implements PassageIndex {
                     : new TermInSetQuery(
                             ARTICLE, articleIds.stream().map(BytesRef::new).toList());
             Query words = new QueryBuilder(analyzer).createBooleanQuery(TEXT, question);
-            List<Hit> byWords = words == null ? List.of() : hits(seen, searcher, filtered(words, filter), limit);
-            List<Hit> byVector = hits(seen, searcher, new KnnFloatVectorQuery(VECTOR, vector, limit, filter), limit);
+            List<Hit> byWords =
+                    words == null ? List.of() : hits(seen, searcher, filtered(words, filter), vector, limit);
+            List<Hit> byVector =
+                    hits(seen, searcher, new KnnFloatVectorQuery(VECTOR, vector, limit, filter), vector, limit).stream()
+                            .map(hit -> new Hit(hit.article(), hit.passage(), hit.similarity(), hit.similarity()))
+                            .toList();
             return new Hits(byWords, byVector);
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be searched: " + e.getMessage(), e);
@@ -197,17 +202,40 @@ class LucenePassageIndex implements PassageIndex {
                 .build();
     }
 
-    private static List<Hit> hits(State seen, IndexSearcher searcher, Query query, int limit) throws IOException {
+    private static List<Hit> hits(State seen, IndexSearcher searcher, Query query, float[] vector, int limit)
+            throws IOException {
         List<Hit> hits = new ArrayList<>();
         StoredFields stored = searcher.storedFields();
-        for (ScoreDoc found : searcher.search(query, limit).scoreDocs) {
-            Document document = stored.document(found.doc, Set.of(ARTICLE, REVISION, PLACE));
+        ScoreDoc[] found = searcher.search(query, limit).scoreDocs;
+        Map<Integer, Double> similarities = similarities(seen.reader(), found, vector);
+        for (ScoreDoc each : found) {
+            Document document = stored.document(each.doc, Set.of(ARTICLE, REVISION, PLACE));
             Article article = seen.articles().get(document.get(ARTICLE));
             if (article != null && article.revision().equals(document.get(REVISION))) {
-                hits.add(new Hit(article, Place.parse(document.get(PLACE)), found.score));
+                double similarity = similarities.getOrDefault(each.doc, 0.0);
+                hits.add(new Hit(article, Place.parse(document.get(PLACE)), each.score, similarity));
             }
         }
         return hits;
+    }
+
+    /** The cosines of documents with a vector. Vectors are read in the order of documents only. */
+    private static Map<Integer, Double> similarities(DirectoryReader reader, ScoreDoc[] documents, float[] vector)
+            throws IOException {
+        Map<Integer, Double> similarities = new HashMap<>();
+        int[] sorted = Stream.of(documents).mapToInt(each -> each.doc).sorted().toArray();
+        int next = 0;
+        for (LeafReaderContext leaf : reader.leaves()) {
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(VECTOR);
+            for (; next < sorted.length && sorted[next] < end; next++) {
+                int document = sorted[next] - leaf.docBase;
+                if (values != null && values.advance(document) == document) {
+                    similarities.put(sorted[next], (double) VectorUtil.dotProduct(vector, values.vectorValue()));
+                }
+            }
+        }
+        return similarities;
     }
 
     @Override
@@ -400,7 +428,8 @@ class LucenePassageIndex implements PassageIndex {
         Pattern pattern = Pattern.compile(
                 "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        for (Hit hit : hits(seen, searcher, new TermQuery(new Term(WORDS, word)), 1)) {
+        float[] any = new float[Encoder.DIMENSION];
+        for (Hit hit : hits(seen, searcher, new TermQuery(new Term(WORDS, word)), any, 1)) {
             Matcher matcher =
                     pattern.matcher(hit.passage().span().of(hit.article().text()));
             if (matcher.find()) {

@@ -19,9 +19,10 @@ public interface PassageIndex {
      *
      * @param article as it was when the passage was indexed
      * @param passage its place there
-     * @param score the list's own: BM25, or the cosine
+     * @param score the list's own, BM25 or the cosine
+     * @param similarity the cosine of question and passage, in both lists
      */
-    record Hit(Article article, Passage passage, float score) {}
+    record Hit(Article article, Passage passage, double score, double similarity) {}
 
     /**
      * Two ranked lists over one state of the index, each the best first.

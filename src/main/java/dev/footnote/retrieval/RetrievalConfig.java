@@ -11,7 +11,7 @@ public interface RetrievalConfig {
     @WithDefault("50")
     int candidates();
 
-    /** How many full passages are read for a question that does not say; of short ones more, at the same cost. */
+    /** How many passages are read for a question that does not say. More cost time and, beyond 8, no longer help. */
     @WithDefault("8")
     int passages();
 }

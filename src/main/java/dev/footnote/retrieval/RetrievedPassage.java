@@ -9,7 +9,7 @@ import dev.footnote.passage.Passage;
  * @param article as it was when the question was asked
  * @param passage its place there
  * @param score the fused rank, from 0 to 1; 1 means first in both lists
- * @param similarity the cosine of question and passage; 0 where the passage is not among the nearest
+ * @param similarity the cosine of question and passage
  */
 public record RetrievedPassage(Article article, Passage passage, double score, double similarity) {
 

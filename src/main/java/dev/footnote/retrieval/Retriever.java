@@ -1,9 +1,7 @@
 package dev.footnote.retrieval;
 
 import dev.footnote.model.Encoder;
-import dev.footnote.model.Tokenizer;
 import dev.footnote.passage.Passage;
-import dev.footnote.passage.PassageSplitter;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,18 +20,13 @@ public class Retriever {
     /** The paper's constant; larger ones make the first places count less. */
     private static final int K = 60;
 
-    /** However short they are, no more are read. */
-    private static final int MOST_PASSAGES = 20;
-
     private static final double BEST = 2.0 / (K + 1);
 
     private final PassageIndex index;
     private final Encoder encoder;
-    private final Tokenizer tokenizer;
     private final RetrievalConfig config;
 
-    Retriever(PassageIndex index, Encoder encoder, Tokenizer tokenizer, RetrievalConfig config) {
-        this.tokenizer = tokenizer;
+    Retriever(PassageIndex index, Encoder encoder, RetrievalConfig config) {
         this.index = index;
         this.encoder = encoder;
         this.config = config;
@@ -49,44 +42,27 @@ public class Retriever {
         PassageIndex.Hits hits =
                 index.search(question, encoder.encodeQuestion(question), articleIds, config.candidates());
         Map<Key, Fused> fused = new LinkedHashMap<>();
-        add(hits.byWords(), false, fused);
-        add(hits.byVector(), true, fused);
+        add(hits.byWords(), fused);
+        add(hits.byVector(), fused);
         return fused.values().stream()
                 .sorted(Comparator.comparingDouble((Fused each) -> each.score).reversed())
                 .limit(limit)
                 .map(each -> new RetrievedPassage(
-                        each.hit.article(), each.hit.passage(), each.score / BEST, each.similarity))
+                        each.hit.article(), each.hit.passage(), each.score / BEST, each.hit.similarity()))
                 .toList();
     }
 
-    /**
-     * The passages that are read for a question that does not say how many: as many as fit into the room of
-     * {@code footnote.retrieval.passages} full ones, so that of short ones more are read at the same cost.
-     */
+    /** As many of them as are read for a question that does not say. */
     public List<RetrievedPassage> retrieve(String question, Set<String> articleIds) {
-        List<RetrievedPassage> best = retrieve(question, articleIds, MOST_PASSAGES);
-        int room = config.passages() * PassageSplitter.DEFAULT_LIMIT;
-        int taken = 0;
-        for (RetrievedPassage passage : best) {
-            room -= tokenizer.count(passage.text());
-            if (room < 0 && taken > 0) {
-                break;
-            }
-            taken++;
-        }
-        return best.subList(0, taken);
+        return retrieve(question, articleIds, config.passages());
     }
 
-    private static void add(List<PassageIndex.Hit> hits, boolean byVector, Map<Key, Fused> fused) {
+    private static void add(List<PassageIndex.Hit> hits, Map<Key, Fused> fused) {
         int rank = 0;
         for (PassageIndex.Hit hit : hits) {
             rank++;
-            Fused each = fused.computeIfAbsent(new Key(hit.article().id(), hit.passage()), key -> new Fused(hit));
-            each.score += 1.0 / (K + rank);
-            if (byVector) {
-                // Lucene moves the cosine into 0 to 1, so that no score is negative.
-                each.similarity = 2 * hit.score() - 1;
-            }
+            fused.computeIfAbsent(new Key(hit.article().id(), hit.passage()), key -> new Fused(hit)).score +=
+                    1.0 / (K + rank);
         }
     }
 
@@ -96,7 +72,6 @@ public class Retriever {
 
         private final PassageIndex.Hit hit;
         private double score;
-        private double similarity;
 
         Fused(PassageIndex.Hit hit) {
             this.hit = hit;
