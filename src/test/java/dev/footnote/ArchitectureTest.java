@@ -1,0 +1,174 @@
+package dev.footnote;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The map of the packages: who may know whom. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.footnote");
+
+    /** Each package and those it may know; every one may know {@code home}. */
+    private static final Map<String, Set<String>> MAY_KNOW = map();
+
+    private static Map<String, Set<String>> map() {
+        Map<String, Set<String>> map = new HashMap<>();
+        map.put("home", Set.of());
+        map.put("article", Set.of());
+        map.put("passage", Set.of("article"));
+        map.put("model", Set.of("article"));
+        map.put("retrieval", Set.of("article", "passage", "model"));
+        map.put("ingestion", Set.of("article", "passage", "model", "retrieval"));
+        map.put("answer", Set.of("article"));
+        map.put("reading", Set.of("article", "passage", "model", "retrieval", "answer"));
+        map.put("conversation", Set.of("answer"));
+        map.put(
+                "answering",
+                Set.of("article", "passage", "model", "retrieval", "ingestion", "answer", "reading", "conversation"));
+        map.put("store", Set.of("article", "answer", "conversation", "ingestion"));
+        map.put("http", Set.of("article", "ingestion", "answer"));
+        Set<String> door = Set.of("answering", "conversation", "answer", "ingestion", "article", "http");
+        map.put("api", door);
+        map.put("web", door);
+        map.put("cli", Set.of("answering", "conversation", "answer", "ingestion", "article", "evaluation", "reading"));
+        map.put(
+                "evaluation",
+                Set.of(
+                        "article", "passage", "model", "retrieval", "ingestion", "answer", "reading", "conversation",
+                        "answering"));
+        return map;
+    }
+
+    static Stream<String> packages() {
+        return MAY_KNOW.keySet().stream().sorted();
+    }
+
+    @Test
+    void everyPackageIsOnTheMap() throws Exception {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/dev/footnote"))) {
+            List<String> names =
+                    folders.map(folder -> folder.getFileName().toString()).toList();
+            assertThat(MAY_KNOW.keySet()).containsExactlyInAnyOrderElementsOf(names);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void knowsOnlyWhatTheMapAllows(String name) {
+        String[] strangers = MAY_KNOW.keySet().stream()
+                .filter(other -> !other.equals(name) && !other.equals("home"))
+                .filter(other -> !MAY_KNOW.get(name).contains(other))
+                .map(ArchitectureTest::in)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(in(name))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(strangers)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.footnote.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyTheModelTouchesOnnxRuntime() {
+        onlyIn("ai.onnxruntime..", "model");
+    }
+
+    @Test
+    void onlyRetrievalTouchesLucene() {
+        onlyIn("org.apache.lucene..", "retrieval");
+    }
+
+    @Test
+    void onlyTheStoreTouchesTheDatabase() {
+        onlyIn("javax.sql..", "store");
+        onlyIn("java.sql..", "store");
+        onlyIn("org.flywaydb..", "store");
+    }
+
+    @Test
+    void onlyDoorsAndWhatTheyShareSpeakHttp() {
+        DescribedPredicate<JavaClass> elsewhere =
+                not(resideInAnyPackage(in("http"), in("api"), in("web")));
+        noClasses()
+                .that(elsewhere)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void beansTakeWhatTheyNeedInTheirConstructor() {
+        noFields().should().beAnnotatedWith("jakarta.inject.Inject").check(CLASSES);
+    }
+
+    @Test
+    void timeOfDayComesFromTheClock() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(in("home"))
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .check(CLASSES);
+    }
+
+    @Test
+    void settingsAreMappingsAndNotSinglePropertiesAnywhere() {
+        noFields()
+                .should()
+                .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
+                .check(CLASSES);
+    }
+
+    private static void onlyIn(String library, String name) {
+        noClasses()
+                .that(not(resideInAPackage(in(name))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CLASSES);
+    }
+
+    private static String in(String name) {
+        return "dev.footnote." + name + "..";
+    }
+}
