@@ -60,7 +60,14 @@ class ArchitectureTest {
         map.put(
                 "evaluation",
                 Set.of(
-                        "article", "passage", "model", "retrieval", "ingestion", "answer", "reading", "conversation",
+                        "article",
+                        "passage",
+                        "model",
+                        "retrieval",
+                        "ingestion",
+                        "answer",
+                        "reading",
+                        "conversation",
                         "answering"));
         return map;
     }
@@ -120,8 +127,7 @@ class ArchitectureTest {
 
     @Test
     void onlyDoorsAndWhatTheyShareSpeakHttp() {
-        DescribedPredicate<JavaClass> elsewhere =
-                not(resideInAnyPackage(in("http"), in("api"), in("web")));
+        DescribedPredicate<JavaClass> elsewhere = not(resideInAnyPackage(in("http"), in("api"), in("web")));
         noClasses()
                 .that(elsewhere)
                 .should()

@@ -64,12 +64,11 @@ public class Evaluation {
                     case "yesno" -> Judgement.beginsWith(text, trial.answers());
                     default -> Judgement.isRight(text, trial.answers());
                 };
-        boolean cited = said
-                && answer.citations().stream()
-                        .anyMatch(citation ->
-                                (articleId.isEmpty() || citation.documentId().equals(articleId))
-                                        && (trial.evidence().isEmpty()
-                                                || Judgement.meetsEvidence(citation.citedText(), trial.evidence())));
+        boolean met = answer.citations().stream()
+                .anyMatch(citation ->
+                        (articleId.isEmpty() || citation.documentId().equals(articleId))
+                                && (trial.evidence().isEmpty()
+                                        || Judgement.meetsEvidence(citation.citedText(), trial.evidence())));
         int offsetErrors = (int) answer.citations().stream()
                 .filter(citation -> !isTrue(citation))
                 .count();
@@ -78,7 +77,8 @@ public class Evaluation {
                 answer,
                 text,
                 right,
-                cited,
+                said && met,
+                !said && met && trial.isAnswerable(),
                 said ? Judgement.exactMatch(text, trial.answers()) : 0,
                 said ? Judgement.f1(text, trial.answers()) : 0,
                 offsetErrors);
@@ -101,6 +101,7 @@ public class Evaluation {
      * @param said its text; empty for a refusal
      * @param right whether that is right
      * @param cited whether a footnote meets the evidence, or the right article where there is no finer evidence
+     * @param missed whether a refusal's closest sentence would have been the right footnote
      * @param exactMatch 1 or 0
      * @param f1 0 to 1
      * @param offsetErrors footnotes whose text is not what stands at their place
@@ -111,6 +112,7 @@ public class Evaluation {
             String said,
             boolean right,
             boolean cited,
+            boolean missed,
             double exactMatch,
             double f1,
             int offsetErrors) {

@@ -80,7 +80,7 @@ public final class Report {
 
     /**
      * Expected calibration error in ten bins: how far confidence and share of right answers lie apart. Of a refusal,
-     * whose confidence is the probability that something was missed, the miss itself counts as the event.
+     * whose confidence is the probability that something was missed, the event is that its closest sentence held the answer.
      */
     public double calibrationError() {
         List<Outcome> judged = confident();
@@ -228,7 +228,7 @@ public final class Report {
 
     /** What confidence is the probability of: the answer is right, or the refusal missed something. */
     private static boolean came(Outcome outcome) {
-        return outcome.isRefused() ? outcome.trial().isAnswerable() : outcome.right();
+        return outcome.isRefused() ? outcome.missed() : outcome.right();
     }
 
     private static double rate(List<Outcome> all, Predicate<Outcome> which) {

@@ -49,7 +49,7 @@ class PassageSplitterTest {
         return pieces.list().ofMaxSize(30).map(list -> String.join("", list));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void sentencesCoverEveryVisibleCharacterOnce(@ForAll("texts") String text) {
         BitSet covered = new BitSet();
         int last = 0;
@@ -64,11 +64,13 @@ class PassageSplitterTest {
         }
         for (int i = 0; i < text.length(); i++) {
             boolean visible = new Span(i, i + 1).trimmed(text).length() == 1;
-            assertThat(covered.get(i) || !visible).as("character %d of %s", i, text).isTrue();
+            assertThat(covered.get(i) || !visible)
+                    .as("character %d of %s", i, text)
+                    .isTrue();
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void passagesAreRunsOfNeighbouringSentencesOfOneParagraph(@ForAll("texts") String text) {
         List<Sentence> sentences = splitter.sentences(text);
         List<Passage> passages = splitter.split(text);
@@ -77,7 +79,8 @@ class PassageSplitterTest {
             int first = sentences.indexOf(passage.sentences().get(0));
             assertThat(first).isBetween(Math.max(0, next - 1), next);
             assertThat(passage.sentences())
-                    .isEqualTo(sentences.subList(first, first + passage.sentences().size()))
+                    .isEqualTo(
+                            sentences.subList(first, first + passage.sentences().size()))
                     .allMatch(sentence -> sentence.paragraph() == passage.paragraph());
             assertThat(first + passage.sentences().size()).isGreaterThan(next);
             next = first + passage.sentences().size();
@@ -85,7 +88,7 @@ class PassageSplitterTest {
         assertThat(next).isEqualTo(sentences.size());
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void passagesKeepTheLimit(@ForAll("texts") String text) {
         for (Passage passage : splitter.split(text)) {
             int sum = passage.sentences().stream()
@@ -94,7 +97,9 @@ class PassageSplitterTest {
             // A single word may have more tokens than the limit; it is never cut in two.
             boolean oneWord = passage.sentences().size() == 1
                     && passage.span().of(text).strip().split("\\s+").length == 1;
-            assertThat(sum <= LIMIT || oneWord).as("%d tokens in %s", sum, passage.span().of(text)).isTrue();
+            assertThat(sum <= LIMIT || oneWord)
+                    .as("%d tokens in %s", sum, passage.span().of(text))
+                    .isTrue();
         }
     }
 
@@ -133,8 +138,8 @@ class PassageSplitterTest {
         String none = "x".repeat(1_000_000);
 
         assertThat(splitter.split(words)).hasSizeGreaterThan(1_000);
-        assertThat(splitter.split(none)).hasSizeGreaterThan(500).allMatch(passage -> passage.span()
-                        .length()
-                <= 1_500);
+        assertThat(splitter.split(none))
+                .hasSizeGreaterThan(500)
+                .allMatch(passage -> passage.span().length() <= 1_500);
     }
 }

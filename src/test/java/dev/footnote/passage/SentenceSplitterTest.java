@@ -29,7 +29,7 @@ class SentenceSplitterTest {
                 "Martin Luther King Jr. spoke.| Apple Inc.| The firm grew.",
                 "Did he?| No.| He left.| See No. 5 below.",
                 "In the U.S., prices rose by 2.5 percent.| In Paris they fell.",
-                "A line\nbreak inside a sentence is no end.| But this is one.",
+                "A line break inside a sentence that fills its line to the\nlast column is no end.| But this one is.\n| A short line is.",
                 "She arrived at 9 a.m. and left.| They live in Washington D.C.| The city is old.",
                 "“Is it?” she asked.| ‘It is!’ he cried."
             })

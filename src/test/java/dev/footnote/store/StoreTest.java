@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footnote.answer.Answer;
-import dev.footnote.answering.FakeAssistant;
+import dev.footnote.answer.Answers;
 import dev.footnote.article.Article;
 import dev.footnote.article.Metadata;
 import dev.footnote.conversation.ConversationConfig;
@@ -100,14 +100,14 @@ class StoreTest {
     @Test
     void answerExpiresAndFeedbackStays() {
         StoredMessages noon = messages(NOON, 100);
-        Answer answer = FakeAssistant.answer("m", "c", "Who?");
+        Answer answer = Answers.answer("m", "c", "Who?");
         noon.keep(answer);
         assertThat(noon.find("m")).contains(answer);
         assertThat(messages(NOON.plus(Duration.ofHours(24)).minusNanos(1), 100).find("m"))
                 .contains(answer);
         assertThat(messages(NOON.plus(Duration.ofHours(24)), 100).find("m")).isEmpty();
 
-        messages(NOON.plus(Duration.ofHours(25)), 100).keep(FakeAssistant.answer("n", "c", "Who?"));
+        messages(NOON.plus(Duration.ofHours(25)), 100).keep(Answers.answer("n", "c", "Who?"));
         assertThat(database.list("SELECT id FROM message", row -> row.getString(1)))
                 .containsExactly("n");
     }
@@ -116,7 +116,7 @@ class StoreTest {
     void noMoreAnswersAreKeptThanConfigured() {
         StoredMessages messages = messages(NOON, 10);
         for (int i = 0; i < 25; i++) {
-            messages.keep(FakeAssistant.answer("m" + i, "c", "Who?"));
+            messages.keep(Answers.answer("m" + i, "c", "Who?"));
         }
         assertThat(database.list("SELECT id FROM message", row -> row.getString(1)))
                 .hasSize(10);

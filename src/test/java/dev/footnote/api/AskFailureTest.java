@@ -1,0 +1,81 @@
+package dev.footnote.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.footnote.answer.Answer;
+import dev.footnote.conversation.Messages;
+import dev.footnote.ingestion.Ingestion;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a client sees when an answer cannot be kept: it must not be told. */
+@QuarkusTest
+@TestProfile(AskFailureTest.DiskIsFull.class)
+class AskFailureTest {
+
+    private final Ingestion ingestion;
+
+    AskFailureTest(Ingestion ingestion) {
+        this.ingestion = ingestion;
+    }
+
+    /** The real application over messages that cannot be kept. */
+    public static class DiskIsFull implements QuarkusTestProfile {
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(FullMessages.class);
+        }
+    }
+
+    /** Keeps nothing. */
+    @Alternative
+    @Singleton
+    public static class FullMessages implements Messages {
+        @Override
+        public void keep(Answer answer) {
+            throw new IllegalStateException("No space left on device");
+        }
+
+        @Override
+        public Optional<Answer> find(String messageId) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void failureAfterTheStartOfAStreamIsAnErrorEvent() throws InterruptedException {
+        ingestion.awaitReady();
+        String body = given().contentType("application/json")
+                .body("{\"question\":\"Who vetoed the resolution?\",\"stream\":true}")
+                .post("/api/v1/ask")
+                .asString();
+        assertThat(body)
+                .startsWith("event: message_start")
+                .contains("event: error")
+                .endsWith("\n\n")
+                .doesNotContain("message_end");
+    }
+
+    @Test
+    void failureOfAnUnstreamedAnswerIsAProblemThatTellsNoInsides() throws InterruptedException {
+        ingestion.awaitReady();
+        String body = given().contentType("application/json")
+                .body("{\"question\":\"Who vetoed the resolution?\"}")
+                .post("/api/v1/ask")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .body("status", equalTo(500))
+                .extract()
+                .asString();
+        assertThat(body).doesNotContain("No space left").doesNotContain("Exception");
+    }
+}

@@ -1,0 +1,282 @@
+package dev.footnote.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.article.Article;
+import dev.footnote.article.Metadata;
+import dev.footnote.model.Encoder;
+import dev.footnote.model.Models;
+import dev.footnote.passage.Passage;
+import dev.footnote.passage.PassageSplitter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LucenePassageIndexTest {
+
+    private static final Article HARBOUR =
+            article("harbour", "The harbour of Brill was dredged in 1931.\n\nTillerson visited Moscow on Wednesday.");
+    private static final Article BREAD = article("bread", "Rye bread needs sour dough.\n\nBake it for an hour.");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsByWordsAndByMeaning() throws IOException {
+        LucenePassageIndex index = open(HARBOUR, BREAD);
+        Retriever retriever = retriever(index);
+
+        assertThat(retriever
+                        .retrieve("When was the harbour dredged?", Set.of(), 1)
+                        .get(0)
+                        .text())
+                .contains("1931");
+        assertThat(retriever
+                        .retrieve("How long does the loaf stay in the oven?", Set.of(), 1)
+                        .get(0)
+                        .article()
+                        .id())
+                .isEqualTo("bread");
+        index.close();
+    }
+
+    @Test
+    void looksOnlyWhereItIsTold() throws IOException {
+        LucenePassageIndex index = open(HARBOUR, BREAD);
+
+        assertThat(retriever(index).retrieve("When was the harbour dredged?", Set.of("bread", "unknown"), 20))
+                .isNotEmpty()
+                .allMatch(found -> found.article().id().equals("bread"));
+        index.close();
+    }
+
+    @Test
+    void knowsTheCosineOfAPassageHoweverItWasFound() throws IOException {
+        LucenePassageIndex index = open(HARBOUR, BREAD);
+        String question = "When was the harbour dredged?";
+        float[] vector = Models.ENCODER.encodeQuestion(question);
+
+        PassageIndex.Hits hits = index.search(question, vector, Set.of(), 10);
+
+        assertThat(hits.byWords()).isNotEmpty();
+        for (PassageIndex.Hit hit : hits.byWords()) {
+            assertThat(hits.byVector().stream()
+                            .filter(other -> other.passage().equals(hit.passage())
+                                    && other.article().id().equals(hit.article().id()))
+                            .map(PassageIndex.Hit::similarity))
+                    .containsExactly(hit.similarity());
+        }
+        index.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+-&|!(){}[]^\"~*?:\\/",
+                "text:harbour AND (",
+                "article:bread OR *:*",
+                "\"unclosed",
+                "harbour^99~2",
+                "a",
+                "🚀",
+                "the of and"
+            })
+    void takesNoQuestionForQuerySyntax(String question) throws IOException {
+        LucenePassageIndex index = open(HARBOUR, BREAD);
+
+        List<RetrievedPassage> found = retriever(index).retrieve(question, Set.of("harbour"), 20);
+
+        assertThat(found).isNotEmpty().allMatch(each -> each.article().id().equals("harbour"));
+        index.close();
+    }
+
+    @Test
+    void aReplacedOrRemovedArticleIsNeverFoundAgain() throws IOException {
+        LucenePassageIndex index = open(HARBOUR);
+        Article renewed = article("harbour", "The harbour of Brill was closed in 1999.");
+        put(index, renewed);
+        assertThat(retriever(index).retrieve("harbour of Brill", Set.of(), 20))
+                .extracting(RetrievedPassage::text)
+                .containsExactly("The harbour of Brill was closed in 1999.");
+
+        index.remove("harbour");
+        assertThat(retriever(index).retrieve("harbour of Brill", Set.of(), 20)).isEmpty();
+        index.close();
+    }
+
+    @Test
+    void aSearchDuringReplacementsSeesOneWholeRevision() throws Exception {
+        Article first = article("x", "Alpha one stands here.\n\nAlpha two stands here.\n\nAlpha three stands here.");
+        Article second = article("x", "Alpha four stands here.\n\nAlpha five stands here.");
+        LucenePassageIndex index = open(first);
+        List<EmbeddedPassage> firstPassages = embed(first);
+        List<EmbeddedPassage> secondPassages = embed(second);
+        float[] vector = Models.ENCODER.encodeQuestion("alpha");
+        AtomicBoolean done = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            for (int i = 0; i < 100; i++) {
+                index.replace(i % 2 == 0 ? second : first, i % 2 == 0 ? secondPassages : firstPassages);
+            }
+            done.set(true);
+        });
+        writer.start();
+        while (!done.get()) {
+            List<PassageIndex.Hit> hits =
+                    index.search("alpha", vector, Set.of(), 10).byWords();
+            assertThat(hits.stream().map(hit -> hit.article().revision()).distinct())
+                    .hasSize(1);
+            assertThat(hits).hasSize(hits.get(0).article().revision().equals(first.revision()) ? 3 : 2);
+        }
+        writer.join();
+        index.close();
+    }
+
+    @Test
+    void whatWasCommittedIsThereAgainWithItsVectors() throws IOException {
+        LucenePassageIndex index = open(HARBOUR, BREAD);
+        List<String> keys = embed(HARBOUR).stream().map(EmbeddedPassage::key).toList();
+        index.commit();
+        index.close();
+
+        LucenePassageIndex again = new LucenePassageIndex(folder);
+        assertThat(again.vectors(keys)).hasSize(keys.size());
+        assertThat(again.vectors(keys).get(keys.get(0)))
+                .isEqualTo(embed(HARBOUR).get(0).vector());
+        assertThat(again.reopen(List.of(HARBOUR, BREAD))).containsExactlyInAnyOrder("harbour", "bread");
+        assertThat(retriever(again).retrieve("harbour", Set.of(), 1)).hasSize(1);
+        again.close();
+    }
+
+    @Test
+    void articlesThatAreGoneOrChangedAreForgottenAtReopening() throws IOException {
+        LucenePassageIndex index = open(HARBOUR, BREAD);
+        index.commit();
+        index.close();
+
+        LucenePassageIndex again = new LucenePassageIndex(folder);
+        assertThat(again.reopen(List.of(article("harbour", "Another text altogether."))))
+                .isEmpty();
+        assertThat(again.size()).isZero();
+        again.close();
+    }
+
+    @Test
+    void aDamagedIndexIsMadeAnew() throws IOException {
+        LucenePassageIndex index = open(HARBOUR, BREAD);
+        index.commit();
+        index.close();
+        Path largest;
+        try (Stream<Path> files = Files.list(folder)) {
+            largest = files.max(Comparator.comparingLong(file -> file.toFile().length()))
+                    .orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(largest);
+        bytes[bytes.length / 2] ^= 0x55;
+        Files.write(largest, bytes);
+
+        LucenePassageIndex rebuilt = new LucenePassageIndex(folder);
+        assertThat(rebuilt.reopen(List.of(HARBOUR, BREAD))).isEmpty();
+        put(rebuilt, HARBOUR);
+        assertThat(retriever(rebuilt).retrieve("harbour", Set.of(), 1)).hasSize(1);
+        rebuilt.close();
+    }
+
+    @Test
+    void anIndexWithoutItsFilesIsMadeAnew() throws IOException {
+        LucenePassageIndex index = open(HARBOUR);
+        index.commit();
+        index.close();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.filter(each -> each.getFileName().toString().endsWith(".cfs")
+                            || each.getFileName().toString().endsWith(".vec")
+                            || each.getFileName().toString().endsWith(".si"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+
+        LucenePassageIndex rebuilt = new LucenePassageIndex(folder);
+        assertThat(rebuilt.reopen(List.of(HARBOUR))).isEmpty();
+        rebuilt.close();
+    }
+
+    @Test
+    void misspeltNamesAreReadAsTheClosestWordOfTheArticles() throws IOException {
+        LucenePassageIndex index = open(HARBOUR, BREAD);
+        Spelling spelling = new Spelling(index, Models.TOKENIZER);
+
+        assertThat(spelling.respell("wat did tilersen do in Moscw?"))
+                .isEqualTo(new Spelling.Respelt("wat did Tillerson do in Moscow?", List.of("Tillerson", "Moscow")));
+        assertThat(spelling.respell("When was Tillersen's visit?").question()).isEqualTo("When was Tillerson's visit?");
+        // Known words stay, near as they are to words of the articles, and so do names that are near to none.
+        assertThat(spelling.respell("Does the thread need an our, or a Zanquiver?")
+                        .replaced())
+                .isEmpty();
+        index.close();
+    }
+
+    private LucenePassageIndex open(Article... articles) {
+        LucenePassageIndex index = new LucenePassageIndex(folder);
+        for (Article article : articles) {
+            put(index, article);
+        }
+        return index;
+    }
+
+    private static void put(PassageIndex index, Article article) {
+        index.replace(article, embed(article));
+    }
+
+    private static List<EmbeddedPassage> embed(Article article) {
+        List<Passage> passages = new PassageSplitter(Models.TOKENIZER::count, 120).split(article.text());
+        List<String> texts = passages.stream()
+                .map(passage -> passage.span().of(article.text()))
+                .toList();
+        List<float[]> vectors = Models.ENCODER.encode(texts);
+        List<EmbeddedPassage> embedded = new ArrayList<>();
+        for (int i = 0; i < passages.size(); i++) {
+            embedded.add(new EmbeddedPassage(passages.get(i), VectorKey.of(Encoder.ID, texts.get(i)), vectors.get(i)));
+        }
+        return embedded;
+    }
+
+    private static Retriever retriever(PassageIndex index) {
+        return new Retriever(index, Models.ENCODER, new RetrievalConfig() {
+            @Override
+            public int candidates() {
+                return 50;
+            }
+
+            @Override
+            public int passages() {
+                return 8;
+            }
+        });
+    }
+
+    private static Article article(String id, String text) {
+        return new Article(
+                id,
+                id,
+                text,
+                "text/plain",
+                Metadata.NONE,
+                List.of(),
+                Instant.EPOCH,
+                id + ".txt",
+                false,
+                List.of(),
+                Article.revisionOf(text));
+    }
+}
