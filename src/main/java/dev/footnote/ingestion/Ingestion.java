@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +41,12 @@ public class Ingestion {
     private final Clock clock;
 
     /** Large articles wait here for one another, so that they leave a core to questions. */
-    private final ExecutorService later = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "ingestion");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ThreadPoolExecutor later =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                Thread thread = new Thread(task, "ingestion");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     private final CountDownLatch ready = new CountDownLatch(1);
 
@@ -69,7 +70,10 @@ public class Ingestion {
 
     /** Before the beans go, so that nothing is asked of a database that is closed. */
     void close(@Observes ShutdownEvent event) throws InterruptedException {
-        later.shutdownNow();
+        // What waits is indexed at the next start; what runs is let end, as an interrupt would close the database's
+        // files.
+        later.getQueue().clear();
+        later.shutdown();
         if (!later.awaitTermination(10, TimeUnit.SECONDS)) {
             LOG.warn("An article was still being indexed at shutdown. It is indexed at the next start.");
         }

@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -53,6 +54,11 @@ class SeedFolder {
     /** Each file as it was when it was last seen; one that still changes is not read yet. */
     private final Map<String, Stamp> seen = new HashMap<>();
 
+    /**
+     * Ends the thread. It is not interrupted: an interrupt in the middle of a write closes the files of the database.
+     */
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
     private final Thread thread = new Thread(this::run, "seeds");
 
     @Inject
@@ -74,7 +80,7 @@ class SeedFolder {
 
     /** Before the beans go, so that nothing is asked of a database that is closed. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        thread.interrupt();
+        stopping.countDown();
         thread.join(TimeUnit.SECONDS.toMillis(10));
     }
 
@@ -86,8 +92,9 @@ class SeedFolder {
             }
             ingestion.nowReady();
             ready.fire(new LibraryReady());
-            while (config.seeds() && !config.watchEvery().isZero()) {
-                Thread.sleep(config.watchEvery().toMillis());
+            while (config.seeds()
+                    && !config.watchEvery().isZero()
+                    && !stopping.await(config.watchEvery().toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     scan(false);
                 } catch (RuntimeException e) {
@@ -97,14 +104,14 @@ class SeedFolder {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            if (!Thread.currentThread().isInterrupted()) {
+            if (stopping.getCount() > 0) {
                 LOG.error("The articles could not be made ready to be asked; Footnote stays not ready.", e);
             }
         }
     }
 
     /** Looks through the folder once. At start every file is read as it is; later one must have come to rest. */
-    private void scan(boolean atStart) throws InterruptedException {
+    private void scan(boolean atStart) {
         Map<String, Path> files = files();
         Map<String, Path> due = new TreeMap<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
@@ -120,8 +127,8 @@ class SeedFolder {
         long reported = System.nanoTime();
         int done = 0;
         for (Map.Entry<String, Path> file : due.entrySet()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+            if (stopping.getCount() == 0) {
+                return;
             }
             changed |= take(file.getKey(), file.getValue());
             done++;
