@@ -12,13 +12,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +71,8 @@ public class Ingestion {
 
     @PreDestroy
     void close() throws InterruptedException {
-        later.shutdownNow();
+        stop();
+        later.shutdown();
         if (!later.awaitTermination(10, TimeUnit.SECONDS)) {
             LOG.warn("An article was still being indexed at shutdown. It is indexed at the next start.");
         }
@@ -107,9 +111,11 @@ public class Ingestion {
         }
         // From here on the article is the user's: a change of the seed file no longer overwrites it.
         releaseSeeds(id);
-        Article article = keep(submission, id, false).article();
-        indexSoon(article);
-        return article;
+        Added added = keep(submission, id, false);
+        if (added.isNew()) {
+            indexSoon(added.article());
+        }
+        return added.article();
     }
 
     /** Takes an article out; a seed stays away until its file changes. Returns whether there was one. */
@@ -136,6 +142,11 @@ public class Ingestion {
         ready.await();
     }
 
+    /** Begins nothing more that takes long; the next start goes on with it. */
+    void stop() {
+        indexer.stop();
+    }
+
     void nowReady() {
         ready.countDown();
     }
@@ -144,11 +155,15 @@ public class Ingestion {
     void recover() {
         List<Article> articles = library.all();
         Set<String> held = index.reopen(articles);
-        indexer.found(held);
-        List<Article> missing = articles.stream()
-                .filter(article -> !held.contains(article.id()))
-                .toList();
-        missing.forEach(article -> indexer.waiting(article.id()));
+        List<Article> missing = new ArrayList<>();
+        for (Article article : articles) {
+            if (held.contains(article.id())) {
+                indexer.found(article);
+            } else {
+                indexer.waiting(article);
+                missing.add(article);
+            }
+        }
         if (!missing.isEmpty()) {
             LOG.infof("%d of %d kept articles are not in the index; indexing them.", missing.size(), articles.size());
         }
@@ -156,14 +171,35 @@ public class Ingestion {
         index.commit();
     }
 
-    /** Reads and indexes a file of {@code seeds/}, under the id it had before if it had one; {@link #commit} follows. */
+    /** Reads and indexes a file of {@code seeds/}, under the id of the seed it was before, if any; {@link #commit} follows. */
     Added seed(Submission submission, Optional<String> id) throws UnreadableArticleException {
-        Added added = keep(
-                submission, id.filter(each -> library.find(each).isPresent()).orElse(null), true);
+        Added added = keep(submission, id.filter(this::isSeed).orElse(null), true);
         if (added.isNew()) {
             indexer.index(added.article());
         }
         return added;
+    }
+
+    /** Takes out the article of a seed whose file is gone; what someone uploaded stays. Returns whether it did. */
+    synchronized boolean removeSeed(String id) {
+        return isSeed(id) && remove(id);
+    }
+
+    private boolean isSeed(String id) {
+        return library.find(id).filter(Article::seed).isPresent();
+    }
+
+    /** Takes out seeds of which neither a file nor a record tells: a crash came between keeping and remembering them. */
+    void removeStraySeeds(Set<String> fileNames) {
+        Set<String> remembered = seeds.all().stream()
+                .map(SeedRecord::articleId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        for (Article article : library.all()) {
+            if (article.seed() && !remembered.contains(article.id()) && !fileNames.contains(article.fileName())) {
+                remove(article.id());
+            }
+        }
     }
 
     void commit() {
@@ -174,7 +210,7 @@ public class Ingestion {
     private Added keep(Submission submission, @Nullable String id, boolean seed) throws UnreadableArticleException {
         Manuscript manuscript = readers.read(submission.fileName(), submission.content());
         synchronized (this) {
-            Optional<Article> same = withText(manuscript.text());
+            Optional<Article> same = library.findByText(manuscript.text());
             if (same.isPresent() && (id == null || same.get().id().equals(id) && hasTitle(same.get(), submission))) {
                 return new Added(same.get(), false);
             }
@@ -189,22 +225,14 @@ public class Ingestion {
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
                     submission.fileName(),
                     seed);
-            indexer.waiting(under);
             library.add(article);
+            indexer.waiting(article);
             return new Added(article, true);
         }
     }
 
     private static boolean hasTitle(Article article, Submission submission) {
         return submission.title() == null || submission.title().strip().equals(article.title());
-    }
-
-    private Optional<Article> withText(String text) {
-        String revision = Article.revisionOf(text);
-        return library.all().stream()
-                .filter(article ->
-                        article.revision().equals(revision) && article.text().equals(text))
-                .findFirst();
     }
 
     private void releaseSeeds(String articleId) {
