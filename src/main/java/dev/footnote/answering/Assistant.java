@@ -102,7 +102,7 @@ public class Assistant {
     public Answer ask(Question question, Consumer<AnswerEvent> events) {
         long start = System.nanoTime();
         checkEngine(question.engine());
-        List<Article> asked = articles(question.articleIds());
+        List<String> asked = known(question.articleIds());
         String messageId = UUID.randomUUID().toString();
         events.accept(new AnswerEvent.Started(messageId, question.conversationId()));
 
@@ -155,7 +155,7 @@ public class Assistant {
      * @throws UnknownArticleException if it names an article that is not there
      */
     public List<PassageHit> search(String query, List<String> articleIds, int topK) {
-        articles(articleIds);
+        known(articleIds);
         return hits(List.of(retriever.retrieve(spelling.respell(query).question(), Set.copyOf(articleIds), topK)));
     }
 
@@ -176,15 +176,17 @@ public class Assistant {
         }
     }
 
-    /** The articles that are asked; all where none is named. */
-    private List<Article> articles(List<String> ids) {
+    /** The ids of the articles that are asked; all where none is named. */
+    private List<String> known(List<String> ids) {
         if (ids.isEmpty()) {
-            return library.all();
+            return library.ids();
         }
-        return ids.stream()
-                .distinct()
-                .map(id -> library.find(id).orElseThrow(() -> new UnknownArticleException(id)))
-                .toList();
+        for (String id : ids) {
+            if (library.find(id).isEmpty()) {
+                throw new UnknownArticleException(id);
+            }
+        }
+        return ids.stream().distinct().toList();
     }
 
     private List<RetrievedPassage> retrieve(String part, Question question) {
@@ -193,7 +195,7 @@ public class Assistant {
         return topK == null ? retriever.retrieve(part, where) : retriever.retrieve(part, where, topK);
     }
 
-    private Reply reply(Spelling.Respelt respelt, List<List<RetrievedPassage>> found, List<Article> asked) {
+    private Reply reply(Spelling.Respelt respelt, List<List<RetrievedPassage>> found, List<String> asked) {
         if (asked.isEmpty()) {
             return Reply.refusal(Reason.NOT_FOUND, NO_ARTICLE, null, 0.0, List.of());
         }
@@ -202,11 +204,11 @@ public class Assistant {
     }
 
     /** Questions that the articles nearest to the question do answer. */
-    private List<String> suggestions(List<Article> asked, List<RetrievedPassage> nearest) {
+    private List<String> suggestions(List<String> asked, List<RetrievedPassage> nearest) {
         Map<String, Article> articles = new LinkedHashMap<>();
         nearest.forEach(passage -> articles.put(passage.article().id(), passage.article()));
         if (articles.isEmpty() && !asked.isEmpty()) {
-            articles.put(asked.get(0).id(), asked.get(0));
+            library.find(asked.get(0)).ifPresent(article -> articles.put(article.id(), article));
         }
         return articles.values().stream()
                 .limit(1)
@@ -215,13 +217,14 @@ public class Assistant {
                 .toList();
     }
 
-    private List<String> warnings(Reply reply, List<String> respelt, List<Article> asked) {
+    private List<String> warnings(Reply reply, List<String> respelt, List<String> asked) {
         List<String> warnings = new ArrayList<>(reply.warnings());
         if (!respelt.isEmpty()) {
             warnings.add("Read as " + String.join(", ", respelt) + ".");
         }
         asked.stream()
-                .filter(article -> ingestion.progress(article.id()).state() == Progress.State.INDEXING)
+                .filter(id -> ingestion.progress(id).state() == Progress.State.INDEXING)
+                .flatMap(id -> library.find(id).stream())
                 .forEach(article -> warnings.add(
                         "\"" + article.title() + "\" is still being read, so what it says may be missing."));
         reply.pieces().stream()

@@ -57,10 +57,13 @@ class ArticlesResource {
     }
 
     @GET
-    @Operation(operationId = "listArticles", summary = "List the articles", description = "Without their texts.")
+    @Operation(
+            operationId = "listArticles",
+            summary = "List the articles",
+            description = "Without their texts; with the summaries and questions that were made already.")
     @APIResponse(responseCode = "200", description = "Every article, the oldest first")
     public ArticleList list() {
-        return new ArticleList(library.all().stream().map(this::view).toList());
+        return new ArticleList(library.all().stream().map(this::briefly).toList());
     }
 
     @GET
@@ -72,7 +75,8 @@ class ArticlesResource {
             description = "There is no such article",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ArticleView get(@RestPath String id) {
-        return view(find(id));
+        Article article = find(id);
+        return ArticleView.of(article, ingestion.progress(id), assistant.describe(article));
     }
 
     @GET
@@ -139,7 +143,7 @@ class ArticlesResource {
     public ArticleView replace(@RestPath String id, @Nullable ArticleRequest request)
             throws UnreadableArticleException {
         find(id);
-        return view(ingestion.replace(id, present(request).toSubmission(id)));
+        return briefly(ingestion.replace(id, present(request).toSubmission(id)));
     }
 
     @PUT
@@ -151,7 +155,7 @@ class ArticlesResource {
             @RestPath String id, @RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String title)
             throws UnreadableArticleException {
         find(id);
-        return view(ingestion.replace(id, submission(file, title)));
+        return briefly(ingestion.replace(id, submission(file, title)));
     }
 
     @DELETE
@@ -170,7 +174,7 @@ class ArticlesResource {
 
     private Response add(Submission submission) throws UnreadableArticleException {
         Ingestion.Added added = ingestion.add(submission);
-        ArticleView view = view(added.article());
+        ArticleView view = briefly(added.article());
         int status = !added.isNew() ? 200 : view.state() == Progress.State.INDEXING ? 202 : 201;
         return Response.status(status)
                 .location(URI.create("/api/v1/articles/" + view.id()))
@@ -202,7 +206,8 @@ class ArticlesResource {
         return library.find(id).orElseThrow(() -> new UnknownArticleException(id));
     }
 
-    private ArticleView view(Article article) {
-        return ArticleView.of(article, ingestion.progress(article.id()), assistant.describe(article));
+    /** Without the second of work that a summary takes when it is made. */
+    private ArticleView briefly(Article article) {
+        return ArticleView.of(article, ingestion.progress(article.id()), assistant.describeIfKnown(article));
     }
 }

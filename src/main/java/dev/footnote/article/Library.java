@@ -9,7 +9,13 @@ public interface Library {
     /** The article of that id. */
     Optional<Article> find(String id);
 
-    /** Every article, the oldest first. */
+    /** The article of exactly that text; of several the oldest. */
+    Optional<Article> findByText(String text);
+
+    /** The ids of all articles, the oldest first. Costs little, however many and long they are. */
+    List<String> ids();
+
+    /** Every article, the oldest first. May read all of them from disk. */
     List<Article> all();
 
     /** Keeps an article; one of the same id is replaced. On return it survives a crash. */

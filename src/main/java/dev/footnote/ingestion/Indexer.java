@@ -1,7 +1,6 @@
 package dev.footnote.ingestion;
 
 import dev.footnote.article.Article;
-import dev.footnote.article.Library;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.Tokenizer;
 import dev.footnote.passage.Passage;
@@ -28,14 +27,21 @@ class Indexer {
     /** Texts encoded before questions get their turn again. */
     private static final int BATCH = 16;
 
-    private final Library library;
+    private static final Progress WAITING = new Progress(Progress.State.INDEXING, 0);
+
     private final Encoder encoder;
     private final PassageIndex index;
     private final PassageSplitter splitter;
-    private final Map<String, Progress> progress = new ConcurrentHashMap<>();
 
-    Indexer(Library library, Tokenizer tokenizer, Encoder encoder, PassageIndex index) {
-        this.library = library;
+    /** Of each article the one that should be in the index, and how far it is. */
+    private final Map<String, Tracked> tracked = new ConcurrentHashMap<>();
+
+    private volatile boolean isStopping;
+
+    /** An older text under the same id must neither report nor reach the index, however late it is done. */
+    private record Tracked(Article article, Progress progress) {}
+
+    Indexer(Tokenizer tokenizer, Encoder encoder, PassageIndex index) {
         this.encoder = encoder;
         this.index = index;
         this.splitter = new PassageSplitter(tokenizer::count, PassageSplitter.DEFAULT_LIMIT);
@@ -43,22 +49,23 @@ class Indexer {
 
     /** How far an article is; one that was never begun counts as waiting. */
     Progress progress(String articleId) {
-        return progress.getOrDefault(articleId, new Progress(Progress.State.INDEXING, 0));
+        Tracked article = tracked.get(articleId);
+        return article == null ? WAITING : article.progress();
     }
 
-    /** Tells that these articles are in the index already. */
-    void found(Iterable<String> articleIds) {
-        articleIds.forEach(id -> progress.put(id, Progress.READY));
+    /** Tells that an article is in the index already. */
+    void found(Article article) {
+        tracked.put(article.id(), new Tracked(article, Progress.READY));
     }
 
-    /** Tells that an article waits to be indexed. */
-    void waiting(String articleId) {
-        progress.put(articleId, new Progress(Progress.State.INDEXING, 0));
+    /** Tells that an article waits to be indexed in the place of any other of its id. */
+    void waiting(Article article) {
+        tracked.put(article.id(), new Tracked(article, WAITING));
     }
 
     /**
-     * Indexes an article, unless the library has another text under its id by then. What it had in the index before can
-     * be asked until the new passages stand in its place.
+     * Indexes an article that {@link #waiting waits}, unless another took its place or it was removed meanwhile. What it
+     * had in the index before can be asked until the new passages stand in its place.
      */
     void index(Article article) {
         try {
@@ -66,7 +73,7 @@ class Indexer {
             synchronized (this) {
                 if (isCurrent(article)) {
                     index.replace(article, passages);
-                    progress.put(article.id(), Progress.READY);
+                    report(article, Progress.READY);
                 }
             }
         } catch (RuntimeException e) {
@@ -74,23 +81,45 @@ class Indexer {
                     e,
                     "%s cannot be indexed and so cannot be asked. It is tried again at the next start.",
                     article.id());
-            progress.put(article.id(), new Progress(Progress.State.FAILED, 0));
+            report(article, new Progress(Progress.State.FAILED, 0));
         }
+    }
+
+    /**
+     * Lets what is being indexed end at its next batch, without a result. Nobody is interrupted: that would close the
+     * files of the index and the database under all who use them.
+     */
+    void stop() {
+        isStopping = true;
     }
 
     /** Takes an article out of the index. */
     synchronized void remove(String articleId) {
         index.remove(articleId);
-        progress.remove(articleId);
+        tracked.remove(articleId);
     }
 
     private boolean isCurrent(Article article) {
-        return library.find(article.id())
-                .filter(now -> now.revision().equals(article.revision()))
-                .isPresent();
+        Tracked now = tracked.get(article.id());
+        return !isStopping && now != null && isSame(now.article(), article);
     }
 
+    /** The very object that was told to be waiting; comparing contents would compare megabytes. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(Article one, Article other) {
+        return one == other;
+    }
+
+    private void report(Article article, Progress progress) {
+        tracked.computeIfPresent(
+                article.id(), (id, now) -> isSame(now.article(), article) ? new Tracked(article, progress) : now);
+    }
+
+    /** Ends early, with what it has, once the article is no longer wanted. */
     private List<EmbeddedPassage> embed(Article article) {
+        if (!isCurrent(article)) {
+            return List.of();
+        }
         List<Passage> passages = splitter.split(article.text());
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> keys = new ArrayList<>(passages.size());
@@ -104,13 +133,16 @@ class Indexer {
         List<String> missing =
                 texts.keySet().stream().filter(key -> !vectors.containsKey(key)).toList();
         for (int from = 0; from < missing.size(); from += BATCH) {
+            if (!isCurrent(article)) {
+                return List.of();
+            }
             List<String> batch = missing.subList(from, Math.min(missing.size(), from + BATCH));
             List<float[]> made = encoder.encode(batch.stream().map(texts::get).toList());
             for (int i = 0; i < batch.size(); i++) {
                 vectors.put(batch.get(i), made.get(i));
             }
-            progress.put(
-                    article.id(),
+            report(
+                    article,
                     new Progress(Progress.State.INDEXING, Math.min(0.99, (double) vectors.size() / texts.size())));
         }
         List<EmbeddedPassage> embedded = new ArrayList<>(passages.size());

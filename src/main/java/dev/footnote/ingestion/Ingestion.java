@@ -13,13 +13,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +44,11 @@ public class Ingestion {
     private final Clock clock;
 
     /** Large articles wait here for one another, so that they leave a core to questions. */
-    private final ThreadPoolExecutor later =
-            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                Thread thread = new Thread(task, "ingestion");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ExecutorService later = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "ingestion");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final CountDownLatch ready = new CountDownLatch(1);
 
@@ -70,9 +72,7 @@ public class Ingestion {
 
     /** Before the beans go, so that nothing is asked of a database that is closed. */
     void close(@Observes ShutdownEvent event) throws InterruptedException {
-        // What waits is indexed at the next start; what runs is let end, as an interrupt would close the database's
-        // files.
-        later.getQueue().clear();
+        stop();
         later.shutdown();
         if (!later.awaitTermination(10, TimeUnit.SECONDS)) {
             LOG.warn("An article was still being indexed at shutdown. It is indexed at the next start.");
@@ -112,9 +112,11 @@ public class Ingestion {
         }
         // From here on the article is the user's: a change of the seed file no longer overwrites it.
         releaseSeeds(id);
-        Article article = keep(submission, id, false).article();
-        indexSoon(article);
-        return article;
+        Added added = keep(submission, id, false);
+        if (added.isNew()) {
+            indexSoon(added.article());
+        }
+        return added.article();
     }
 
     /** Takes an article out; a seed stays away until its file changes. Returns whether there was one. */
@@ -141,6 +143,11 @@ public class Ingestion {
         ready.await();
     }
 
+    /** Begins nothing more that takes long; the next start goes on with it. */
+    void stop() {
+        indexer.stop();
+    }
+
     void nowReady() {
         ready.countDown();
     }
@@ -149,11 +156,15 @@ public class Ingestion {
     void recover() {
         List<Article> articles = library.all();
         Set<String> held = index.reopen(articles);
-        indexer.found(held);
-        List<Article> missing = articles.stream()
-                .filter(article -> !held.contains(article.id()))
-                .toList();
-        missing.forEach(article -> indexer.waiting(article.id()));
+        List<Article> missing = new ArrayList<>();
+        for (Article article : articles) {
+            if (held.contains(article.id())) {
+                indexer.found(article);
+            } else {
+                indexer.waiting(article);
+                missing.add(article);
+            }
+        }
         if (!missing.isEmpty()) {
             LOG.infof("%d of %d kept articles are not in the index; indexing them.", missing.size(), articles.size());
         }
@@ -161,14 +172,35 @@ public class Ingestion {
         index.commit();
     }
 
-    /** Reads and indexes a file of {@code seeds/}, under the id it had before if it had one; {@link #commit} follows. */
+    /** Reads and indexes a file of {@code seeds/}, under the id of the seed it was before, if any; {@link #commit} follows. */
     Added seed(Submission submission, Optional<String> id) throws UnreadableArticleException {
-        Added added = keep(
-                submission, id.filter(each -> library.find(each).isPresent()).orElse(null), true);
+        Added added = keep(submission, id.filter(this::isSeed).orElse(null), true);
         if (added.isNew()) {
             indexer.index(added.article());
         }
         return added;
+    }
+
+    /** Takes out the article of a seed whose file is gone; what someone uploaded stays. Returns whether it did. */
+    synchronized boolean removeSeed(String id) {
+        return isSeed(id) && remove(id);
+    }
+
+    private boolean isSeed(String id) {
+        return library.find(id).filter(Article::seed).isPresent();
+    }
+
+    /** Takes out seeds of which neither a file nor a record tells: a crash came between keeping and remembering them. */
+    void removeStraySeeds(Set<String> fileNames) {
+        Set<String> remembered = seeds.all().stream()
+                .map(SeedRecord::articleId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        for (Article article : library.all()) {
+            if (article.seed() && !remembered.contains(article.id()) && !fileNames.contains(article.fileName())) {
+                remove(article.id());
+            }
+        }
     }
 
     void commit() {
@@ -179,7 +211,7 @@ public class Ingestion {
     private Added keep(Submission submission, @Nullable String id, boolean seed) throws UnreadableArticleException {
         Manuscript manuscript = readers.read(submission.fileName(), submission.content());
         synchronized (this) {
-            Optional<Article> same = withText(manuscript.text());
+            Optional<Article> same = library.findByText(manuscript.text());
             if (same.isPresent() && (id == null || same.get().id().equals(id) && hasTitle(same.get(), submission))) {
                 return new Added(same.get(), false);
             }
@@ -194,22 +226,14 @@ public class Ingestion {
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
                     submission.fileName(),
                     seed);
-            indexer.waiting(under);
             library.add(article);
+            indexer.waiting(article);
             return new Added(article, true);
         }
     }
 
     private static boolean hasTitle(Article article, Submission submission) {
         return submission.title() == null || submission.title().strip().equals(article.title());
-    }
-
-    private Optional<Article> withText(String text) {
-        String revision = Article.revisionOf(text);
-        return library.all().stream()
-                .filter(article ->
-                        article.revision().equals(revision) && article.text().equals(text))
-                .findFirst();
     }
 
     private void releaseSeeds(String articleId) {

@@ -17,6 +17,10 @@ public interface IngestionConfig {
     @WithDefault("true")
     boolean seeds();
 
+    /** A file of {@code seeds/} that is larger is skipped. Uploads have the limit of a request's body. */
+    @WithDefault("100M")
+    MemorySize largestSeed();
+
     /** How often {@code seeds/} is looked through for changes; 0 never looks again after the start. */
     @WithDefault("2s")
     Duration watchEvery();

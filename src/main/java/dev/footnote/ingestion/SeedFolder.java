@@ -20,9 +20,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,11 +57,10 @@ class SeedFolder {
     /** Each file as it was when it was last seen; one that still changes is not read yet. */
     private final Map<String, Stamp> seen = new HashMap<>();
 
-    /**
-     * Ends the thread. It is not interrupted: an interrupt in the middle of a write closes the files of the database.
-     */
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    /** Files that could not be read, each told once. */
+    private final Set<String> unreadable = new HashSet<>();
 
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "seeds");
 
     @Inject
@@ -81,6 +83,7 @@ class SeedFolder {
     /** Before the beans go, so that nothing is asked of a database that is closed. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping.countDown();
+        ingestion.stop();
         thread.join(TimeUnit.SECONDS.toMillis(10));
     }
 
@@ -104,15 +107,24 @@ class SeedFolder {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            if (stopping.getCount() > 0) {
-                LOG.error("The articles could not be made ready to be asked; Footnote stays not ready.", e);
-            }
+            LOG.error("The articles could not be made ready to be asked; Footnote stays not ready.", e);
         }
     }
 
     /** Looks through the folder once. At start every file is read as it is; later one must have come to rest. */
     private void scan(boolean atStart) {
-        Map<String, Path> files = files();
+        Optional<Map<String, Path>> there = files();
+        if (there.isEmpty()) {
+            // A folder that is not there now, such as one on a network, says nothing about its files.
+            if (atStart) {
+                LOG.warnf(
+                        "There is no folder %s. Put articles into it, or set footnote.home to the folder that has it;"
+                                + " articles can be uploaded meanwhile.",
+                        home.seeds().toAbsolutePath().normalize());
+            }
+            return;
+        }
+        Map<String, Path> files = there.get();
         Map<String, Path> due = new TreeMap<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
             Optional<Stamp> stamp = stamp(file.getValue());
@@ -124,6 +136,9 @@ class SeedFolder {
             }
         }
         boolean changed = forgetMissing(files);
+        if (atStart) {
+            ingestion.removeStraySeeds(files.keySet());
+        }
         long reported = System.nanoTime();
         int done = 0;
         for (Map.Entry<String, Path> file : due.entrySet()) {
@@ -147,63 +162,96 @@ class SeedFolder {
     private boolean take(String name, Path file) {
         try {
             Optional<Stamp> stamp = stamp(file);
-            byte[] content = Files.readAllBytes(file);
+            boolean changed = take(name, file, readAll(file));
+            // Not before: what failed for want of disk space or a permission is tried again.
             stamp.ifPresent(each -> read.put(name, each));
-            String hash = sha256(content);
-            Optional<SeedRecord> before = records.find(name);
-            if (before.isPresent() && before.get().sha256().equals(hash)) {
-                return false;
-            }
-            Optional<String> id = before.flatMap(record -> Optional.ofNullable(record.articleId()));
-            Ingestion.Added added = ingestion.seed(new Submission(name, content, null), id);
-            records.remember(new SeedRecord(name, hash, added.article().id()));
-            if (added.isNew()) {
-                LOG.infof("Read %s: \"%s\"", file, added.article().title());
-            } else {
-                LOG.infof(
-                        "%s has the same text as the article %s.",
-                        file, added.article().id());
-            }
-            return added.isNew();
+            unreadable.remove(name);
+            return changed;
         } catch (UnreadableArticleException e) {
+            stamp(file).ifPresent(each -> read.put(name, each));
             LOG.warnf("Skipped: %s", e.getMessage());
         } catch (NoSuchFileException e) {
             LOG.debugf("%s went away before it was read", file);
         } catch (IOException e) {
-            LOG.warnf("Skipped: %s cannot be read (%s). Check its permissions.", file, e.getMessage());
+            if (unreadable.add(name)) {
+                LOG.warnf("Skipped: %s cannot be read (%s). Check its permissions.", file, e.getMessage());
+            }
         }
         return false;
+    }
+
+    private boolean take(String name, Path file, byte[] content) throws UnreadableArticleException {
+        String hash = sha256(content);
+        Optional<SeedRecord> before = records.find(name);
+        if (before.isPresent() && before.get().sha256().equals(hash)) {
+            return false;
+        }
+        Optional<String> id = before.flatMap(record -> Optional.ofNullable(record.articleId()))
+                .filter(each -> !isShared(each, name));
+        Ingestion.Added added = ingestion.seed(new Submission(name, content, null), id);
+        records.remember(new SeedRecord(name, hash, added.article().id()));
+        if (added.isNew()) {
+            LOG.infof("Read %s: \"%s\"", file, added.article().title());
+        } else {
+            LOG.infof(
+                    "%s has the same text as the article %s.",
+                    file, added.article().id());
+        }
+        return added.isNew();
+    }
+
+    /** Whether another file of the same text stands behind an article, so that it must not change with this one. */
+    private boolean isShared(String articleId, String name) {
+        return records.all().stream()
+                .anyMatch(other ->
+                        articleId.equals(other.articleId()) && !other.fileName().equals(name));
+    }
+
+    private byte[] readAll(Path file) throws IOException, UnreadableArticleException {
+        long size = Files.size(file);
+        long most = config.largestSeed().asLongValue();
+        if (size > most) {
+            throw new UnreadableArticleException(
+                    UnreadableArticleException.Reason.TOO_LARGE,
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %,d bytes; the limit is %,d. Split it, or raise footnote.ingestion.largest-seed.",
+                            file,
+                            size,
+                            most));
+        }
+        return Files.readAllBytes(file);
     }
 
     private boolean forgetMissing(Map<String, Path> files) {
         boolean changed = false;
         for (SeedRecord record : records.all()) {
             if (!files.containsKey(record.fileName())) {
+                String id = record.articleId();
+                if (id != null && !isShared(id, record.fileName()) && ingestion.removeSeed(id)) {
+                    changed = true;
+                    LOG.infof("%s is gone, and so is the article %s.", record.fileName(), id);
+                }
+                // Last: a crash before leaves the record, and the next start does the rest.
                 records.forget(record.fileName());
                 read.remove(record.fileName());
                 seen.remove(record.fileName());
-                String id = record.articleId();
-                boolean another = records.all().stream().anyMatch(other -> id != null && id.equals(other.articleId()));
-                if (id != null && !another) {
-                    changed |= ingestion.remove(id);
-                    LOG.infof("%s is gone, and so is the article %s.", record.fileName(), id);
-                }
             }
         }
         return changed;
     }
 
-    private Map<String, Path> files() {
+    /** The files of the folder by their names; nothing if there is no folder. */
+    private Optional<Map<String, Path>> files() {
         Path folder = home.seeds();
         try (Stream<Path> entries = Files.list(folder)) {
             Map<String, Path> files = new TreeMap<>();
             entries.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .forEach(file -> files.put(file.getFileName().toString(), file));
-            return files;
+            return Optional.of(files);
         } catch (NoSuchFileException | NotDirectoryException e) {
-            LOG.debugf("There is no folder %s", folder);
-            return Map.of();
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,10 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -24,7 +24,9 @@ class StoredLibrary implements Library {
     private final Database database;
     private final Cache<String, Article> cache;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Set<String> ids;
+
+    /** The revision of each article, by its id, in the order in which they came. */
+    private final Map<String, String> revisions = new LinkedHashMap<>();
 
     StoredLibrary(Database database, StoreConfig config) {
         this.database = database;
@@ -33,20 +35,42 @@ class StoredLibrary implements Library {
                 .weigher((String id, Article article) -> article.text().length())
                 .executor(Runnable::run)
                 .build();
-        ids = new LinkedHashSet<>(
-                database.list("SELECT id FROM article ORDER BY sequence_number", row -> row.getString("id")));
+        database.list(
+                        "SELECT id, revision FROM article ORDER BY sequence_number",
+                        row -> Map.entry(row.getString("id"), row.getString("revision")))
+                .forEach(article -> revisions.put(article.getKey(), article.getValue()));
     }
 
     @Override
     public Optional<Article> find(String id) {
         lock.readLock().lock();
         try {
-            if (!ids.contains(id)) {
-                return Optional.empty();
-            }
-            return Optional.ofNullable(cache.get(
-                    id, missing -> database.first("SELECT * FROM article WHERE id = ?", StoredLibrary::read, missing)
-                            .orElseThrow()));
+            return revisions.containsKey(id) ? Optional.of(present(id)) : Optional.empty();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public Optional<Article> findByText(String text) {
+        String revision = Article.revisionOf(text);
+        lock.readLock().lock();
+        try {
+            return revisions.entrySet().stream()
+                    .filter(each -> each.getValue().equals(revision))
+                    .map(each -> present(each.getKey()))
+                    .filter(article -> article.text().equals(text))
+                    .findFirst();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public List<String> ids() {
+        lock.readLock().lock();
+        try {
+            return List.copyOf(revisions.keySet());
         } finally {
             lock.readLock().unlock();
         }
@@ -56,8 +80,8 @@ class StoredLibrary implements Library {
     public List<Article> all() {
         lock.readLock().lock();
         try {
-            List<Article> articles = new ArrayList<>(ids.size());
-            for (String id : ids) {
+            List<Article> articles = new ArrayList<>(revisions.size());
+            for (String id : revisions.keySet()) {
                 Article article = cache.getIfPresent(id);
                 if (article == null) {
                     return readAll();
@@ -92,7 +116,7 @@ class StoredLibrary implements Library {
                     article.seed(),
                     Database.toJson(article.warnings()),
                     article.revision());
-            ids.add(article.id());
+            revisions.put(article.id(), article.revision());
             cache.put(article.id(), article);
         } finally {
             lock.writeLock().unlock();
@@ -105,10 +129,16 @@ class StoredLibrary implements Library {
         try {
             database.change("DELETE FROM article WHERE id = ?", id);
             cache.invalidate(id);
-            return ids.remove(id);
+            return revisions.remove(id) != null;
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private Article present(String id) {
+        return cache.get(
+                id, missing -> database.first("SELECT * FROM article WHERE id = ?", StoredLibrary::read, missing)
+                        .orElseThrow());
     }
 
     private List<Article> readAll() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Answers;
 import dev.footnote.article.Article;
+import dev.footnote.article.Manuscript;
 import dev.footnote.article.Metadata;
 import dev.footnote.conversation.ConversationConfig;
 import dev.footnote.conversation.Feedback;
@@ -88,6 +89,28 @@ class StoreTest {
             library.remove("a");
             library.remove("b");
         }
+    }
+
+    @Test
+    void articleIsFoundByItsTextWhetherCachedOrNot() {
+        library(0).add(Article.of("a", manuscript("One text."), null, NOON, "a.txt", false));
+        for (long cache : List.of(0L, 1_000_000L)) {
+            StoredLibrary library = library(cache);
+            assertThat(library.findByText("One text.").orElseThrow().id()).isEqualTo("a");
+            assertThat(library.findByText("Another text.")).isEmpty();
+            assertThat(library.ids()).containsExactly("a");
+        }
+        StoredLibrary library = library(0);
+        library.add(Article.of("a", manuscript("Another text."), null, NOON, "a.txt", false));
+        assertThat(library.findByText("One text.")).isEmpty();
+        assertThat(library.findByText("Another text.")).isPresent();
+        library.remove("a");
+        assertThat(library.findByText("Another text.")).isEmpty();
+        assertThat(library.ids()).isEmpty();
+    }
+
+    private static Manuscript manuscript(String text) {
+        return new Manuscript("Title", text, "text/plain", Metadata.NONE, List.of(), List.of());
     }
 
     @Test

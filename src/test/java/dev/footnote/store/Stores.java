@@ -1,0 +1,39 @@
+package dev.footnote.store;
+
+import dev.footnote.article.Library;
+import dev.footnote.ingestion.SeedRecords;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** The real database of a folder, for tests that need no container. */
+public final class Stores implements AutoCloseable {
+
+    private static final long CACHE = 64_000_000;
+
+    private final JdbcConnectionPool pool;
+    private final Database database;
+
+    /** Opens it, making it if need be. */
+    public Stores(Path folder) {
+        pool = JdbcConnectionPool.create(DatabaseLocation.url(folder), "footnote", "footnote");
+        database =
+                new Database(folder, pool, Flyway.configure().dataSource(pool).load());
+    }
+
+    /** Reads from disk what an earlier one has kept. */
+    public Library library() {
+        return new StoredLibrary(database, () -> new MemorySize(BigInteger.valueOf(CACHE)));
+    }
+
+    public SeedRecords seeds() {
+        return new StoredSeedRecords(database);
+    }
+
+    @Override
+    public void close() {
+        pool.dispose();
+    }
+}
