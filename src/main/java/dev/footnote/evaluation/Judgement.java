@@ -46,9 +46,7 @@ final class Judgement {
     }
 
     private static boolean meets(String said, String answer) {
-        return !answer.isEmpty()
-                && ((" " + said + " ").contains(" " + answer + " ")
-                        || said.length() > 3 && (" " + answer + " ").contains(" " + said + " "));
+        return !answer.isEmpty() && (said.contains(answer) || said.length() > 3 && answer.contains(said));
     }
 
     private static boolean isShort(String said) {

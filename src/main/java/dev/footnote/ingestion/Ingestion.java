@@ -7,7 +7,8 @@ import dev.footnote.article.Manuscript;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.retrieval.PassageIndex;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -69,8 +70,8 @@ public class Ingestion {
         this.clock = clock;
     }
 
-    @PreDestroy
-    void close() throws InterruptedException {
+    /** Before the beans go, so that nothing is asked of a database that is closed. */
+    void close(@Observes ShutdownEvent event) throws InterruptedException {
         stop();
         later.shutdown();
         if (!later.awaitTermination(10, TimeUnit.SECONDS)) {

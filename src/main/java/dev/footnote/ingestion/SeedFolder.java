@@ -2,8 +2,8 @@ package dev.footnote.ingestion;
 
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.home.Home;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -80,8 +80,8 @@ class SeedFolder {
         thread.start();
     }
 
-    @PreDestroy
-    void stop() throws InterruptedException {
+    /** Before the beans go, so that nothing is asked of a database that is closed. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping.countDown();
         ingestion.stop();
         thread.join(TimeUnit.SECONDS.toMillis(10));

@@ -27,7 +27,36 @@ record Candidate(RetrievedPassage source, Span words, double margin) {
             "i", "me", "my", "you", "your", "this", "that", "these", "those", "who", "which", "one", "someone");
 
     static Candidate of(RetrievedPassage source, ScoredSpan span) {
-        return new Candidate(source, span.span().shifted(source.passage().span().start()), span.margin());
+        Span words = span.span().shifted(source.passage().span().start());
+        return new Candidate(source, whole(words, source), span.margin());
+    }
+
+    /**
+     * Takes in the rest of a compound that the words begin or end inside of, "fringe" of "once-fringe": the reader's
+     * tokens part at hyphens. Names that a hyphen joins, as in "US-Russian", can stand alone.
+     */
+    private static Span whole(Span words, RetrievedPassage source) {
+        String text = source.article().text();
+        Span passage = source.passage().span();
+        int start = words.start();
+        if (start - 1 > passage.start() && text.charAt(start - 1) == '-') {
+            int from = start - 1;
+            while (from > passage.start() && Character.isLowerCase(text.charAt(from - 1))) {
+                from--;
+            }
+            boolean isCompound =
+                    from < start - 1 && (from == passage.start() || !Character.isLetterOrDigit(text.charAt(from - 1)));
+            start = isCompound ? from : start;
+        }
+        int end = words.end();
+        if (end < passage.end() && text.charAt(end) == '-') {
+            int to = end + 1;
+            while (to < passage.end() && Character.isLowerCase(text.charAt(to))) {
+                to++;
+            }
+            end = to > end + 1 ? to : end;
+        }
+        return new Span(start, end);
     }
 
     /** The reader's margin with what retrieval thought of the passage; higher is better. */

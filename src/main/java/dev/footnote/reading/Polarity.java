@@ -41,6 +41,12 @@ final class Polarity {
                     + "|thinks?|thought|reportedly|allegedly|may|might|could|would|possibly|perhaps)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SAME =
+            Pattern.compile("\\b(?:same|identical|alike|equal|similar|part of)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DIFFERENT = Pattern.compile(
+            "\\b(?:separate|different|differs?|distinct|unlike|apart from|opposite)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> LIGHT = Set.of(
             "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "that", "this",
             "it", "its", "be", "been", "being", "any", "some", "there", "as", "ever", "about", "same", "thing", "get",
@@ -74,7 +80,10 @@ final class Polarity {
         if (shared < SHARED) {
             return Verdict.OPEN;
         }
-        boolean denied = NEGATION.matcher(sentence).find();
+        boolean contrary = SAME.matcher(question).find()
+                        && DIFFERENT.matcher(sentence).find()
+                || DIFFERENT.matcher(question).find() && SAME.matcher(sentence).find();
+        boolean denied = NEGATION.matcher(sentence).find() != contrary;
         boolean asksDenied = NEGATION.matcher(question).find();
         if (!denied
                 && REPORTED.matcher(sentence).find()

@@ -407,7 +407,11 @@ class ApiTest {
         problem(json("{\"title\":\"x\"}").post("/api/v1/articles"), 400);
         problem(given().multiPart("title", "no file").post("/api/v1/articles"), 400);
         problem(upload("a.exe", 10), 415).body("detail", containsString("a.exe"));
-        problem(upload("a.pdf", 10), 422);
+        problem(
+                        given().multiPart("file", "a.pdf", "%PDF-1.7 and no more".getBytes(StandardCharsets.UTF_8))
+                                .post("/api/v1/articles"),
+                        422)
+                .body("detail", containsString("a.pdf"));
         problem(upload("a.txt", 5_000_001), 413);
     }
 

@@ -8,6 +8,7 @@ import dev.footnote.model.Models;
 import dev.footnote.retrieval.Indexes;
 import dev.footnote.retrieval.PassageIndex;
 import dev.footnote.store.Stores;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.event.Event;
@@ -70,8 +71,8 @@ final class Running {
     }
 
     void stop() throws IOException, InterruptedException {
-        folder.stop();
-        ingestion.close();
+        folder.stop(new ShutdownEvent());
+        ingestion.close(new ShutdownEvent());
         Indexes.close(index);
         stores.close();
     }

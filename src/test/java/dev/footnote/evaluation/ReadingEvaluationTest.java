@@ -1,0 +1,60 @@
+package dev.footnote.evaluation;
+
+import dev.footnote.ingestion.Ingestion;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.file.Path;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** Holds the answers about 55 texts at once a little below what the README says, so that a fall is seen. */
+@QuarkusTest
+@TestProfile(ReadingEvaluationTest.EverythingIsSaid.class)
+class ReadingEvaluationTest {
+
+    /** No seeds, and no refusals. */
+    public static class EverythingIsSaid implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "footnote.data",
+                    "target/test-data/reading-evaluation-"
+                            + ProcessHandle.current().pid(),
+                    "footnote.ingestion.seeds",
+                    "false",
+                    "footnote.reading.refuse",
+                    "false");
+        }
+    }
+
+    private final Evaluation evaluation;
+    private final Ingestion ingestion;
+
+    ReadingEvaluationTest(Evaluation evaluation, Ingestion ingestion) {
+        this.evaluation = evaluation;
+        this.ingestion = ingestion;
+    }
+
+    @Test
+    void manyTextsAreAnsweredAsWellAsTheReadmeSays() throws Exception {
+        ingestion.awaitReady();
+
+        Report report =
+                evaluation.run(QuestionSet.read(Path.of("src/test/resources/reading-dev.json")), (done, of) -> {});
+
+        SoftAssertions.assertSoftly(figures -> {
+            figures.assertThat(report.size()).as("questions").isEqualTo(903);
+            figures.assertThat(report.f1()).as("F1").isGreaterThanOrEqualTo(0.67);
+            figures.assertThat(report.cited()).as("right text cited").isGreaterThanOrEqualTo(0.9);
+            figures.assertThat(report.statedPrecision())
+                    .as("precision of stated")
+                    .isGreaterThanOrEqualTo(0.95);
+            figures.assertThat(report.calibrationError())
+                    .as("calibration error")
+                    .isLessThanOrEqualTo(0.07);
+            figures.assertThat(report.offsetErrors()).as("false footnotes").isZero();
+        });
+    }
+}
