@@ -21,18 +21,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
 /** Articles: what is there to be asked. */
@@ -125,9 +121,8 @@ class ArticlesResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @ChangesArticles
     @Operation(hidden = true)
-    public Response upload(@RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String title)
-            throws UnreadableArticleException {
-        return add(submission(file, title));
+    public Response upload(MultipartFormDataInput form) throws UnreadableArticleException {
+        return add(UploadForm.submission(form));
     }
 
     @PUT
@@ -151,11 +146,10 @@ class ArticlesResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @ChangesArticles
     @Operation(hidden = true)
-    public ArticleView replaceByUpload(
-            @RestPath String id, @RestForm("file") @Nullable FileUpload file, @RestForm @Nullable String title)
+    public ArticleView replaceByUpload(@RestPath String id, MultipartFormDataInput form)
             throws UnreadableArticleException {
         find(id);
-        return briefly(ingestion.replace(id, submission(file, title)));
+        return briefly(ingestion.replace(id, UploadForm.submission(form)));
     }
 
     @DELETE
@@ -187,19 +181,6 @@ class ArticlesResource {
             throw new ProblemException(400, "The body is empty. Send a JSON object with the article's \"text\".");
         }
         return request;
-    }
-
-    private static Submission submission(@Nullable FileUpload file, @Nullable String title) {
-        if (file == null || file.fileName() == null || file.fileName().isBlank()) {
-            throw new ProblemException(400, "There is no file. Send it in the form's field \"file\", with its name.");
-        }
-        // Some browsers send the path on the sender's disk.
-        String name = file.fileName().replaceFirst("^.*[/\\\\]", "");
-        try {
-            return new Submission(name, Files.readAllBytes(file.uploadedFile()), title);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The upload " + name + " cannot be read back", e);
-        }
     }
 
     private Article find(String id) {

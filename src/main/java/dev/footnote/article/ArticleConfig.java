@@ -9,6 +9,6 @@ import io.smallrye.config.WithDefault;
 public interface ArticleConfig {
 
     /** The most text of one article, as bytes of its UTF-8 form; markup and images around the text do not count. */
-    @WithDefault("5M")
+    @WithDefault("5000000")
     MemorySize maxText();
 }

@@ -62,6 +62,9 @@ record SourceFile(String name, byte[] content, long maxText) {
 
     /** A number of bytes in words, such as {@code 5 MB}. */
     static String size(long bytes) {
+        if (bytes >= 1_000_000 && bytes % 1_000_000 == 0) {
+            return bytes / 1_000_000 + " MB";
+        }
         if (bytes >= 1 << 20 && bytes % (1 << 20) == 0) {
             return (bytes >> 20) + " MB";
         }

@@ -23,6 +23,12 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    private final AllowedMethods allowed;
+
+    ProblemMappers(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
+
     @ServerExceptionMapper
     Response map(ProblemException e) {
         return Problem.of(e.status(), message(e)).toResponse();
@@ -90,10 +96,9 @@ class ProblemMappers {
         }
         Response.ResponseBuilder response =
                 Response.fromResponse(Problem.of(original.getStatus(), detail).toResponse());
-        String allow = original.getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? response.build()
-                : response.header(HttpHeaders.ALLOW, allow).build();
+        return original.getStatus() == 405
+                ? response.header(HttpHeaders.ALLOW, allowed.of(path)).build()
+                : response.build();
     }
 
     @ServerExceptionMapper

@@ -214,8 +214,10 @@ class ApiTest {
 
     @Test
     void wrongMethodIs405() {
-        problem(given().get("/api/v1/ask"), 405);
-        problem(given().delete("/api/v1/search"), 405);
+        problem(given().get("/api/v1/ask"), 405).header("Allow", "POST");
+        problem(given().delete("/api/v1/search"), 405).header("Allow", "POST");
+        problem(json("{}").patch("/api/v1/articles/x"), 405).header("Allow", "DELETE, GET, PUT");
+        problem(given().post("/"), 405).header("Allow", "GET");
     }
 
     @Test
@@ -406,6 +408,18 @@ class ApiTest {
         problem(json("{\"text\":\" \"}").post("/api/v1/articles"), 400);
         problem(json("{\"title\":\"x\"}").post("/api/v1/articles"), 400);
         problem(given().multiPart("title", "no file").post("/api/v1/articles"), 400);
+        problem(
+                        given().multiPart("file", "a.txt", "text".getBytes(StandardCharsets.UTF_8))
+                                .multiPart("colour", "red")
+                                .post("/api/v1/articles"),
+                        400)
+                .body("detail", containsString("colour"));
+        problem(
+                        given().multiPart("file", "a.txt", "one".getBytes(StandardCharsets.UTF_8))
+                                .multiPart("file", "b.txt", "two".getBytes(StandardCharsets.UTF_8))
+                                .post("/api/v1/articles"),
+                        400)
+                .body("detail", containsString("2 times"));
         problem(upload("a.exe", 10), 415).body("detail", containsString("a.exe"));
         problem(
                         given().multiPart("file", "a.pdf", "%PDF-1.7 and no more".getBytes(StandardCharsets.UTF_8))

@@ -15,30 +15,31 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Files of every format, made for a test. */
-final class Formats {
+public final class Formats {
 
     /** A line of a PDF: how large, how far below the line before, and whether it is drawn at all. */
-    record PdfLine(String text, float size, float below, boolean visible) {
+    public record PdfLine(String text, float size, float below, boolean visible) {
 
-        static PdfLine of(String text) {
+        public static PdfLine of(String text) {
             return new PdfLine(text, 11, 14, true);
         }
 
-        static PdfLine paragraph(String text) {
+        public static PdfLine paragraph(String text) {
             return new PdfLine(text, 11, 28, true);
         }
     }
 
     private Formats() {}
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static byte[] pdf(List<List<PdfLine>> pages) throws IOException {
+    public static byte[] pdf(List<List<PdfLine>> pages) throws IOException {
         return pdf(pages, null);
     }
 
@@ -70,6 +71,18 @@ final class Formats {
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** A Word document of these paragraphs. */
+    public static byte[] docx(String... paragraphs) throws IOException {
+        try (XWPFDocument document = new XWPFDocument()) {
+            for (String paragraph : paragraphs) {
+                document.createParagraph().createRun().setText(paragraph);
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.write(out);
             return out.toByteArray();
         }
     }

@@ -1,0 +1,125 @@
+package dev.footnote.api;
+
+import static dev.footnote.api.Requests.json;
+import static dev.footnote.api.Requests.problem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.footnote.ingestion.Ingestion;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Who comes through a proxy is a stranger, even on this machine. */
+@QuarkusTest
+@TestProfile(RemoteClientTest.Published.class)
+@TestMethodOrder(OrderAnnotation.class)
+class RemoteClientTest {
+
+    private static final int REQUESTS = 20;
+
+    private final Ingestion ingestion;
+
+    RemoteClientTest(Ingestion ingestion) {
+        this.ingestion = ingestion;
+    }
+
+    /** A server that others are let in to. */
+    public static class Published implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "footnote.http.api-key", "the-key",
+                    "footnote.http.allowed-hosts", "Ask.Intranet",
+                    "footnote.http.allowed-origins", "https://portal.example.org",
+                    "footnote.public-url", "https://ask.example.org/",
+                    "footnote.http.rate-limit.requests", String.valueOf(REQUESTS),
+                    // Longer than any test takes: nothing is refilled meanwhile.
+                    "footnote.http.rate-limit.period", "10H");
+        }
+    }
+
+    @Test
+    void onlyTheKeyLetsAStrangerWrite() {
+        problem(stranger("{\"text\":\"A text.\"}").post("/api/v1/articles"), 401)
+                .header("WWW-Authenticate", equalTo("Bearer"));
+        problem(
+                stranger("{\"text\":\"A text.\"}")
+                        .header("Authorization", "Bearer the-kez")
+                        .post("/api/v1/articles"),
+                401);
+        String id = stranger("{\"text\":\"A text.\"}")
+                .header("Authorization", "Bearer the-key")
+                .post("/api/v1/articles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        problem(given().header("Via", "1.1 proxy").delete("/api/v1/articles/" + id), 401);
+        given().header("Via", "1.1 proxy")
+                .header("X-Api-Key", "the-key")
+                .delete("/api/v1/articles/" + id)
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void configuredNamesAreKnownAndOthersAreNot() {
+        for (String host : new String[] {"ask.intranet", "ASK.INTRANET:8080", "ask.example.org"}) {
+            given().header("Host", host).get("/api/v1/articles").then().statusCode(200);
+        }
+        problem(given().header("Host", "example.org").get("/api/v1/articles"), 403);
+    }
+
+    @Test
+    void configuredOriginsMayAskAndOthersMayNot() {
+        for (String origin : new String[] {"https://portal.example.org", "https://ask.example.org"}) {
+            json("{\"query\":\"veto\"}")
+                    .header("Origin", origin)
+                    .post("/api/v1/search")
+                    .then()
+                    .statusCode(200);
+        }
+        problem(
+                json("{\"query\":\"veto\"}")
+                        .header("Origin", "https://example.org")
+                        .post("/api/v1/search"),
+                403);
+    }
+
+    @Test
+    void linksBeginWithThePublicAddress() throws InterruptedException {
+        ingestion.awaitReady();
+        json("{\"question\":\"Who vetoed the resolution?\"}")
+                .post("/api/v1/ask")
+                .then()
+                .body("citations[0].url", containsString("https://ask.example.org/articles/"));
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whoAsksTooOftenIsToldWhenToComeAgain() {
+        for (int i = 0; i < REQUESTS; i++) {
+            stranger("{\"query\":\"veto\"}").post("/api/v1/search");
+        }
+        Response last = stranger("{\"query\":\"veto\"}").post("/api/v1/search");
+        problem(last, 429);
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isPositive();
+        // Those on this machine, and the pages, are not limited.
+        json("{\"query\":\"veto\"}").post("/api/v1/search").then().statusCode(200);
+        given().header("Via", "1.1 proxy").get("/").then().statusCode(200);
+    }
+
+    private static RequestSpecification stranger(String body) {
+        return json(body).header("X-Forwarded-For", "203.0.113.7");
+    }
+}
