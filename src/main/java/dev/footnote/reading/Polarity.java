@@ -23,7 +23,7 @@ final class Polarity {
     }
 
     private static final String AUXILIARY =
-            "(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)";
+            "(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|(?-i:may)|might|must)";
 
     private static final Pattern YES_NO = Pattern.compile(
             "^(?:according to [^,]{2,60},\\s*|so,?\\s+|and\\s+|but\\s+)?(" + AUXILIARY
@@ -37,8 +37,8 @@ final class Polarity {
 
     /** What a sentence only reports is not settled by it. */
     private static final Pattern REPORTED = Pattern.compile(
-            "\\b(?:said|says|accused|accuses|alleged|alleges|claimed|claims|suggested|suggests|believes?|believed"
-                    + "|thinks?|thought|reportedly|allegedly|may|might|could|would|possibly|perhaps)\\b",
+            "\\b(?:say|said|says|accused|accuses|alleged|alleges|claimed|claims|suggested|suggests|believes?|believed"
+                    + "|thinks?|thought|reportedly|allegedly|(?-i:may)|might|could|would|possibly|perhaps)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SAME =
