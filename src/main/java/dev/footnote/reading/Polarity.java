@@ -23,7 +23,7 @@ final class Polarity {
     }
 
     private static final String AUXILIARY =
-            "(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|(?-i:may)|might|must)";
+            "(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)";
 
     private static final Pattern YES_NO = Pattern.compile(
             "^(?:according to [^,]{2,60},\\s*|so,?\\s+|and\\s+|but\\s+)?(" + AUXILIARY
