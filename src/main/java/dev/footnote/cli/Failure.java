@@ -1,6 +1,5 @@
 package dev.footnote.cli;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import java.net.BindException;
 
 /** Says in one sentence why the process ends. */
@@ -16,7 +15,7 @@ final class Failure {
                 return "The port is used by another program (" + cause.getMessage()
                         + "); stop that, or choose another port with -Dquarkus.http.port=8081 before -jar.";
             }
-            if (cause instanceof PreventFurtherStepsException || isOurs(cause)) {
+            if (isOurs(cause)) {
                 sentence = cause.getMessage();
             }
         }

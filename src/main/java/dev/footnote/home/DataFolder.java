@@ -1,6 +1,5 @@
 package dev.footnote.home;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -38,10 +37,14 @@ public class DataFolder {
     /**
      * Takes the folder, making it if need be.
      *
-     * @throws PreventFurtherStepsException if another process owns it or it cannot be written; the message names the
-     *     remedy
+     * @throws CannotStartException if there is no such home, another process owns the folder, or it cannot be written
      */
     public DataFolder(Home home) {
+        Path root = home.home().toAbsolutePath().normalize();
+        if (!Files.isDirectory(root)) {
+            throw new CannotStartException("The home folder " + root
+                    + " does not exist; start Footnote in its own folder, or set footnote.home to it.");
+        }
         path = home.dataFolder().toAbsolutePath().normalize();
         FileChannel opened = null;
         FileLock taken = null;
@@ -51,14 +54,12 @@ public class DataFolder {
             taken = tryLock(opened);
             if (taken == null) {
                 opened.close();
-                throw new PreventFurtherStepsException(ownedByAnother(path), 1);
+                throw new CannotStartException(ownedByAnother(path));
             }
             writeOwner(null);
         } catch (IOException e) {
-            throw new PreventFurtherStepsException(
-                    "The folder " + path + " cannot be used (" + e
-                            + "); make it writable, or set footnote.data to another folder.",
-                    1);
+            throw new CannotStartException("The folder " + path + " cannot be used (" + e
+                    + "); make it writable, or set footnote.data to another folder.");
         }
         channel = opened;
         lock = taken;

@@ -8,7 +8,6 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,15 +51,10 @@ public class Encoder implements EmbeddingModel {
                 throw new IllegalStateException("The encoder's weights " + WEIGHTS
                         + " are not on the class path. Build Footnote with ./mvnw package, which brings them.");
             }
-            this.session = Inference.open(in.readAllBytes(), WEIGHTS);
+            this.session = inference.open(in.readAllBytes(), WEIGHTS);
         } catch (IOException e) {
             throw new IllegalStateException("The encoder's weights " + WEIGHTS + " cannot be read", e);
         }
-    }
-
-    @PreDestroy
-    void close() throws OrtException {
-        session.close();
     }
 
     /** The vector of a question, comparable with those of passages. */

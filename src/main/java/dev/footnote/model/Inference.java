@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,11 +29,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Texts are not joined into batches. The models quantise activations with one scale for a whole batch, so that a
  * text's numbers would depend on its neighbours; alone they depend on the text, a cached vector stays true, and no
  * padding is computed. On two cores this is as fast as batches (the README has the figures).
+ *
+ * <p>The models are opened and closed here too: to close one while a thread computes on it ends the whole process.
  */
 @Singleton
 class Inference {
 
+    /** One text takes a fraction of a second; what takes longer than this does not end by itself. */
+    private static final long LAST_TEXT_SECONDS = 5;
+
     private final ExecutorService threads;
+    private final List<OrtSession> open = new CopyOnWriteArrayList<>();
 
     Inference(ModelConfig config) {
         int count = Math.max(
@@ -43,18 +53,27 @@ class Inference {
     }
 
     @PreDestroy
-    void close() {
-        threads.shutdownNow();
+    void close() throws OrtException, InterruptedException {
+        for (Runnable waiting : threads.shutdownNow()) {
+            if (waiting instanceof Future<?> future) {
+                future.cancel(true); // else whoever waits for it waits for ever
+            }
+        }
+        if (threads.awaitTermination(LAST_TEXT_SECONDS, TimeUnit.SECONDS)) {
+            for (OrtSession session : open) {
+                session.close();
+            }
+        }
     }
 
     /** Computes all, and returns the results in the order of the tasks. */
     <T> List<T> all(List<Callable<T>> tasks) {
         List<Future<T>> started = new ArrayList<>(tasks.size());
-        for (Callable<T> task : tasks) {
-            started.add(threads.submit(task));
-        }
         List<T> results = new ArrayList<>(tasks.size());
         try {
+            for (Callable<T> task : tasks) {
+                started.add(threads.submit(task));
+            }
             for (Future<T> future : started) {
                 results.add(future.get());
             }
@@ -63,13 +82,16 @@ class Inference {
             started.forEach(future -> future.cancel(true));
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a model computed", e);
+        } catch (CancellationException | RejectedExecutionException e) {
+            throw new IllegalStateException("Footnote is stopping", e);
         } catch (ExecutionException e) {
             started.forEach(future -> future.cancel(true));
             throw new IllegalStateException("A model could not compute: " + e.getCause(), e.getCause());
         }
     }
 
-    static OrtSession open(byte[] model, String name) {
+    /** Opens a model, which is closed with this. */
+    OrtSession open(byte[] model, String name) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -77,7 +99,9 @@ class Inference {
             if (saturates()) {
                 options.addConfigEntry("session.x64quantprecision", "1");
             }
-            return OrtEnvironment.getEnvironment().createSession(model, options);
+            OrtSession session = OrtEnvironment.getEnvironment().createSession(model, options);
+            open.add(session);
+            return session;
         } catch (OrtException e) {
             throw new IllegalStateException(
                     "The model " + name + " cannot be loaded: " + e.getMessage()

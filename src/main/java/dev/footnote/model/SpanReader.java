@@ -6,7 +6,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.footnote.article.Span;
 import dev.footnote.home.Home;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -48,7 +47,7 @@ public class SpanReader {
         this.tokenizer = tokenizer;
         this.inference = inference;
         try {
-            this.session = Inference.open(Files.readAllBytes(model), model.toString());
+            this.session = inference.open(Files.readAllBytes(model), model.toString());
         } catch (NoSuchFileException e) {
             throw new IllegalStateException(
                     "The reader model " + model.toAbsolutePath().normalize()
@@ -57,11 +56,6 @@ public class SpanReader {
         } catch (IOException e) {
             throw new IllegalStateException("The reader model " + model + " cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    @PreDestroy
-    void close() throws OrtException {
-        session.close();
     }
 
     /** Whether a question is longer than what is read of it. */
