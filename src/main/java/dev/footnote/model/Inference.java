@@ -73,6 +73,7 @@ class Inference {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.set_denormal_as_zero", "1");
             if (saturates()) {
                 options.addConfigEntry("session.x64quantprecision", "1");
             }

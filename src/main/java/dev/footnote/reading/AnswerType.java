@@ -16,9 +16,11 @@ enum AnswerType {
     /** "When", "what year". */
     TIME(
             "\\bwhen\\b|\\b(?:what|which|wat|wich) (?:year|yr|day|date|month|century|decade)\\b",
-            "\\d|day|month|year|week|hour|minute|moment|morning|evening|night|centur|decade|january|february|march"
-                    + "|april|may|june|july|august|september|october|november|december|ago|after|before|when|since"
-                    + "|until|during|while|spring|summer|autumn|fall|winter|time|later|early|late|now|soon|once"),
+            "\\d|\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)?days?|today|yesterday|tomorrow|months?|years?|weeks?|weekends?"
+                    + "|hours?|minutes?|moments?|mornings?|afternoons?|evenings?|nights?|midnight|noon|centur(?:y|ies)"
+                    + "|decades?|january|february|march|april|may|june|july|august|september|october|november|december"
+                    + "|ago|after|before|when|since|until|during|while|spring|summer|autumn|fall|winter|times?|later"
+                    + "|earl(?:y|ier)|late|now|soon|once|shortly|immediately|recently)\\b"),
     /** "Who", "what is the name": something that is written with a capital. */
     NAME("^\\W*(?:and )?(?:who|whos|whose|whom)\\b|\\bnames?\\b", null),
     /** Anything may be right. */

@@ -37,8 +37,8 @@ final class Polarity {
 
     /** What a sentence only reports is not settled by it. */
     private static final Pattern REPORTED = Pattern.compile(
-            "\\b(?:said|says|accused|accuses|alleged|alleges|claimed|claims|suggested|suggests|believes?|believed"
-                    + "|thinks?|thought|reportedly|allegedly|may|might|could|would|possibly|perhaps)\\b",
+            "\\b(?:say|said|says|accused|accuses|alleged|alleges|claimed|claims|suggested|suggests|believes?|believed"
+                    + "|thinks?|thought|reportedly|allegedly|(?-i:may)|might|could|would|possibly|perhaps)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SAME =

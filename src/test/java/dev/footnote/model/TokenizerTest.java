@@ -1,0 +1,57 @@
+package dev.footnote.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footnote.article.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+class TokenizerTest {
+
+    /** Texts with the tokens of the reference tokenizer that the reader was trained with: prose and odd Unicode. */
+    @Test
+    void agreesWithTheReferenceOnRealTextAndOddUnicode() throws IOException {
+        JsonNode cases;
+        try (InputStream in = TokenizerTest.class.getResourceAsStream("/tokenizer-reference.json")) {
+            cases = new ObjectMapper().readTree(in);
+        }
+        assertThat(cases).hasSizeGreaterThan(100);
+        SoftAssertions.assertSoftly(all -> {
+            for (JsonNode reference : cases) {
+                String text = reference.get("text").textValue();
+                Tokens tokens = Models.TOKENIZER.tokenize(text);
+                all.assertThat(tokens.ids()).as(text).containsExactly(longs(reference.get("ids")));
+                long[] offsets = longs(reference.get("offsets"));
+                for (int i = 0; i < Math.min(tokens.size(), offsets.length / 2); i++) {
+                    all.assertThat(tokens.span(i))
+                            .as("token %d of %s", i, text)
+                            .isEqualTo(new Span((int) offsets[2 * i], (int) offsets[2 * i + 1]));
+                }
+            }
+        });
+    }
+
+    @Test
+    void knowsWholeWordsOnly() {
+        assertThat(Models.TOKENIZER.isWord("Resolution")).isTrue();
+        assertThat(Models.TOKENIZER.isWord("tilersen")).isFalse();
+    }
+
+    @Test
+    void aWordOfMoreThanAHundredLettersIsOneUnknownToken() {
+        assertThat(Models.TOKENIZER.count("x".repeat(101))).isEqualTo(1);
+        assertThat(Models.TOKENIZER.tokenize("x".repeat(101)).id(0)).isEqualTo(100);
+    }
+
+    private static long[] longs(JsonNode array) {
+        long[] values = new long[array.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = array.get(i).longValue();
+        }
+        return values;
+    }
+}

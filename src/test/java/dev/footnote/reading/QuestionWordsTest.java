@@ -1,0 +1,92 @@
+package dev.footnote.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a question's own words tell: its parts, whether it wants yes or no, and what kind of words can answer it. */
+class QuestionWordsTest {
+
+    @Test
+    void aQuestionWithTwoQuestionWordsIsTwoQuestions() {
+        assertThat(QuestionParts.of("Which bridge fell, and whose ship hit it that night?"))
+                .containsExactly("Which bridge fell?", "whose ship hit it that night?");
+        assertThat(QuestionParts.of("When did it open? Who paid for the tower?"))
+                .containsExactly("When did it open?", "Who paid for the tower?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Who met Ann and Ben in Paris?",
+                "What did she say about when it ends?",
+                "and when?",
+                "Where and when?",
+                "Who knows what will happen?"
+            })
+    void oneQuestionStaysWhole(String question) {
+        assertThat(QuestionParts.of(question)).isEqualTo(List.of(question));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Which two leaders met?, true",
+        "List the cities., true",
+        "What countries are named?, true",
+        "Which city is it?, false",
+        "Who opened it?, false"
+    })
+    void severalItemsAreWantedWhereTheWordsSaySo(String question, boolean several) {
+        assertThat(QuestionParts.asksForSeveral(question)).isEqualTo(several);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Did it rain?, true",
+        "'According to the mayor, has the bridge been mended?', true",
+        "Isn't it closed?, true",
+        "Who did it?, false",
+        "What is it?, false",
+        "Is?, false"
+    })
+    void yesOrNoIsWantedWhereAnAuxiliaryLeads(String question, boolean yesNo) {
+        assertThat(Polarity.isYesNo(question)).isEqualTo(yesNo);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Was the bridge mended? | The bridge was mended in May. | YES",
+                "Was the bridge mended? | The bridge was not mended in May. | NO",
+                "Was the bridge never mended? | The bridge was never mended. | YES",
+                "Was the bridge mended? | The mayor said the bridge was mended. | OPEN",
+                "Did the mayor say the bridge was mended? | The mayor said the bridge was mended. | YES",
+                "Was the bridge mended? | A ferry runs every hour. | OPEN",
+                "Is the old bridge the same as the toll bridge? | The old bridge is separate from the toll bridge. | NO"
+            })
+    void yesAndNoAreSaidOnlyWhereTheSentenceSettlesIt(String question, String sentence, Polarity.Verdict verdict) {
+        assertThat(Polarity.verdict(question, sentence)).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "How many ships sank? | three ships | true",
+                "hw many ships sank? | the harbour | false",
+                "When did it open? | last spring | true",
+                "What year was it? | 1931 | true",
+                "When did it open? | the mayor | false",
+                "Who opened it? | the Queen | true",
+                "Who opened it? | a ferry | false",
+                "Why did it close? | storms | true"
+            })
+    void wordsOfTheWrongKindAreDoubted(String question, String words, boolean admitted) {
+        assertThat(AnswerType.of(question).admits(words)).isEqualTo(admitted);
+    }
+}
