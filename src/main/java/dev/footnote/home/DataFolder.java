@@ -1,6 +1,5 @@
 package dev.footnote.home;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -38,7 +37,7 @@ public class DataFolder {
     /**
      * Takes the folder, making it if need be.
      *
-     * @throws PreventFurtherStepsException if another process owns it or it cannot be written; the message names the
+     * @throws CannotStartException if another process owns it or it cannot be written; the message names the
      *     remedy
      */
     public DataFolder(Home home) {
@@ -51,14 +50,14 @@ public class DataFolder {
             taken = tryLock(opened);
             if (taken == null) {
                 opened.close();
-                throw new PreventFurtherStepsException(ownedByAnother(path), 1);
+                throw new CannotStartException(ownedByAnother(path));
             }
             writeOwner(null);
         } catch (IOException e) {
-            throw new PreventFurtherStepsException(
+            throw new CannotStartException(
                     "The folder " + path + " cannot be used (" + e
                             + "); make it writable, or set footnote.data to another folder.",
-                    1);
+                    e);
         }
         channel = opened;
         lock = taken;

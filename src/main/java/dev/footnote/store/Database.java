@@ -3,8 +3,8 @@ package dev.footnote.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.footnote.home.CannotStartException;
 import dev.footnote.home.DataFolder;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -42,7 +42,7 @@ class Database {
         this(folder.path(), dataSource, flyway);
     }
 
-    /** @throws PreventFurtherStepsException if the file cannot be opened; the message names the remedy */
+    /** @throws CannotStartException if the file cannot be opened; the message names the remedy */
     Database(Path folder, DataSource dataSource, Flyway flyway) {
         this.dataSource = dataSource;
         try {
@@ -52,12 +52,12 @@ class Database {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            throw new PreventFurtherStepsException(
+            throw new CannotStartException(
                     "The database " + folder.resolve("footnote.mv.db") + " cannot be opened ("
                             + firstLine(cause)
                             + "); put back a copy of it, or move it away to begin anew: seeds are then read again, but"
                             + " uploads, answers and feedback in it are lost.",
-                    1);
+                    e);
         }
     }
 
@@ -126,6 +126,10 @@ class Database {
     }
 
     private static String firstLine(Throwable cause) {
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
+        return (cause.getMessage() == null ? cause.toString() : cause.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
     }
 }

@@ -3,7 +3,6 @@ package dev.footnote.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ class DataFolderTest {
         DataFolder first = open();
         first.announce(URI.create("http://localhost:8080"));
         assertThatThrownBy(this::open)
-                .isInstanceOf(PreventFurtherStepsException.class)
+                .isInstanceOf(CannotStartException.class)
                 .hasMessage(
                         "Another Footnote (process " + ProcessHandle.current().pid()
                                 + ", http://localhost:8080) uses the folder " + folder

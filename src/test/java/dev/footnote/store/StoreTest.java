@@ -10,8 +10,8 @@ import dev.footnote.article.Manuscript;
 import dev.footnote.article.Metadata;
 import dev.footnote.conversation.ConversationConfig;
 import dev.footnote.conversation.Feedback;
+import dev.footnote.home.CannotStartException;
 import dev.footnote.ingestion.SeedRecord;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -177,7 +177,7 @@ class StoreTest {
         Files.writeString(file, "x".repeat((int) Files.size(file)), StandardCharsets.ISO_8859_1);
         JdbcConnectionPool damaged = pool(folder);
         assertThatThrownBy(() -> database(folder, damaged))
-                .isInstanceOf(PreventFurtherStepsException.class)
+                .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("move it away");
     }
