@@ -1,5 +1,6 @@
 package dev.footnote.cli;
 
+import dev.footnote.home.CannotStartException;
 import java.net.BindException;
 
 /** Says in one sentence why the process ends. */
@@ -15,7 +16,7 @@ final class Failure {
                 return "The port is used by another program (" + cause.getMessage()
                         + "); stop that, or choose another port with -Dquarkus.http.port=8081 before -jar.";
             }
-            if (isOurs(cause)) {
+            if (cause instanceof CannotStartException || isOurs(cause)) {
                 sentence = cause.getMessage();
             }
         }

@@ -1,13 +1,18 @@
 package dev.footnote.home;
 
 /**
- * Footnote cannot start. The message is one sentence for the person who started it and names the remedy. Not Quarkus'
- * own {@code PreventFurtherStepsException}: a start that ends with that one is taken for a success, and the process
- * stays, without a word.
+ * Something that Footnote cannot do without is not to be had. The message says what and names the remedy: it is the one
+ * sentence with which the process ends. (Quarkus' own exception for this purpose leaves the process running when a bean
+ * throws it.)
  */
 public final class CannotStartException extends RuntimeException {
 
-    /** With the sentence. */
+    private static final long serialVersionUID = 1;
+
+    public CannotStartException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     public CannotStartException(String message) {
         super(message);
     }

@@ -58,8 +58,10 @@ public class DataFolder {
             }
             writeOwner(null);
         } catch (IOException e) {
-            throw new CannotStartException("The folder " + path + " cannot be used (" + e
-                    + "); make it writable, or set footnote.data to another folder.");
+            throw new CannotStartException(
+                    "The folder " + path + " cannot be used (" + e
+                            + "); make it writable, or set footnote.data to another folder.",
+                    e);
         }
         channel = opened;
         lock = taken;

@@ -52,10 +52,12 @@ class Database {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            throw new CannotStartException("The database " + folder.resolve("footnote.mv.db") + " cannot be opened ("
-                    + firstLine(cause)
-                    + "); put back a copy of it, or move it away to begin anew: seeds are then read again, but"
-                    + " uploads, answers and feedback in it are lost.");
+            throw new CannotStartException(
+                    "The database " + folder.resolve("footnote.mv.db") + " cannot be opened ("
+                            + firstLine(cause)
+                            + "); put back a copy of it, or move it away to begin anew: seeds are then read again, but"
+                            + " uploads, answers and feedback in it are lost.",
+                    e);
         }
     }
 
@@ -124,6 +126,10 @@ class Database {
     }
 
     private static String firstLine(Throwable cause) {
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
+        return (cause.getMessage() == null ? cause.toString() : cause.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
     }
 }
