@@ -9,6 +9,9 @@ import dev.footnote.passage.PassageSplitter;
 import dev.footnote.retrieval.EmbeddedPassage;
 import dev.footnote.retrieval.PassageIndex;
 import dev.footnote.retrieval.VectorKey;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -33,12 +37,18 @@ class Indexer {
     private final PassageIndex index;
     private final PassageSplitter splitter;
     private final Map<String, Progress> progress = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
     Indexer(Library library, Tokenizer tokenizer, Encoder encoder, PassageIndex index) {
         this.library = library;
         this.encoder = encoder;
         this.index = index;
         this.splitter = new PassageSplitter(tokenizer::count, PassageSplitter.DEFAULT_LIMIT);
+    }
+
+    /** Ends what is being indexed, soon; whoever indexes waits for that with a later priority. */
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        stopping = true;
     }
 
     /** How far an article is; one that was never begun counts as waiting. */
@@ -58,7 +68,7 @@ class Indexer {
 
     /**
      * Indexes an article, unless the library has another text under its id by then. What it had in the index before can
-     * be asked until the new passages stand in its place.
+     * be asked until the new passages stand in its place. At shutdown it is left for the next start.
      */
     void index(Article article) {
         try {
@@ -69,6 +79,8 @@ class Indexer {
                     progress.put(article.id(), Progress.READY);
                 }
             }
+        } catch (CancellationException e) {
+            LOG.debugf("%s is indexed at the next start: %s", article.id(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.errorf(
                     e,
@@ -104,6 +116,9 @@ class Indexer {
         List<String> missing =
                 texts.keySet().stream().filter(key -> !vectors.containsKey(key)).toList();
         for (int from = 0; from < missing.size(); from += BATCH) {
+            if (stopping) {
+                throw new CancellationException("Footnote is stopping");
+            }
             List<String> batch = missing.subList(from, Math.min(missing.size(), from + BATCH));
             List<float[]> made = encoder.encode(batch.stream().map(texts::get).toList());
             for (int i = 0; i < batch.size(); i++) {

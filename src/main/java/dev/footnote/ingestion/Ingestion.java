@@ -69,7 +69,7 @@ public class Ingestion {
 
     /** Before the beans go, so that nothing is asked of a database that is closed. */
     void close(@Observes ShutdownEvent event) throws InterruptedException {
-        later.shutdownNow();
+        later.shutdown(); // not interrupted: that closes the file which it writes at that moment, for everyone
         if (!later.awaitTermination(10, TimeUnit.SECONDS)) {
             LOG.warn("An article was still being indexed at shutdown. It is indexed at the next start.");
         }

@@ -4,8 +4,10 @@ import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.home.Home;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -54,6 +57,7 @@ class SeedFolder {
     private final Map<String, Stamp> seen = new HashMap<>();
 
     private final Thread thread = new Thread(this::run, "seeds");
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     @Inject
     SeedFolder(Home home, Ingestion ingestion, SeedRecords records, IngestionConfig config, Event<LibraryReady> ready) {
@@ -68,13 +72,17 @@ class SeedFolder {
     /** What tells a changed file from an unchanged one without reading it. */
     private record Stamp(FileTime modified, long size) {}
 
-    void start(@Observes StartupEvent event) {
+    /** After everything that can keep Footnote from starting. */
+    void start(@Observes @Priority(ObserverMethod.DEFAULT_PRIORITY + 1000) StartupEvent event) {
         thread.start();
     }
 
-    /** Before the beans go, so that nothing is asked of a database that is closed. */
+    /**
+     * Before the beans go, so that nothing is asked of a database that is closed. The thread is not interrupted: that
+     * closes the file which it reads or writes at that moment, for everyone.
+     */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        thread.interrupt();
+        stopping.countDown();
         thread.join(TimeUnit.SECONDS.toMillis(10));
     }
 
@@ -84,10 +92,14 @@ class SeedFolder {
             if (config.seeds()) {
                 scan(true);
             }
+            if (isStopping()) {
+                return;
+            }
             ingestion.nowReady();
             ready.fire(new LibraryReady());
-            while (config.seeds() && !config.watchEvery().isZero()) {
-                Thread.sleep(config.watchEvery().toMillis());
+            while (config.seeds()
+                    && !config.watchEvery().isZero()
+                    && !stopping.await(config.watchEvery().toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     scan(false);
                 } catch (RuntimeException e) {
@@ -97,14 +109,16 @@ class SeedFolder {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            if (!Thread.currentThread().isInterrupted()) {
-                LOG.error("The articles could not be made ready to be asked; Footnote stays not ready.", e);
-            }
+            LOG.error("The articles could not be made ready to be asked; Footnote stays not ready.", e);
         }
     }
 
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
     /** Looks through the folder once. At start every file is read as it is; later one must have come to rest. */
-    private void scan(boolean atStart) throws InterruptedException {
+    private void scan(boolean atStart) {
         Map<String, Path> files = files();
         Map<String, Path> due = new TreeMap<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
@@ -120,8 +134,8 @@ class SeedFolder {
         long reported = System.nanoTime();
         int done = 0;
         for (Map.Entry<String, Path> file : due.entrySet()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+            if (isStopping()) {
+                break;
             }
             changed |= take(file.getKey(), file.getValue());
             done++;
