@@ -8,6 +8,7 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * Deterministic: the same text has the same vector, whatever is encoded beside it. Safe for use by several threads.
  */
 @Singleton
+@Startup
 public class Encoder implements EmbeddingModel {
 
     /** Names the weights and all that is done with them; a change makes every kept vector stale. */

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.footnote.article.Span;
 import dev.footnote.home.Home;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.concurrent.Callable;
  * limits are those of the model's card in {@code embeddings/reader}. Safe for use by several threads.
  */
 @Singleton
+@Startup
 public class SpanReader {
 
     /** The most tokens of a question that are read, the last ones. */
