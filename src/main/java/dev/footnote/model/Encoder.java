@@ -54,6 +54,8 @@ public class Encoder implements EmbeddingModel {
                         + " are not on the class path. Build Footnote with ./mvnw package, which brings them.");
             }
             this.session = inference.open(in.readAllBytes(), WEIGHTS);
+            // The first computation costs several times the later ones; no question should pay for it.
+            encode(List.of("warm"));
         } catch (IOException e) {
             throw new IllegalStateException("The encoder's weights " + WEIGHTS + " cannot be read", e);
         }

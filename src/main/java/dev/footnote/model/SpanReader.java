@@ -50,6 +50,8 @@ public class SpanReader {
         this.inference = inference;
         try {
             this.session = inference.open(Files.readAllBytes(model), model.toString());
+            // The first computation costs several times the later ones; no question should pay for it.
+            read("Warm?", List.of("Warm."));
         } catch (NoSuchFileException e) {
             throw new IllegalStateException(
                     "The reader model " + model.toAbsolutePath().normalize()
