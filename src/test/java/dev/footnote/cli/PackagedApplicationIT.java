@@ -168,7 +168,12 @@ class PackagedApplicationIT {
             assertThat(ended.code).isZero();
             assertThat(ended.out).startsWith("Edith Crane [1]").contains("Its first keeper was Edith Crane.");
         }
-        assertThat(temporary).isEmptyDirectory();
+        // ONNX Runtime and Vert.x each leave an empty folder there.
+        try (Stream<Path> left = Files.walk(temporary)) {
+            assertThat(left.filter(each -> Files.isRegularFile(each)
+                            || each.getFileName().toString().startsWith("footnote")))
+                    .isEmpty();
+        }
         assertThat(own.resolve("embeddings/data")).doesNotExist();
     }
 
@@ -198,7 +203,9 @@ class PackagedApplicationIT {
         Ended ended = run(home, "evaluate", set.toString());
         assertThat(ended.err).isEmpty();
         assertThat(ended.code).isZero();
-        assertThat(ended.out).containsIgnoringCase("exact match").contains("100.0");
+        assertThat(ended.out)
+                .containsPattern("kind +n +right +cited")
+                .containsPattern("factoid +1 +100\\.0% +100\\.0%");
         assertFailed(run(home, "evaluate", "nowhere.json"), "nowhere.json", "cannot be read");
     }
 
