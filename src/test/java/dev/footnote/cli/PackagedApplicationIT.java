@@ -1,0 +1,514 @@
+package dev.footnote.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged application as a newcomer runs it: processes of their own, {@code java -jar quarkus-run.jar …}, each in
+ * a home folder made for it. One server runs for all cases that need one and leave it as it is.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PackagedApplicationIT {
+
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final Path JAR = PROJECT.resolve("target/quarkus-app/quarkus-run.jar");
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    /** Only ends what hangs. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    /** A container's runtime kills what takes longer to stop. */
+    private static final long STOP_SECONDS = 10;
+
+    private static final String QUESTION = "Who vetoed the resolution?";
+    private static final String SENTENCE =
+            "Moments after the US Secretary of State and Russia's Foreign Minister ended a"
+                    + " news conference in Moscow, Russia vetoed the latest United Nations resolution condemning the reported use"
+                    + " of chemical weapons in Syria.";
+    private static final String LIGHTHOUSE =
+            """
+            The lighthouse of Marlow Point was built in 1871. Its first keeper was Edith Crane.
+
+            In winter the road to the lighthouse is closed.
+            """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Path folder;
+    private final Path home;
+    private final Server server;
+
+    PackagedApplicationIT(@TempDir Path folder) throws Exception {
+        this.folder = folder;
+        this.home = home(folder, "shared");
+        this.server = Server.start(JAVA, home);
+    }
+
+    @AfterAll
+    void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void serverSaysWhereItIsAndAnswersThere() throws Exception {
+        String url = server.address.toString();
+        assertThat(server.out().strip().lines())
+                .endsWith(
+                        "Footnote is ready: " + url,
+                        "  curl -s " + url + "/api/v1/ask -H 'Content-Type: application/json'"
+                                + " -d '{\"question\":\"Who vetoed the resolution?\"}'",
+                        "Stop it with Ctrl+C.");
+        assertThat(JSON.readTree(server.get("/q/health/ready")).path("status").asText())
+                .isEqualTo("UP");
+        assertThat(server.ask(Map.of("question", QUESTION)).path("answer").asText())
+                .isEqualTo("Russia [1]");
+    }
+
+    @Test
+    void askUsesTheServerThatOwnsTheFolder() throws Exception {
+        Ended ended = run(home, "ask", QUESTION);
+        assertThat(ended.err).isEmpty();
+        assertThat(ended.code).isZero();
+        assertThat(ended.out)
+                .startsWith("Russia [1]")
+                .contains("[1] " + SENTENCE)
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void whatTheArticleDoesNotSayEndsWith1() throws Exception {
+        Ended ended = run(home, "ask", "Who won the football match?");
+        assertThat(ended.err).isEmpty();
+        assertThat(ended.code).isEqualTo(1);
+        assertThat(ended.out).startsWith("The article does not say.").doesNotContain("\u001b");
+    }
+
+    @Test
+    void jsonIsTheAnswerOfTheApiAndItsOffsetsAreTrue() throws Exception {
+        Ended ended = run(home, "ask", "--json", QUESTION);
+        assertThat(ended.code).isZero();
+        JsonNode answer = JSON.readTree(ended.out);
+        assertThat(answer.path("answer").asText()).isEqualTo("Russia [1]");
+        assertThat(fieldNames(answer)).containsExactlyElementsOf(fieldNames(server.ask(Map.of("question", QUESTION))));
+        assertThat(answer.path("citations")).hasSize(1);
+        for (JsonNode citation : answer.path("citations")) {
+            String text = server.get(
+                    "/api/v1/articles/" + citation.path("document_id").asText() + "/content");
+            assertThat(between(text, citation, "start_char_index", "end_char_index"))
+                    .isEqualTo(citation.path("cited_text").asText())
+                    .isEqualTo(SENTENCE);
+            assertThat(between(text, citation, "answer_start_char_index", "answer_end_char_index"))
+                    .isEqualTo("Russia");
+            assertThat(between(answer.path("answer_text").asText(), citation, "start_index", "end_index"))
+                    .isEqualTo("Russia");
+        }
+    }
+
+    @Test
+    void wrongUsageEndsWith2AndSaysHowItIsUsed() throws Exception {
+        Ended option = run(home, "ask", "--colour", QUESTION);
+        assertThat(option.code).isEqualTo(2);
+        assertThat(option.err).contains("--colour").contains("Usage: footnote ask");
+        Ended command = run(home, "answer");
+        assertThat(command.code).isEqualTo(2);
+        assertThat(command.err).contains("'answer'").contains("Usage: footnote");
+    }
+
+    @Test
+    void helpEndsWith0AndNamesEveryCommand() throws Exception {
+        Ended ended = run(home, "--help");
+        assertThat(ended.code).isZero();
+        assertThat(ended.err).isEmpty();
+        assertThat(ended.out)
+                .contains("Usage: footnote", "ask", "evaluate", "calibrate", "benchmark", "Exit codes")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void aFileIsAskedAloneAndNothingIsLeftBehind() throws Exception {
+        Path own = home(folder, "file");
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Map<String, String> files =
+                Map.of("lighthouse.txt", LIGHTHOUSE, "lighthouse.md", "# Marlow Point\n\n" + LIGHTHOUSE);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path article = Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            Ended ended = new Command(own, "-Djava.io.tmpdir=" + temporary)
+                    .run("ask", "--article", article.toString(), "Who was the first keeper?");
+            assertThat(ended.err).isEmpty();
+            assertThat(ended.code).isZero();
+            assertThat(ended.out).startsWith("Edith Crane [1]").contains("Its first keeper was Edith Crane.");
+        }
+        // ONNX Runtime and Vert.x each leave an empty folder there.
+        try (Stream<Path> left = Files.walk(temporary)) {
+            assertThat(left.filter(each -> Files.isRegularFile(each)
+                            || each.getFileName().toString().startsWith("footnote")))
+                    .isEmpty();
+        }
+        assertThat(own.resolve("embeddings/data")).doesNotExist();
+    }
+
+    @Test
+    void anArticleThatCannotBeReadIsNamedInOneSentence() throws Exception {
+        assertFailed(run(home, "ask", "--article", "nowhere.txt", QUESTION), "nowhere.txt", "cannot be read");
+        Path broken = Files.writeString(folder.resolve("broken.docx"), "no Word document");
+        assertFailed(run(home, "ask", "--article", broken.toString(), QUESTION), "broken.docx");
+    }
+
+    @Test
+    void evaluatePrintsTheFiguresOfAQuestionSet() throws Exception {
+        Path set = folder.resolve("questions.json");
+        JSON.writeValue(
+                set.toFile(),
+                List.of(Map.of(
+                        "id",
+                        "q1",
+                        "kind",
+                        "factoid",
+                        "question",
+                        QUESTION,
+                        "answers",
+                        List.of("Russia"),
+                        "evidence",
+                        List.of(SENTENCE))));
+        Ended ended = run(home, "evaluate", set.toString());
+        assertThat(ended.err).isEmpty();
+        assertThat(ended.code).isZero();
+        assertThat(ended.out)
+                .containsPattern("kind +n +right +cited")
+                .containsPattern("factoid +1 +100\\.0% +100\\.0%");
+        assertFailed(run(home, "evaluate", "nowhere.json"), "nowhere.json", "cannot be read");
+    }
+
+    @Test
+    void aFolderThatAnotherProcessOwnsIsRefusedByTheNameOfTheOwner() throws Exception {
+        Ended ended = new Command(home, "-Dquarkus.http.port=0").run();
+        assertFailed(ended, "Another Footnote (process " + server.process.pid(), "footnote.data");
+    }
+
+    @Test
+    void aPortThatIsTakenIsRefusedWithTheWayToChooseAnother() throws Exception {
+        Ended ended = new Command(home(folder, "port"), "-Dquarkus.http.port=" + server.address.getPort()).run();
+        assertFailed(ended, "The port is used by another program", "-Dquarkus.http.port=8081");
+    }
+
+    @Test
+    void aMissingReaderModelIsNamed() throws Exception {
+        Path own = home(folder, "reader");
+        Path model = own.resolve("embeddings/reader/reader.onnx");
+        Files.delete(model);
+        assertFailed(new Command(own, "-Dquarkus.http.port=0").run(), model.toString(), "footnote.home");
+        assertFailed(run(own, "ask", QUESTION), model.toString(), "footnote.home");
+    }
+
+    @Test
+    void aMissingHomeIsNamedAndNotMade() throws Exception {
+        Path nowhere = folder.resolve("nowhere");
+        Ended ended = new Command(folder, "-Dfootnote.home=" + nowhere, "-Dquarkus.http.port=0").run();
+        assertFailed(ended, nowhere.toString(), "footnote.home");
+        assertThat(nowhere).doesNotExist();
+    }
+
+    @Test
+    void whatWasAcknowledgedOutlivesAKillAndAStopAndIsNotReadAgain() throws Exception {
+        Path own = home(folder, "kill");
+        String id;
+        try (Server first = Server.start(JAVA, own)) {
+            HttpResponse<String> added =
+                    first.post("/api/v1/articles", Map.of("title", "Lighthouse", "text", LIGHTHOUSE));
+            assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+            id = JSON.readTree(added.body()).path("id").asText();
+            first.process.destroyForcibly();
+            assertThat(first.process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+        }
+        try (Server second = Server.start(JAVA, own)) {
+            assertKnowsTheLighthouse(second, id);
+            stopWhileAsked(second);
+            assertThat(second.process.exitValue()).isEqualTo(128 + 15);
+            assertUnlocked(own.resolve("embeddings/data/footnote.lock"));
+            assertUnlocked(own.resolve("embeddings/data/footnote.mv.db"));
+            assertThat(own.resolve("embeddings/data/footnote.owner")).doesNotExist();
+            try (Stream<Path> files = Files.list(own)) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .as("nothing else, such as the report of a crash")
+                        .containsExactlyInAnyOrder("seeds", "prompts", "embeddings", "out.txt", "err.txt");
+            }
+        }
+        try (Server third = Server.start(JAVA, own)) {
+            assertKnowsTheLighthouse(third, id);
+        }
+    }
+
+    @Test
+    void aNewerJavaRunsItToo() throws Exception {
+        Optional<Path> newer = newerJava();
+        if (newer.isEmpty()) {
+            System.out.println("NOT RUN on a newer Java: there is no JDK 25 or newer; set JAVA25_HOME to one.");
+        }
+        Assumptions.assumeTrue(newer.isPresent(), "no JDK 25 or newer; set JAVA25_HOME to one");
+        try (Server own = Server.start(newer.orElseThrow(), home(folder, "newer"))) {
+            assertThat(own.ask(Map.of("question", QUESTION)).path("answer").asText())
+                    .isEqualTo("Russia [1]");
+            assertThat(own.err()).isEmpty();
+        }
+    }
+
+    private static void assertKnowsTheLighthouse(Server server, String id) throws Exception {
+        JsonNode answer = server.ask(Map.of("question", "Who was the first keeper?", "article_ids", List.of(id)));
+        assertThat(answer.path("answer_text").asText()).isEqualTo("Edith Crane");
+        assertThat(server.ask(Map.of("question", QUESTION)).path("answer").asText())
+                .isEqualTo("Russia [1]");
+        assertThat(server.out())
+                .doesNotContain("are not in the index")
+                .doesNotContain("is made anew")
+                .doesNotContain("Read ");
+        assertThat(server.err()).isEmpty();
+    }
+
+    /** Ends the server while several clients ask it. */
+    private static void stopWhileAsked(Server server) throws InterruptedException {
+        int clients = 4;
+        Semaphore answered = new Semaphore(0);
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            for (int i = 0; i < clients; i++) {
+                threads.execute(() -> {
+                    while (server.process.isAlive()) {
+                        try {
+                            server.post("/api/v1/ask", Map.of("question", QUESTION));
+                            answered.release();
+                        } catch (IOException e) {
+                            return; // it is gone
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                            return;
+                        }
+                    }
+                });
+            }
+            assertThat(answered.tryAcquire(clients, LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            server.process.destroy();
+            assertThat(server.process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void assertUnlocked(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            assertThat(lock).as("lock of %s", file).isNotNull();
+        }
+    }
+
+    /** Exit code 3, one sentence on the error stream, and a stack trace nowhere. */
+    private static void assertFailed(Ended ended, String... words) {
+        assertThat(ended.code).as(ended.toString()).isEqualTo(3);
+        assertThat(ended.err.strip().lines()).as(ended.err).hasSize(1);
+        assertThat(ended.err).contains(words).doesNotContain("Exception");
+        assertThat(ended.out).doesNotContainPattern("(?m)^\\s+at [\\w.$/]+\\(");
+    }
+
+    private static List<String> fieldNames(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String between(String text, JsonNode citation, String start, String end) {
+        return text.substring(citation.path(start).asInt(), citation.path(end).asInt());
+    }
+
+    private static Ended run(Path home, String... arguments) throws Exception {
+        return new Command(home).run(arguments);
+    }
+
+    /** What a checkout has, without what an earlier run kept in it. */
+    private static Path home(Path folder, String name) throws IOException {
+        Path made = folder.resolve(name);
+        for (String part : List.of("seeds", "prompts", "embeddings")) {
+            try (Stream<Path> files = Files.walk(PROJECT.resolve(part))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (!file.startsWith(PROJECT.resolve("embeddings/data"))) {
+                        Path to = made.resolve(PROJECT.relativize(file).toString());
+                        Files.createDirectories(made.resolve(
+                                PROJECT.relativize(file).resolveSibling("").toString()));
+                        Files.copy(file, to);
+                    }
+                }
+            }
+        }
+        return made;
+    }
+
+    private static Optional<Path> newerJava() throws IOException {
+        List<Path> candidates = new ArrayList<>();
+        String named = System.getenv("JAVA25_HOME");
+        if (named != null) {
+            candidates.add(Path.of(named));
+        }
+        Path installed = Path.of("/usr/lib/jvm");
+        if (Files.isDirectory(installed)) {
+            try (Stream<Path> each = Files.list(installed)) {
+                candidates.addAll(each.sorted().toList());
+            }
+        }
+        for (Path candidate : candidates) {
+            Path release = candidate.resolve("release");
+            if (Files.isRegularFile(release)) {
+                Matcher version = Pattern.compile("(?m)^JAVA_VERSION=\"(\\d+)").matcher(Files.readString(release));
+                Path java = candidate.resolve("bin").resolve("java");
+                if (version.find() && Integer.parseInt(version.group(1)) >= 25 && Files.isExecutable(java)) {
+                    return Optional.of(java);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How a process ended. */
+    private record Ended(int code, String out, String err) {}
+
+    /** A process in a home folder. */
+    private record Command(Path java, Path home, List<String> options) {
+
+        Command(Path home, String... options) {
+            this(JAVA, home, List.of(options));
+        }
+
+        Process start(Path out, Path err, String... arguments) throws IOException {
+            List<String> line = new ArrayList<>(List.of(java.toString()));
+            line.addAll(options);
+            line.addAll(List.of("-jar", JAR.toString()));
+            line.addAll(List.of(arguments));
+            ProcessBuilder builder = new ProcessBuilder(line)
+                    .directory(home.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            // These speak on the error stream, or configure what is tested.
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.equals("JAVA_TOOL_OPTIONS")
+                            || name.equals("JDK_JAVA_OPTIONS")
+                            || name.startsWith("QUARKUS_")
+                            || name.startsWith("FOOTNOTE_"));
+            return builder.start();
+        }
+
+        Ended run(String... arguments) throws IOException, InterruptedException {
+            Path out = Files.createTempFile("out", ".txt");
+            Path err = Files.createTempFile("err", ".txt");
+            Process process = start(out, err, arguments);
+            try {
+                boolean ended = process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
+                assertThat(ended)
+                        .as("%s does not end: %s%s", List.of(arguments), Files.readString(out), Files.readString(err))
+                        .isTrue();
+                return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+            } finally {
+                process.destroyForcibly();
+                Files.delete(out);
+                Files.delete(err);
+            }
+        }
+    }
+
+    /** A server that can be asked; killed when closed. */
+    private static final class Server implements AutoCloseable {
+
+        private static final Pattern READY =
+                Pattern.compile("Footnote is ready: (\\S+)[\\s\\S]*Stop it with Ctrl.C\\.");
+
+        private final Process process;
+        private final Path home;
+        private final URI address;
+
+        private Server(Process process, Path home, URI address) {
+            this.process = process;
+            this.home = home;
+            this.address = address;
+        }
+
+        /** Returns when it says that it is ready. */
+        static Server start(Path java, Path home) throws Exception {
+            Path out = home.resolve("out.txt");
+            Path err = home.resolve("err.txt");
+            Process process = new Command(java, home, List.of("-Dquarkus.http.port=0")).start(out, err);
+            long begin = System.nanoTime();
+            while (process.isAlive() && System.nanoTime() - begin < LONGEST.toNanos()) {
+                Matcher ready = READY.matcher(Files.readString(out));
+                if (ready.find()) {
+                    return new Server(process, home, URI.create(ready.group(1)));
+                }
+                Thread.sleep(100);
+            }
+            process.destroyForcibly();
+            throw new AssertionError(
+                    "The server did not become ready:\n" + Files.readString(out) + Files.readString(err));
+        }
+
+        String out() throws IOException {
+            return Files.readString(home.resolve("out.txt"));
+        }
+
+        String err() throws IOException {
+            return Files.readString(home.resolve("err.txt"));
+        }
+
+        String get(String path) throws IOException, InterruptedException {
+            return send(HttpRequest.newBuilder(address.resolve(path)).GET()).body();
+        }
+
+        HttpResponse<String> post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+            return send(HttpRequest.newBuilder(address.resolve(path))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        }
+
+        JsonNode ask(Map<String, ?> request) throws IOException, InterruptedException {
+            HttpResponse<String> response = post("/api/v1/ask", request);
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            return JSON.readTree(response.body());
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+
+        private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+            return CLIENT.send(request.timeout(LONGEST).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
