@@ -55,7 +55,7 @@ public class Encoder implements EmbeddingModel {
             }
             this.session = inference.open(in.readAllBytes(), WEIGHTS);
             // The first computation costs several times the later ones; no question should pay for it.
-            encode(List.of("warm"));
+            inference.all(List.of(() -> compute("warm")));
         } catch (IOException e) {
             throw new IllegalStateException("The encoder's weights " + WEIGHTS + " cannot be read", e);
         }

@@ -51,7 +51,7 @@ public class SpanReader {
         try {
             this.session = inference.open(Files.readAllBytes(model), model.toString());
             // The first computation costs several times the later ones; no question should pay for it.
-            read("Warm?", List.of("Warm."));
+            inference.all(List.of(() -> logits("Warm?", "Warm.")));
         } catch (NoSuchFileException e) {
             throw new IllegalStateException(
                     "The reader model " + model.toAbsolutePath().normalize()
