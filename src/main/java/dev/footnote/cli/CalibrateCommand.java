@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.footnote.evaluation.Calibration;
 import dev.footnote.evaluation.QuestionSet;
 import dev.footnote.reading.ConfidenceModel;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,13 +33,11 @@ class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        QuestionSet set;
-        try {
-            set = QuestionSet.read(file);
-        } catch (IOException e) {
-            System.err.println("The question set " + file + " cannot be read: " + e.getMessage());
+        Optional<QuestionSet> questions = QuestionFile.read(file);
+        if (questions.isEmpty()) {
             return ExitCode.FAILED;
         }
+        QuestionSet set = questions.get();
         if (set.articles().isEmpty()) {
             System.err.println(file + " brings no articles of its own; only such a set can be calibrated on.");
             return ExitCode.FAILED;

@@ -1,8 +1,8 @@
 package dev.footnote.cli;
 
 import dev.footnote.evaluation.QuestionSet;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,13 +26,11 @@ class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        QuestionSet set;
-        try {
-            set = QuestionSet.read(file);
-        } catch (IOException e) {
-            System.err.println("The question set " + file + " cannot be read: " + e.getMessage());
+        Optional<QuestionSet> questions = QuestionFile.read(file);
+        if (questions.isEmpty()) {
             return ExitCode.FAILED;
         }
+        QuestionSet set = questions.get();
         if (noRefusal) {
             System.setProperty("footnote.reading.refuse", "false");
         }

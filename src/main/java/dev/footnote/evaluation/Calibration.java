@@ -3,17 +3,14 @@ package dev.footnote.evaluation;
 import dev.footnote.article.Span;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.ingestion.Ingestion;
-import dev.footnote.ingestion.Submission;
 import dev.footnote.reading.ConfidenceModel;
 import dev.footnote.reading.Features;
 import dev.footnote.reading.Reading;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.retrieval.Retriever;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,12 +74,7 @@ public class Calibration {
      * @throws UnreadableArticleException if one of the set's own texts cannot be an article
      */
     public Result fit(QuestionSet set, BiConsumer<Integer, Integer> progress) throws UnreadableArticleException {
-        Map<String, String> ids = new HashMap<>();
-        for (Map.Entry<String, String> text : set.articles().entrySet()) {
-            Submission submission =
-                    new Submission(text.getKey() + ".txt", text.getValue().getBytes(StandardCharsets.UTF_8), null);
-            ids.put(text.getKey(), ingestion.add(submission).article().id());
-        }
+        Map<String, String> ids = set.addTo(ingestion);
         List<Case> own = new ArrayList<>();
         List<Case> open = new ArrayList<>();
         int done = 0;

@@ -10,11 +10,8 @@ import dev.footnote.article.Article;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.ingestion.Ingestion;
-import dev.footnote.ingestion.Submission;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -40,12 +37,7 @@ public class Evaluation {
      * @throws UnreadableArticleException if one of the set's own texts cannot be an article
      */
     public Report run(QuestionSet set, BiConsumer<Integer, Integer> progress) throws UnreadableArticleException {
-        Map<String, String> ids = new HashMap<>();
-        for (Map.Entry<String, String> text : set.articles().entrySet()) {
-            Submission submission =
-                    new Submission(text.getKey() + ".txt", text.getValue().getBytes(StandardCharsets.UTF_8), null);
-            ids.put(text.getKey(), ingestion.add(submission).article().id());
-        }
+        Map<String, String> ids = set.addTo(ingestion);
         List<Outcome> outcomes = new ArrayList<>();
         for (Trial trial : set.trials()) {
             Answer answer = assistant.ask(Question.of(trial.question()));

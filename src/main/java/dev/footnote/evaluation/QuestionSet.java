@@ -3,9 +3,14 @@ package dev.footnote.evaluation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.article.Span;
+import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.ingestion.Ingestion;
+import dev.footnote.ingestion.Submission;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +46,17 @@ public record QuestionSet(Map<String, String> articles, List<Trial> trials, Map<
             return texts(root.get("texts"));
         }
         throw new IOException(file + " is no question set: it is neither a list of questions nor has it \"texts\".");
+    }
+
+    /** Adds the set's own articles to the library. Returns the id that each has there, by its id here. */
+    Map<String, String> addTo(Ingestion ingestion) throws UnreadableArticleException {
+        Map<String, String> ids = new HashMap<>();
+        for (Map.Entry<String, String> text : articles.entrySet()) {
+            Submission submission =
+                    new Submission(text.getKey() + ".txt", text.getValue().getBytes(StandardCharsets.UTF_8), null);
+            ids.put(text.getKey(), ingestion.add(submission).article().id());
+        }
+        return ids;
     }
 
     private static QuestionSet questions(JsonNode root) {

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers from the words of the articles, without an LLM: what it says stands there, letter for letter. Safe for use by
@@ -85,7 +84,10 @@ public class Reading {
         for (int i = 0; i < parts.size(); i++) {
             readouts.add(read(parts.get(i), passages.get(i)));
         }
-        List<String> warnings = reader.shortens(question) ? List.of(SHORTENED) : List.of();
+        List<String> warnings = new ArrayList<>();
+        if (reader.shortens(question)) {
+            warnings.add(SHORTENED);
+        }
         List<Reply.Piece> pieces = new ArrayList<>();
         double certain = 1;
         for (Readout readout : readouts) {
@@ -94,7 +96,7 @@ public class Reading {
                 pieces.addAll(pieces(readout, probability));
                 certain = Math.min(certain, probability);
             } else if (parts.size() > 1) {
-                warnings = append(warnings, "The article does not say: " + readout.question());
+                warnings.add("The article does not say: " + readout.question());
             }
         }
         if (pieces.isEmpty()) {
@@ -261,13 +263,5 @@ public class Reading {
                 unsupported ? null : closest,
                 missed,
                 List.of());
-    }
-
-    private static List<String> append(List<String> list, @Nullable String more) {
-        List<String> longer = new ArrayList<>(list);
-        if (more != null) {
-            longer.add(more);
-        }
-        return longer;
     }
 }

@@ -1,5 +1,8 @@
 package dev.footnote.api;
 
+import static dev.footnote.api.Requests.json;
+import static dev.footnote.api.Requests.object;
+import static dev.footnote.api.Requests.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -14,8 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -100,7 +101,7 @@ class ApiTest {
                 .isEqualTo(closest.get("cited_text").asText());
         assertThat(answer.get("suggested_questions")).isNotEmpty();
         for (JsonNode suggested : answer.get("suggested_questions")) {
-            json(toJson("question", suggested.asText()))
+            json(object("question", suggested.asText()))
                     .post("/api/v1/ask")
                     .then()
                     .body("answerable", equalTo(true));
@@ -320,7 +321,7 @@ class ApiTest {
     @Test
     void articleIsAddedReadReplacedAndDeleted() {
         String text = "A first line.\nÜmläut 🎉 here.";
-        String id = json(toJson("text", text, "title", "Added"))
+        String id = json(object("text", text, "title", "Added"))
                 .post("/api/v1/articles")
                 .then()
                 .statusCode(201)
@@ -333,7 +334,7 @@ class ApiTest {
                 .body("revision", notNullValue())
                 .extract()
                 .path("id");
-        json(toJson("text", text, "title", "Again"))
+        json(object("text", text, "title", "Again"))
                 .post("/api/v1/articles")
                 .then()
                 .statusCode(200)
@@ -342,7 +343,7 @@ class ApiTest {
         content.then().statusCode(200).contentType("text/plain; charset=utf-8");
         assertThat(new String(content.asByteArray(), StandardCharsets.UTF_8)).isEqualTo(text);
         given().get("/api/v1/articles").then().statusCode(200).body("articles.id", org.hamcrest.Matchers.hasItem(id));
-        json(toJson("text", "Other.", "title", "Other"))
+        json(object("text", "Other.", "title", "Other"))
                 .put("/api/v1/articles/" + id)
                 .then()
                 .statusCode(200)
@@ -365,7 +366,7 @@ class ApiTest {
                 .body("title", equalTo("The lighthouse"))
                 .extract()
                 .path("id");
-        String asked = toJson("question", "Who built the lighthouse of Zanquiver?");
+        String asked = object("question", "Who built the lighthouse of Zanquiver?");
         json(asked).post("/api/v1/ask").then().body("answer", equalTo("Orla Venn [1]"));
         given().multiPart(
                         "file",
@@ -545,28 +546,6 @@ class ApiTest {
     private static Response upload(String name, int size) {
         return given().multiPart("file", name, "x".repeat(size).getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/articles");
-    }
-
-    private static RequestSpecification json(String body) {
-        return given().contentType("application/json").body(body.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String toJson(String... pairs) {
-        ObjectNode object = JSON.createObjectNode();
-        for (int i = 0; i < pairs.length; i += 2) {
-            object.put(pairs[i], pairs[i + 1]);
-        }
-        return object.toString();
-    }
-
-    private static ValidatableResponse problem(Response response, int status) {
-        return response.then()
-                .statusCode(status)
-                .contentType("application/problem+json")
-                .body("type", notNullValue())
-                .body("title", notNullValue())
-                .body("status", equalTo(status))
-                .body("detail", notNullValue());
     }
 
     private static String raw(String request) throws IOException {
