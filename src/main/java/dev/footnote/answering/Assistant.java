@@ -41,11 +41,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Assistant {
 
-    private static final String NOT_ENGLISH = "I read English only.";
     private static final String NO_ARTICLE = "There is no article to read yet. Add one, then ask.";
 
     /** How many questions a refusal offers. */
     private static final int SUGGESTIONS = 3;
+
+    /** How many questions talk offers. */
+    private static final int SUGGESTIONS_IN_TALK = 2;
 
     /** A question means one of the last few turns. */
     private static final int MOST_TURNS = 8;
@@ -127,7 +129,7 @@ public class Assistant {
             stopwatch.retrieved();
         };
         boolean english = English.isEnglish(question.text());
-        Reply reply = english ? reply(respelt, question, asked, found) : notEnglish(asked, found);
+        Reply reply = english ? reply(respelt, question, asked, found) : notEnglish(question.text(), asked, found);
         stopwatch.read();
 
         Composition composition = new Composition(reply, links, events);
@@ -212,9 +214,10 @@ public class Assistant {
         return ids.stream().distinct().toList();
     }
 
-    private Reply notEnglish(List<String> asked, Consumer<List<RetrievedPassage>> found) {
+    private Reply notEnglish(String question, List<String> asked, Consumer<List<RetrievedPassage>> found) {
         found.accept(List.of());
-        return Reply.refusal(Reason.LANGUAGE, NOT_ENGLISH, null, null, suggestions(asked, List.of()));
+        return Reply.refusal(
+                Reason.LANGUAGE, EnglishOnly.to(question), null, null, suggestions(asked, List.of(), SUGGESTIONS));
     }
 
     private Reply reply(
@@ -229,7 +232,14 @@ public class Assistant {
             nearest.addAll(passages);
             found.accept(passages);
         });
-        return reply.kind() == Kind.REFUSAL ? reply.suggesting(suggestions(asked, nearest)) : reply;
+        return switch (reply.kind()) {
+            case REFUSAL -> reply.suggesting(suggestions(asked, nearest, SUGGESTIONS));
+            case CHAT ->
+                reply.suggestedQuestions().isEmpty()
+                        ? reply.suggesting(suggestions(asked, nearest, SUGGESTIONS_IN_TALK))
+                        : reply;
+            case ANSWER, SUMMARY -> reply;
+        };
     }
 
     /** The turns before a question, those of talk left out: nobody means "hello" with "it". */
@@ -251,7 +261,7 @@ public class Assistant {
     }
 
     /** Questions that the articles nearest to the question do answer. */
-    private List<String> suggestions(List<String> asked, List<RetrievedPassage> nearest) {
+    private List<String> suggestions(List<String> asked, List<RetrievedPassage> nearest, int most) {
         Map<String, Article> articles = new LinkedHashMap<>();
         nearest.forEach(passage -> articles.put(passage.article().id(), passage.article()));
         if (articles.isEmpty() && !asked.isEmpty()) {
@@ -260,7 +270,7 @@ public class Assistant {
         return articles.values().stream()
                 .limit(1)
                 .flatMap(article -> describe(article).suggestedQuestions().stream())
-                .limit(SUGGESTIONS)
+                .limit(most)
                 .toList();
     }
 
