@@ -20,6 +20,10 @@ public final class Asked {
     /** These are told by more than their phrases: words that are quoted or counted, a place that is named. */
     private static final Set<Wish> TOLD_BY_MORE = EnumSet.of(Wish.COUNT, Wish.QUOTATION, Wish.PLACE);
 
+    /** Any question may name what it is asked about. */
+    private static final Set<String> NAMES_OF_ARTICLES =
+            Set.of("article", "text", "story", "piece", "document", "report", "page", "post", "paper");
+
     private final Inquiry inquiry;
     private final ExamplePhrases phrases;
     private final float[] vector;
@@ -79,6 +83,23 @@ public final class Asked {
                         && !QuestionWords.points(word.text())
                         && !phrases.uses(wish, word.text()))
                 .toList();
+    }
+
+    /**
+     * Whether the question says nothing but what the wish's phrases say, and at least one word that tells: "Who gave it?"
+     * is much like "Who wrote it?", but every word of it could be in any question.
+     */
+    public boolean saysOnly(Wish wish) {
+        return ownWords(wish).isEmpty() && tells(wish);
+    }
+
+    /** Whether any word of the question is one that the wish's phrases use and not every question may have. */
+    public boolean tells(Wish wish) {
+        return QuestionWords.of(question()).stream()
+                .anyMatch(word -> !QuestionWords.isEmpty(word)
+                        && !QuestionWords.points(word)
+                        && !NAMES_OF_ARTICLES.contains(word)
+                        && phrases.uses(wish, word));
     }
 
     /** What is to be said to the phrase that the question is most alike to; empty where nothing is. */

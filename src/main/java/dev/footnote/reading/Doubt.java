@@ -27,7 +27,8 @@ final class Doubt implements Strategy {
      * An answer with what else could be said.
      *
      * @param reply the answer
-     * @param candidates what it was chosen from, the strongest first; empty where nothing was read
+     * @param candidates what it was chosen from, the strongest first; empty where nothing was read, or for several
+     *     questions at once
      */
     record Reconsidered(Reply reply, List<Candidate> candidates) {}
 
@@ -63,7 +64,9 @@ final class Doubt implements Strategy {
     private static Reply explain(Reconsidered again) {
         Reply reply = again.reply();
         Double confidence = reply.confidence();
-        if (reply.kind() != Kind.ANSWER || confidence == null) {
+        if (reply.kind() != Kind.ANSWER
+                || confidence == null
+                || again.candidates().isEmpty()) {
             return reply;
         }
         List<Reply.Piece> pieces = new ArrayList<>(reply.pieces());

@@ -31,25 +31,21 @@ final class QuestionParts {
 
     private static final String LIST = "([^,:;?]{1,60}(?:, ?[^,:;?]{1,60})*?(?:,? (?:and|or|&) [^,:;?]{1,60})?)";
 
+    private static final String ONE_OF_THEM = "(?:each(?: (?:of them|one))?|everyone|all of them)";
+
     /** "What did each say about the bridge: Ann, Ben and Cem?" */
     private static final Pattern NAMES_BEHIND = Pattern.compile(
-            "(.*\\b(?:each(?: (?:of them|one))?|they|everyone|all of them|both)\\b.*?)\\s*(?::| [-–—])\\s*" + LIST
-                    + "[?.!]*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "(.*?)\\b" + ONE_OF_THEM + "\\b(.*?)\\s*(?::| [-–—])\\s+" + LIST + "[?.!]*", Pattern.CASE_INSENSITIVE);
 
     /** "Ann, Ben: what did each say about the bridge?" */
-    private static final Pattern NAMES_BEFORE = Pattern.compile(
-            LIST + ":\\s*(.*\\b(?:each(?: (?:of them|one))?|they|everyone|all of them|both)\\b.*?)[?.!]*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern NAMES_BEFORE =
+            Pattern.compile(LIST + ":\\s+(.*?)\\b(?:" + ONE_OF_THEM + "|they)\\b(.*?)[?.!]*", Pattern.CASE_INSENSITIVE);
 
     /** "What did Ann and Ben each say about the bridge?" */
     private static final Pattern NAMES_INSIDE = Pattern.compile(
             "(.*?\\b(?:did|do|does|has|have|had|was|were|is|are|would|will|can|could) )" + LIST
-                    + " (?:each|both) (.*?)[?.!]*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    private static final Pattern EACH = Pattern.compile(
-            "\\b(?:each(?: (?:of them|one))?|they|everyone|all of them|both)\\b", Pattern.CASE_INSENSITIVE);
+                    + "( each| both) (.*?)[?.!]*",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BETWEEN_NAMES = Pattern.compile("\\s*,\\s*(?:(?:and|or|&)\\s+)?|\\s+(?:and|or|&)\\s+");
 
@@ -79,30 +75,33 @@ final class QuestionParts {
     static List<Part> named(String question) {
         String asked = question.strip();
         Matcher behind = NAMES_BEHIND.matcher(asked);
-        if (behind.matches()) {
-            return each(behind.group(2), EACH.split(behind.group(1), 2));
+        if (behind.matches() && areSeveral(behind.group(3))) {
+            return each(behind.group(3), behind.group(1), behind.group(2));
         }
         Matcher before = NAMES_BEFORE.matcher(asked);
-        if (before.matches()) {
-            return each(before.group(1), EACH.split(before.group(2), 2));
+        if (before.matches() && areSeveral(before.group(1))) {
+            return each(before.group(1), before.group(2), before.group(3));
         }
         Matcher inside = NAMES_INSIDE.matcher(asked);
-        if (inside.matches() && BETWEEN_NAMES.matcher(inside.group(2)).find()) {
-            return each(inside.group(2), new String[] {inside.group(1), " " + inside.group(3)});
+        if (inside.matches() && areSeveral(inside.group(2))) {
+            return each(inside.group(2), inside.group(1), " " + inside.group(4));
         }
         return of(question).stream().map(part -> new Part(part, "")).toList();
     }
 
+    private static boolean areSeveral(String names) {
+        return BETWEEN_NAMES.matcher(names).find();
+    }
+
     /** One question for each name, put between what stands around it. */
-    private static List<Part> each(String names, String[] around) {
+    private static List<Part> each(String names, String before, String behind) {
         return BETWEEN_NAMES
                 .splitAsStream(names.strip())
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .limit(MOST_NAMES)
-                .map(name ->
-                        new Part(around[0] + name + (around.length > 1 ? around[1].stripTrailing() : "") + "?", name))
+                .map(name -> new Part(before + name + behind.stripTrailing() + "?", name))
                 .toList();
     }
 

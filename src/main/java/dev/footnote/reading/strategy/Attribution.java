@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class Attribution {
 
     private static final String SAYS =
-            "(?:said|says|declared|declares|noted|notes|announced|announces|claimed|claims|warned|warns|argued|argues|added"
-                    + "|adds|stated|states|told|insisted|insists|explained|explains|replied|admitted|admits|acknowledged"
+            "(?:said|says|declared|declares|noted|notes|announced|announces|claimed|claims|warned|warns|argued|argues"
+                    + "|(?:added|adds)(?! to\\b)|stated|states|told|insisted|insists|explained|explains|replied|admitted|admits|acknowledged"
                     + "|asserted|asserts|alleged|alleges|remarked|commented|recalled|complained|confirmed|denied|denies"
                     + "|promised|suggested|suggests|wrote|has accused|have accused|accused)";
 

@@ -43,7 +43,8 @@ class Count implements Strategy {
 
     @Override
     public Optional<Reply> beforeReading(Asked asked) {
-        if (asked.likeness(Wish.COUNT) < PLAUSIBLE) {
+        boolean quotes = Quotation.QUOTED.matcher(asked.question()).find();
+        if (!quotes && asked.likeness(Wish.COUNT) < PLAUSIBLE) {
             return Optional.empty();
         }
         return gap(asked)

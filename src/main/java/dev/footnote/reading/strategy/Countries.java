@@ -34,11 +34,11 @@ class Countries implements Strategy {
     private static final Map<String, String> ALSO = Map.of(
             "United States of America", "US",
             "USA", "US",
-            "U.S", "US",
-            "U.S.A", "US",
+            "U.S.", "US",
+            "U.S.A.", "US",
             "Great Britain", "GB",
             "Britain", "GB",
-            "U.K", "GB",
+            "U.K.", "GB",
             "Russian Federation", "RU",
             "Ivory Coast", "CI",
             "Turkey", "TR");
@@ -62,8 +62,7 @@ class Countries implements Strategy {
 
     @Override
     public Optional<Reply> beforeReading(Asked asked) {
-        return asked.wants(Wish.COUNTRIES, Asked.SURE)
-                        && asked.ownWords(Wish.COUNTRIES).isEmpty()
+        return asked.wants(Wish.COUNTRIES, Asked.SURE) && asked.saysOnly(Wish.COUNTRIES)
                 ? Optional.of(choice.of(asked.inquiry())
                         .map(Countries::list)
                         .orElseGet(() ->

@@ -28,8 +28,7 @@ class Opinion implements Strategy {
 
     @Override
     public Optional<Reply> beforeReading(Asked asked) {
-        boolean ofTheWhole = asked.wants(Wish.OPINION, Asked.SURE)
-                && asked.ownWords(Wish.OPINION).isEmpty();
+        boolean ofTheWhole = asked.wants(Wish.OPINION, Asked.SURE) && asked.saysOnly(Wish.OPINION);
         return ofTheWhole
                 ? Optional.of(choice.of(asked.inquiry()).map(Opinion::sides).orElseGet(Opinion::refuse))
                 : Optional.empty();

@@ -40,7 +40,7 @@ class Origin implements Strategy {
 
     private Optional<Reply> reply(Asked asked) {
         for (Wish wish : new Wish[] {Wish.AUTHOR, Wish.DATE, Wish.SOURCE}) {
-            if (asked.wants(wish, Asked.SURE)) {
+            if (asked.wants(wish, Asked.SURE) && asked.tells(wish)) {
                 return tell(asked, wish);
             }
         }

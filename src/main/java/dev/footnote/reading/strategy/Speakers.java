@@ -35,8 +35,7 @@ class Speakers implements Strategy {
 
     @Override
     public Optional<Reply> beforeReading(Asked asked) {
-        return asked.wants(Wish.SPEAKERS, Asked.SURE)
-                        && asked.ownWords(Wish.SPEAKERS).isEmpty()
+        return asked.wants(Wish.SPEAKERS, Asked.SURE) && asked.saysOnly(Wish.SPEAKERS)
                 ? Optional.of(choice.of(asked.inquiry())
                         .map(Speakers::list)
                         .orElseGet(() -> choice.ask(asked.inquiry(), title -> "Who is quoted in " + title + "?")))

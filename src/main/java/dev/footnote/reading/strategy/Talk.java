@@ -12,9 +12,14 @@ import java.util.Optional;
 @Singleton
 class Talk implements Strategy {
 
+    /** After an answer a short question is rather one more question: "To do what?" is 0.77 like "What can you do?". */
+    private static final double IN_CONVERSATION = 0.8;
+
     @Override
     public Optional<Reply> beforeReading(Asked asked) {
-        return asked.wants(Wish.TALK, Asked.SURE) ? Optional.of(reply(asked)) : Optional.empty();
+        return asked.wants(Wish.TALK, asked.inquiry().turns().isEmpty() ? Asked.SURE : IN_CONVERSATION)
+                ? Optional.of(reply(asked))
+                : Optional.empty();
     }
 
     @Override

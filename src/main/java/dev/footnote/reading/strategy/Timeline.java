@@ -56,9 +56,7 @@ class Timeline implements Strategy {
 
     @Override
     public Optional<Reply> beforeReading(Asked asked) {
-        return asked.wants(Wish.TIMELINE, Asked.SURE)
-                        && asked.ownWords(Wish.TIMELINE).isEmpty()
-                        && !asked.mayPointBack()
+        return asked.wants(Wish.TIMELINE, Asked.SURE) && asked.saysOnly(Wish.TIMELINE) && !asked.mayPointBack()
                 ? Optional.of(reply(asked))
                 : Optional.empty();
     }
