@@ -30,30 +30,6 @@ class Countries implements Strategy {
 
     private static final String NONE = "I find no country that is named.";
 
-    /** Names in everyday use that CLDR lacks. */
-    private static final Map<String, String> ALSO = Map.of(
-            "United States of America", "US",
-            "USA", "US",
-            "U.S.", "US",
-            "U.S.A.", "US",
-            "Great Britain", "GB",
-            "Britain", "GB",
-            "U.K.", "GB",
-            "Russian Federation", "RU",
-            "Ivory Coast", "CI",
-            "Turkey", "TR");
-
-    private static final Map<String, String> CODES = codes();
-
-    /** The longest name first: "Papua New Guinea" is not Guinea. "New Jersey" is no island. */
-    private static final Pattern NAME =
-            Pattern.compile("(?<![\\p{L}\\p{N}.]|\\bNew |\\bSouth |\\bNorth |\\bNorthern )(?:"
-                    + CODES.keySet().stream()
-                            .sorted(Comparator.comparingInt(String::length).reversed())
-                            .map(Pattern::quote)
-                            .collect(Collectors.joining("|"))
-                    + ")(?![\\p{L}\\p{N}])");
-
     private final ArticleChoice choice;
 
     Countries(ArticleChoice choice) {
@@ -75,18 +51,45 @@ class Countries implements Strategy {
         Set<String> known = new HashSet<>();
         List<Reply.Piece> items = new ArrayList<>();
         for (Sentence sentence : Sentences.of(article)) {
-            Matcher matcher = NAME.matcher(text)
+            Matcher matcher = Names.PATTERN.matcher(text)
                     .region(sentence.span().start(), sentence.span().end())
                     .useTransparentBounds(true);
             while (matcher.find()) {
                 Span name = new Span(matcher.start(), matcher.end());
-                if (known.add(CODES.getOrDefault(name.of(text), ""))) {
+                if (known.add(Names.CODES.getOrDefault(name.of(text), ""))) {
                     items.add(new Reply.Piece(name.of(text), List.of(Sentences.evidence(article, sentence, name))));
                 }
             }
         }
         return items.isEmpty() ? Reply.refusal(Reason.NOT_FOUND, NONE, null, 0.0, List.of()) : Items.atLeast(items);
     }
+
+    /** Made when first needed: CLDR takes a moment to load. */
+    private static final class Names {
+
+    /** Names in everyday use that CLDR lacks. */
+    static final Map<String, String> ALSO = Map.of(
+            "United States of America", "US",
+            "USA", "US",
+            "U.S.", "US",
+            "U.S.A.", "US",
+            "Great Britain", "GB",
+            "Britain", "GB",
+            "U.K.", "GB",
+            "Russian Federation", "RU",
+            "Ivory Coast", "CI",
+            "Turkey", "TR");
+
+    static final Map<String, String> CODES = codes();
+
+    /** The longest name first: "Papua New Guinea" is not Guinea. "New Jersey" is no island. */
+    static final Pattern PATTERN =
+            Pattern.compile("(?<![\\p{L}\\p{N}.]|\\bNew |\\bSouth |\\bNorth |\\bNorthern )(?:"
+                    + CODES.keySet().stream()
+                            .sorted(Comparator.comparingInt(String::length).reversed())
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining("|"))
+                    + ")(?![\\p{L}\\p{N}])");
 
     private static Map<String, String> codes() {
         LocaleDisplayNames full = LocaleDisplayNames.getInstance(ULocale.ENGLISH, DisplayContext.LENGTH_FULL);
@@ -104,5 +107,6 @@ class Countries implements Strategy {
             }
         }
         return Map.copyOf(codes);
+    }
     }
 }
