@@ -2,6 +2,7 @@ package dev.footnote.answering;
 
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
+import dev.footnote.answer.Citation;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.PassageHit;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The one use case. Every door translates into it and out of it. Safe for use by several threads. */
@@ -88,12 +90,22 @@ public class Assistant {
     /**
      * What is known of an article without a question.
      *
-     * @param summary two or three of its sentences; empty until it is ready
+     * @param summary two of its sentences that stand for it, each a footnote to itself; empty until it is ready
      * @param suggestedQuestions questions it answers; empty until it is ready
      */
-    public record Description(String summary, List<String> suggestedQuestions) {
+    public record Description(List<Citation> summary, List<String> suggestedQuestions) {
+
+        /** Of an article that is not ready. */
+        static final Description NONE = new Description(List.of(), List.of());
+
         public Description {
+            summary = List.copyOf(summary);
             suggestedQuestions = List.copyOf(suggestedQuestions);
+        }
+
+        /** The summary without its footnotes. */
+        public String summaryText() {
+            return summary.stream().map(Citation::citedText).collect(Collectors.joining(" "));
         }
     }
 
@@ -185,7 +197,7 @@ public class Assistant {
     /** What can be said of an article without a question; takes about a second when first asked of a text. */
     public Description describe(Article article) {
         boolean canBeAsked = ingestion.progress(article.id()).state() == Progress.State.READY;
-        return canBeAsked ? descriptions.of(article) : new Description("", List.of());
+        return canBeAsked ? descriptions.of(article) : Description.NONE;
     }
 
     /** As {@link #describe}, but only what is known already, without any work: for long lists. */
