@@ -47,14 +47,12 @@ class Descriptions {
                 .map(sentence -> piece(article, sentence))
                 .toList();
         Reply said = new Reply(Kind.SUMMARY, sentences, null, null, null, List.of(), List.of());
-        return new Description(
-                new Composition(said, links, event -> {}).citations(), reading.suggest(article));
+        return new Description(new Composition(said, links, event -> {}).citations(), reading.suggest(article));
     }
 
     /** A sentence of the article that stands on itself. */
     private static Reply.Piece piece(Article article, Sentence sentence) {
-        Evidence itself =
-                new Evidence(article, sentence.span(), null, sentence.paragraph(), 1, Support.SUPPORTED, 1);
+        Evidence itself = new Evidence(article, sentence.span(), null, sentence.paragraph(), 1, Support.SUPPORTED, 1);
         return new Reply.Piece(sentence.span().of(article.text()), List.of(itself));
     }
 

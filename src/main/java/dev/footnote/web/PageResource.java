@@ -158,7 +158,7 @@ public class PageResource {
     private Optional<Article> lastRead(@Nullable String id) {
         return Optional.ofNullable(id)
                 .flatMap(library::find)
-                .or(() -> library.all().stream().findFirst());
+                .or(() -> library.ids().stream().findFirst().flatMap(library::find));
     }
 
     /** The first article among those that answers cite that is still there. */
