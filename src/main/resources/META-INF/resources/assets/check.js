@@ -142,8 +142,11 @@ export function start() {
   document.addEventListener('click', event => {
     if (event.target.closest('button[data-check]')) panel.hidden ? open() : close();
     else if (event.target.closest('[data-check-close]')) close();
-    else if (!panel.hidden && event.target.closest('[data-new-chat], [data-chat]')) toggle(false);
   });
+  // Before whoever shows the chat, who moves the focus into the box: it must be there by then.
+  document.addEventListener('click', event => {
+    if (!panel.hidden && event.target.closest('[data-new-chat], [data-chat]')) toggle(false);
+  }, { capture: true });
   field.addEventListener('input', refresh);
   form.addEventListener('submit', event => {
     event.preventDefault();

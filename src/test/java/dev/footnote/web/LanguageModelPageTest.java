@@ -95,7 +95,7 @@ class LanguageModelPageTest extends BrowserTest {
         ask(page, QUESTION);
 
         assertThat(page.locator(".answer")).hasText("Russia *vetoed*1");
-        assertThat(page.locator(".remark")).containsText("The reader answered in its place");
+        assertThat(page.locator(".turn .remark")).containsText("The reader answered in its place");
         assertThat(page.locator(".spoke")).hasCount(0);
     }
 
