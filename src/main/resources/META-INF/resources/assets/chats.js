@@ -71,7 +71,7 @@ function confirm(one, item) {
   const remove = element('button', { class: 'btn btn--danger', type: 'button', onclick: () => drop(one) }, 'Delete conversation');
   const rest = history.sharesOf(one.id).length ? ' What you shared of it can still be read: take it back first if it should not.' : '';
   item.replaceChildren(element('div', { class: 'confirm', role: 'group', 'aria-label': 'Delete this conversation?' },
-    element('span', {}, `Delete this conversation, here and on the server?${rest}`), element('span', { class: 'row-end' }, keep, remove)));
+    element('span', {}, 'Delete ', element('b', { dir: 'auto' }, one.turns[0].question), ` here and on the server?${rest}`), element('span', { class: 'row-end' }, keep, remove)));
   keep.focus();
   settle();
 }

@@ -70,7 +70,7 @@ function show(text, given) {
   const { claims, citations } = numbered(given);
   const summary = claims.length ? tally(claims) : 'There is no sentence in this text that could be checked.';
   result.replaceChildren(element('h3', { tabindex: '-1' }, summary), element('ol', { class: 'verdicts', role: 'list' }, ...lines(text, claims)));
-  const turn = { id: 'check', root: result, citations, isNear: false, isLasting: true };
+  const turn = { id: 'check', root: result, citations, isNear: false, isLasting: true, place: 'text' };
   cite.register(turn);
   if (citations.length) cite.present(turn);
   announce(summary);

@@ -13,7 +13,10 @@ let shown = { turn: null, index: null };
 const OPEN_AFTER = 150;
 const CLOSE_AFTER = 250;
 
-/** Makes the citations of a turn known: {id, root, citations, isNear}; with isLasting they outlive a change of chats. */
+/**
+ * Makes the citations of a turn known: {id, root, citations, isNear}; with isLasting they outlive a change of chats, and
+ * `place` is what the way back leads to, where that is no answer.
+ */
 export const register = turn => turns.set(turn.id, turn);
 
 /** Forgets every turn, for another chat. */
@@ -51,6 +54,7 @@ function foot() {
   $('[data-position]').textContent = turn.isNear ? 'Closest sentence' : `Citation ${at + 1} of ${turn.citations.length}`;
   all('[data-step]').forEach(button => { button.hidden = turn.citations.length < 2; });
   $('[data-back]').setAttribute('href', '#' + turn.root.id);
+  $('[data-back]').textContent = `Back to the ${turn.place ?? 'answer'}`;
 }
 
 /** Shows the newest answer's citations beside it, where the article is beside it. */
@@ -106,7 +110,7 @@ export function back() {
   article.closeSheet();
   if (!turn) return;
   const link = $(`.cite[data-index="${index}"]`, turn.root) ?? $('.where', turn.root);
-  turn.root.scrollIntoView({ behavior: scrolling(), block: 'nearest' });
+  (turn.place ? link : turn.root)?.scrollIntoView({ behavior: scrolling(), block: 'nearest' });
   link?.focus({ preventScroll: true });
   // After a scroll, so that the card of the focused mark does not cover what was scrolled to.
   hide();

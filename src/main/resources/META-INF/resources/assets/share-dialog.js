@@ -3,7 +3,7 @@
 import * as api from './api.js';
 import * as chat from './chat.js';
 import * as history from './history.js';
-import { $, all, copy, counted, element, iconButton, toast } from './dom.js';
+import { $, all, copy, counted, element, icon, iconButton, toast } from './dom.js';
 import { close } from './float.js';
 
 const dialog = $('#share');
@@ -13,14 +13,17 @@ const LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])$/;
 
 const absolute = path => new URL(path, location.href).href;
 
-function say(problem) {
-  const line = $('[data-share-problem]');
-  line.textContent = problem ? problem.status === 404 ? 'The server no longer keeps this conversation, so it cannot be shared.' : problem.detail : '';
-  line.hidden = !problem;
+/** Says something in the dialog: a toast would lie behind it. */
+function say(text, name = 'check') {
+  $('[data-share-said]').replaceChildren(...(text ? [icon(name), element('span', {}, text)] : []));
 }
 
+const complain = problem => say(
+  problem.status === 404 ? 'The server no longer keeps this conversation, so it cannot be shared.' : problem.detail, 'alert');
+
 async function copyLink(link) {
-  toast(await copy(link) ? 'The link is copied. Whoever has it can read this.' : 'The browser did not allow copying. Select the link and copy it.');
+  if (await copy(link)) say('The link is copied. Whoever has it can read this.');
+  else say('The browser did not allow copying. Select the link and copy it.', 'alert');
 }
 
 function draw() {
@@ -34,7 +37,7 @@ function draw() {
 
 async function shareNow(button) {
   const { id, turns } = chat.current();
-  say(null);
+  say('');
   button.disabled = true;
   try {
     const url = await api.share(id);
@@ -44,22 +47,22 @@ async function shareNow(button) {
     await copyLink(absolute(url));
     $('.links input', dialog)?.select();
   } catch (problem) {
-    say(problem);
+    complain(problem);
   }
   button.disabled = false;
 }
 
 async function takeBack(id) {
-  say(null);
+  say('');
   try {
     await api.takeBack(id);
   } catch (problem) {
-    say(problem);
+    complain(problem);
     return;
   }
   history.forgetShare(id);
   draw();
-  toast('It is taken back: the link leads nowhere from now on.');
+  say('It is taken back: the link leads nowhere from now on.');
   $('[data-share-now]').focus();
 }
 
@@ -69,7 +72,7 @@ function open() {
     return;
   }
   close();
-  say(null);
+  say('');
   draw();
   $('[data-continue-link]').value = absolute('/conversations/' + encodeURIComponent(chat.current().id));
   $('[data-loopback]').hidden = !LOOPBACK.test(location.hostname);

@@ -24,7 +24,7 @@ function take(page) {
     root.hidden = found.hidden;
     $('p', root).replaceChildren(...[...$('p', found).childNodes].map(node => document.importNode(node, true)));
   }
-  cite.register({ id: 'summary', root, citations: all('.cite', root).map(citationOf), isNear: false, isLasting: true });
+  cite.register({ id: 'summary', root, citations: all('.cite', root).map(citationOf), isNear: false, isLasting: true, place: 'summary' });
 }
 
 /** Starts listening. Before the article is taken up. */

@@ -204,7 +204,7 @@ class ConversationPageTest extends BrowserTest {
 
         page.locator("[data-share-now]").click();
 
-        assertThat(page.locator("[data-share-problem]")).containsText("no longer keeps this conversation");
+        assertThat(page.locator("[data-share-said]")).containsText("no longer keeps this conversation");
     }
 
     @Test

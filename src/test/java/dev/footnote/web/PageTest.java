@@ -456,7 +456,7 @@ class PageTest extends BrowserTest {
                 .mapToInt(response -> response.body().length)
                 .sum();
         System.out.println("First load: " + responses.size() + " responses, " + bytes + " bytes before compression");
-        assertThat(bytes).isLessThan(150_000);
+        assertThat(bytes).isLessThan(195_000);
         assertThat(responses)
                 .allSatisfy(response ->
                         assertThat(URI.create(response.url()).getAuthority()).isEqualTo(server().getAuthority()));
