@@ -8,6 +8,8 @@ import dev.footnote.answer.PassageHit;
 import dev.footnote.answer.Question;
 import dev.footnote.answer.Reason;
 import dev.footnote.answer.Reply;
+import dev.footnote.answer.UnverifiedText;
+import dev.footnote.answer.VerifiedText;
 import dev.footnote.article.Article;
 import dev.footnote.article.English;
 import dev.footnote.article.Library;
@@ -38,6 +40,8 @@ public class Assistant {
     private static final String NOT_ENGLISH = "I read English only.";
     private static final String NO_ARTICLE = "There is no article to read yet. Add one, then ask.";
 
+    private static final String NO_ARTICLE_TO_CHECK = "There is no article to check against yet. Add one first.";
+
     /** How many questions a refusal offers. */
     private static final int SUGGESTIONS = 3;
 
@@ -49,6 +53,7 @@ public class Assistant {
     private final Descriptions descriptions;
     private final Messages messages;
     private final Links links;
+    private final Verifier verifier;
 
     @Inject
     Assistant(
@@ -59,7 +64,8 @@ public class Assistant {
             Reading reading,
             Descriptions descriptions,
             Messages messages,
-            Links links) {
+            Links links,
+            Verifier verifier) {
         this.library = library;
         this.ingestion = ingestion;
         this.spelling = spelling;
@@ -68,6 +74,7 @@ public class Assistant {
         this.descriptions = descriptions;
         this.messages = messages;
         this.links = links;
+        this.verifier = verifier;
     }
 
     /**
@@ -157,6 +164,18 @@ public class Assistant {
     public List<PassageHit> search(String query, List<String> articleIds, int topK) {
         known(articleIds);
         return hits(List.of(retriever.retrieve(spelling.respell(query).question(), Set.copyOf(articleIds), topK)));
+    }
+
+    /**
+     * Checks a text sentence by sentence against the articles.
+     *
+     * @throws UnknownArticleException if it names an article that is not there
+     * @throws InvalidQuestionException if it has more sentences than are checked at once
+     */
+    public VerifiedText verify(UnverifiedText unverified) {
+        List<String> ids = known(unverified.articleIds());
+        VerifiedText verified = verifier.verify(unverified.text(), Set.copyOf(unverified.articleIds()));
+        return ids.isEmpty() ? verified.warning(NO_ARTICLE_TO_CHECK) : verified;
     }
 
     /** What can be said of an article without a question; takes about a second when first asked of a text. */
