@@ -6,10 +6,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.footnote.answer.Support;
+import dev.footnote.answer.VerifiedClaim;
+import dev.footnote.answer.VerifiedText;
 import dev.footnote.article.Library;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
@@ -45,23 +47,26 @@ class VerifyTest {
     void eachSentenceIsCheckedAndCited() {
         String text = "  Russia vetoed the latest resolution. 😀 Assad gave the interview to Reuters in Damascus.\r\n"
                 + "The attack on a rebel-held town killed 78 people.";
-        JsonPath answer = verify(Map.of("text", text)).statusCode(200).extract().jsonPath();
+        VerifiedText verified =
+                verify(Map.of("text", text)).statusCode(200).extract().as(VerifiedText.class);
 
-        List<Map<String, Object>> claims = answer.getList("claims");
-        assertThat(claims).isNotEmpty().allSatisfy(claim -> assertThat(
-                        text.substring((int) claim.get("start_index"), (int) claim.get("end_index")))
-                .isEqualTo(claim.get("text")));
-        List<Map<String, Object>> citations = answer.getList("claims.citations.flatten()");
-        assertThat(citations).isNotEmpty().allSatisfy(citation -> assertThat(library.find(
-                                (String) citation.get("document_id"))
+        List<VerifiedClaim> claims = verified.claims();
+        assertThat(claims).hasSizeGreaterThanOrEqualTo(3).allSatisfy(claim -> assertThat(
+                        text.substring(claim.startIndex(), claim.endIndex()))
+                .isEqualTo(claim.text()));
+        assertThat(claims).flatMap(VerifiedClaim::citations).isNotEmpty().allSatisfy(citation -> assertThat(library.find(
+                                citation.documentId())
                         .orElseThrow()
                         .text()
-                        .substring((int) citation.get("start_char_index"), (int) citation.get("end_char_index")))
-                .isEqualTo(citation.get("cited_text")));
-        assertThat(claims.get(0)).containsEntry("support", "supported").containsEntry("instead", null);
-        Map<String, Object> last = claims.get(claims.size() - 1);
-        assertThat(last.get("support")).isNotEqualTo("supported");
-        assertThat(last).containsEntry("instead", "87");
+                        .substring(citation.startCharIndex(), citation.endCharIndex()))
+                .isEqualTo(citation.citedText()));
+        VerifiedClaim first = claims.get(0);
+        assertThat(first.support()).isEqualTo(Support.SUPPORTED);
+        assertThat(first.instead()).isNull();
+        assertThat(first.citations().get(0).startIndex()).isEqualTo(first.startIndex());
+        VerifiedClaim last = claims.get(claims.size() - 1);
+        assertThat(last.support()).isNotEqualTo(Support.SUPPORTED);
+        assertThat(last.instead()).isEqualTo("87");
     }
 
     @Test
