@@ -54,11 +54,11 @@ class VerifyTest {
         assertThat(claims).hasSizeGreaterThanOrEqualTo(3).allSatisfy(claim -> assertThat(
                         text.substring(claim.startIndex(), claim.endIndex()))
                 .isEqualTo(claim.text()));
-        assertThat(claims).flatMap(VerifiedClaim::citations).isNotEmpty().allSatisfy(citation -> assertThat(library.find(
-                                citation.documentId())
-                        .orElseThrow()
-                        .text()
-                        .substring(citation.startCharIndex(), citation.endCharIndex()))
+        assertThat(claims).flatMap(VerifiedClaim::citations).isNotEmpty().allSatisfy(citation -> assertThat(
+                        library.find(citation.documentId())
+                                .orElseThrow()
+                                .text()
+                                .substring(citation.startCharIndex(), citation.endCharIndex()))
                 .isEqualTo(citation.citedText()));
         VerifiedClaim first = claims.get(0);
         assertThat(first.support()).isEqualTo(Support.SUPPORTED);
