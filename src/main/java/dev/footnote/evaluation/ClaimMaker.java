@@ -78,7 +78,7 @@ final class ClaimMaker {
         ClaimMaker maker = new ClaimMaker();
         for (Trial trial : set.trials()) {
             String text = articles.get(trial.articleId());
-            if (text != null && !trial.followsUp()) {
+            if (text != null && trial.turns().isEmpty()) {
                 maker.source(trial, text, set.paragraphs().get(trial.id())).ifPresent(source -> maker.byText
                         .computeIfAbsent(trial.articleId(), absent -> new ArrayList<>())
                         .add(source));
