@@ -2,6 +2,7 @@ package dev.footnote.answering;
 
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
+import dev.footnote.answer.Citation;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.PassageHit;
@@ -9,6 +10,8 @@ import dev.footnote.answer.Question;
 import dev.footnote.answer.Reason;
 import dev.footnote.answer.Reply;
 import dev.footnote.answer.Turn;
+import dev.footnote.answer.UnverifiedText;
+import dev.footnote.answer.VerifiedText;
 import dev.footnote.article.Article;
 import dev.footnote.article.English;
 import dev.footnote.article.Library;
@@ -35,6 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The one use case. Every door translates into it and out of it. Safe for use by several threads. */
@@ -42,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 public class Assistant {
 
     private static final String NO_ARTICLE = "There is no article to read yet. Add one, then ask.";
+
+    private static final String NO_ARTICLE_TO_CHECK = "There is no article to check against yet. Add one first.";
 
     /** How many questions a refusal offers. */
     private static final int SUGGESTIONS = 3;
@@ -61,6 +67,7 @@ public class Assistant {
     private final Conversations conversations;
     private final Shares shares;
     private final Links links;
+    private final Verifier verifier;
     private final Clock clock;
 
     @Inject
@@ -74,6 +81,7 @@ public class Assistant {
             Conversations conversations,
             Shares shares,
             Links links,
+            Verifier verifier,
             Clock clock) {
         this.library = library;
         this.ingestion = ingestion;
@@ -84,18 +92,29 @@ public class Assistant {
         this.conversations = conversations;
         this.shares = shares;
         this.links = links;
+        this.verifier = verifier;
         this.clock = clock;
     }
 
     /**
      * What is known of an article without a question.
      *
-     * @param summary two or three of its sentences; empty until it is ready
+     * @param summary two of its sentences that stand for it, each a footnote to itself; empty until it is ready
      * @param suggestedQuestions questions it answers; empty until it is ready
      */
-    public record Description(String summary, List<String> suggestedQuestions) {
+    public record Description(List<Citation> summary, List<String> suggestedQuestions) {
+
+        /** Of an article that is not ready. */
+        static final Description NONE = new Description(List.of(), List.of());
+
         public Description {
+            summary = List.copyOf(summary);
             suggestedQuestions = List.copyOf(suggestedQuestions);
+        }
+
+        /** The summary without its footnotes. */
+        public String summaryText() {
+            return summary.stream().map(Citation::citedText).collect(Collectors.joining(" "));
         }
     }
 
@@ -184,10 +203,22 @@ public class Assistant {
         return Optional.of(links.to(share));
     }
 
+    /**
+     * Checks a text sentence by sentence against the articles.
+     *
+     * @throws UnknownArticleException if it names an article that is not there
+     * @throws InvalidQuestionException if it has more sentences than are checked at once
+     */
+    public VerifiedText verify(UnverifiedText unverified) {
+        List<String> ids = known(unverified.articleIds());
+        VerifiedText verified = verifier.verify(unverified.text(), Set.copyOf(unverified.articleIds()));
+        return ids.isEmpty() ? verified.warning(NO_ARTICLE_TO_CHECK) : verified;
+    }
+
     /** What can be said of an article without a question; takes about a second when first asked of a text. */
     public Description describe(Article article) {
         boolean canBeAsked = ingestion.progress(article.id()).state() == Progress.State.READY;
-        return canBeAsked ? descriptions.of(article) : new Description("", List.of());
+        return canBeAsked ? descriptions.of(article) : Description.NONE;
     }
 
     /** As {@link #describe}, but only what is known already, without any work: for long lists. */

@@ -2,13 +2,17 @@ package dev.footnote.answering;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.footnote.answer.Evidence;
+import dev.footnote.answer.Kind;
+import dev.footnote.answer.Reply;
+import dev.footnote.answer.Support;
 import dev.footnote.answering.Assistant.Description;
 import dev.footnote.article.Article;
+import dev.footnote.passage.Sentence;
 import dev.footnote.reading.Reading;
 import dev.footnote.reading.Summary;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What can be said of each article without a question, made once for each text. Safe for use by several threads. */
 @Singleton
@@ -19,12 +23,14 @@ class Descriptions {
 
     private final Reading reading;
     private final Summary summary;
+    private final Links links;
     private final Cache<String, Description> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    Descriptions(Reading reading, Summary summary) {
+    Descriptions(Reading reading, Summary summary, Links links) {
         this.reading = reading;
         this.summary = summary;
+        this.links = links;
     }
 
     Description of(Article article) {
@@ -33,14 +39,21 @@ class Descriptions {
 
     Description ifKnown(Article article) {
         Description known = kept.getIfPresent(key(article));
-        return known == null ? new Description("", List.of()) : known;
+        return known == null ? Description.NONE : known;
     }
 
     private Description make(Article article) {
-        String sentences = summary.of(article, SENTENCES).stream()
-                .map(sentence -> sentence.span().of(article.text()))
-                .collect(Collectors.joining(" "));
-        return new Description(sentences, reading.suggest(article));
+        List<Reply.Piece> sentences = summary.of(article, SENTENCES).stream()
+                .map(sentence -> piece(article, sentence))
+                .toList();
+        Reply said = new Reply(Kind.SUMMARY, sentences, null, null, null, List.of(), List.of());
+        return new Description(new Composition(said, links, event -> {}).citations(), reading.suggest(article));
+    }
+
+    /** A sentence of the article that stands on itself. */
+    private static Reply.Piece piece(Article article, Sentence sentence) {
+        Evidence itself = new Evidence(article, sentence.span(), null, sentence.paragraph(), 1, Support.SUPPORTED, 1);
+        return new Reply.Piece(sentence.span().of(article.text()), List.of(itself));
     }
 
     private static String key(Article article) {
