@@ -20,9 +20,9 @@ public final class Asked {
     /** These are told by more than their phrases: words that are quoted or counted, a place that is named. */
     private static final Set<Wish> TOLD_BY_MORE = EnumSet.of(Wish.COUNT, Wish.QUOTATION, Wish.PLACE);
 
-    /** Any question may name what it is asked about. */
-    private static final Set<String> NAMES_OF_ARTICLES =
-            Set.of("article", "text", "story", "piece", "document", "report", "page", "post", "paper");
+    /** Any question may name what it is asked about, or ask how often something was. */
+    private static final Set<String> UNTELLING = Set.of(
+            "article", "text", "story", "piece", "document", "report", "page", "post", "paper", "times", "frequently");
 
     private final Inquiry inquiry;
     private final ExamplePhrases phrases;
@@ -41,6 +41,11 @@ public final class Asked {
     /** What was asked, and from where. */
     public Inquiry inquiry() {
         return inquiry;
+    }
+
+    /** Another question of the same person, about one article. */
+    public Asked about(String articleId, String question) {
+        return new Asked(new Inquiry(question, inquiry.turns(), List.of(articleId), inquiry.topK()), phrases);
     }
 
     /** The question alone. */
@@ -98,7 +103,7 @@ public final class Asked {
         return QuestionWords.of(question()).stream()
                 .anyMatch(word -> !QuestionWords.isEmpty(word)
                         && !QuestionWords.points(word)
-                        && !NAMES_OF_ARTICLES.contains(word)
+                        && !UNTELLING.contains(word)
                         && phrases.uses(wish, word));
     }
 

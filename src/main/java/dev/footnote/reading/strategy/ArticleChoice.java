@@ -35,6 +35,11 @@ class ArticleChoice {
         return inquiry.articleIds().isEmpty() ? library.ids() : inquiry.articleIds();
     }
 
+    /** Whether there is more than one article, asked or not. */
+    boolean thereAreOthers() {
+        return library.ids().size() > 1;
+    }
+
     /** The articles that are asked, one at a time, so that not all need be in memory. */
     Iterable<Article> articles(Inquiry inquiry) {
         return () ->

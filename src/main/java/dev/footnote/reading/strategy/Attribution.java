@@ -50,6 +50,8 @@ final class Attribution {
                     + "|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
                     + "|September|October|November|December)");
 
+    private static final Pattern ENDS_IN_INITIAL = Pattern.compile("(?:^|[ .])\\p{Lu}\\.$");
+
     private static final Pattern QUOTATION = Pattern.compile("[\"“][^\"“”]*[\"”]");
 
     private Attribution() {}
@@ -60,13 +62,21 @@ final class Attribution {
         for (Pattern pattern : new Pattern[] {BEFORE, BEHIND, ACCORDING}) {
             Matcher matcher = pattern.matcher(words);
             while (matcher.find()) {
-                Span speaker = new Span(matcher.start(1), matcher.end(1));
+                Span speaker = new Span(matcher.start(1), end(matcher));
                 if (!NO_SPEAKER.matcher(speaker.of(words)).matches()) {
                     return Optional.of(speaker.shifted(sentence.start()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** The full stop that ends the sentence is not the speaker's, that of "U.S." is. */
+    private static int end(Matcher matcher) {
+        String speaker = matcher.group(1);
+        boolean stopped =
+                speaker.endsWith(".") && !ENDS_IN_INITIAL.matcher(speaker).find();
+        return matcher.end(1) - (stopped ? 1 : 0);
     }
 
     /** What is quoted is made unreadable, each letter in its place: names in it do not speak. */

@@ -6,6 +6,7 @@ import dev.footnote.article.Article;
 import dev.footnote.article.Span;
 import dev.footnote.passage.Sentence;
 import dev.footnote.reading.Asked;
+import dev.footnote.reading.QuestionWords;
 import dev.footnote.reading.QuestionWords.Word;
 import dev.footnote.reading.Strategy;
 import dev.footnote.reading.Wish;
@@ -48,6 +49,7 @@ class Count implements Strategy {
             return Optional.empty();
         }
         return gap(asked)
+                .filter(gap -> asked.tells(Wish.COUNT))
                 .filter(gap -> asked.likeness(
                                 Wish.COUNT,
                                 asked.question().substring(0, gap.start())
@@ -67,12 +69,17 @@ class Count implements Strategy {
         if (own.isEmpty() || own.size() > LONGEST_GAP_IN_WORDS) {
             return Optional.empty();
         }
-        return Optional.of(new Span(own.get(0).start(), own.get(own.size() - 1).end()));
+        Span gap = new Span(own.get(0).start(), own.get(own.size() - 1).end());
+        boolean together = QuestionWords.in(gap.of(asked.question())).stream()
+                .map(Word::text)
+                .allMatch(word -> Mentions.INSIDE.contains(word)
+                        || own.stream().anyMatch(mine -> mine.text().equals(word)));
+        return together ? Optional.of(gap) : Optional.empty();
     }
 
     private static String words(Span gap, String question) {
         Matcher quoted = Quotation.QUOTED.matcher(gap.of(question));
-        return quoted.matches() ? quoted.group(1) : gap.of(question).replaceFirst("['’]s$", "");
+        return quoted.matches() ? Quotation.quoted(quoted) : gap.of(question).replaceFirst("['’]s$", "");
     }
 
     private Reply count(Asked asked, String words) {

@@ -51,7 +51,8 @@ class Countries implements Strategy {
         Set<String> known = new HashSet<>();
         List<Reply.Piece> items = new ArrayList<>();
         for (Sentence sentence : Sentences.of(article)) {
-            Matcher matcher = Names.PATTERN.matcher(text)
+            Matcher matcher = Names.PATTERN
+                    .matcher(text)
                     .region(sentence.span().start(), sentence.span().end())
                     .useTransparentBounds(true);
             while (matcher.find()) {
@@ -67,46 +68,46 @@ class Countries implements Strategy {
     /** Made when first needed: CLDR takes a moment to load. */
     private static final class Names {
 
-    /** Names in everyday use that CLDR lacks. */
-    static final Map<String, String> ALSO = Map.of(
-            "United States of America", "US",
-            "USA", "US",
-            "U.S.", "US",
-            "U.S.A.", "US",
-            "Great Britain", "GB",
-            "Britain", "GB",
-            "U.K.", "GB",
-            "Russian Federation", "RU",
-            "Ivory Coast", "CI",
-            "Turkey", "TR");
+        /** Names in everyday use that CLDR lacks. */
+        static final Map<String, String> ALSO = Map.of(
+                "United States of America", "US",
+                "USA", "US",
+                "U.S.", "US",
+                "U.S.A.", "US",
+                "Great Britain", "GB",
+                "Britain", "GB",
+                "U.K.", "GB",
+                "Russian Federation", "RU",
+                "Ivory Coast", "CI",
+                "Turkey", "TR");
 
-    static final Map<String, String> CODES = codes();
+        static final Map<String, String> CODES = codes();
 
-    /** The longest name first: "Papua New Guinea" is not Guinea. "New Jersey" is no island. */
-    static final Pattern PATTERN =
-            Pattern.compile("(?<![\\p{L}\\p{N}.]|\\bNew |\\bSouth |\\bNorth |\\bNorthern )(?:"
-                    + CODES.keySet().stream()
-                            .sorted(Comparator.comparingInt(String::length).reversed())
-                            .map(Pattern::quote)
-                            .collect(Collectors.joining("|"))
-                    + ")(?![\\p{L}\\p{N}])");
+        /** The longest name first: "Papua New Guinea" is not Guinea. "New Jersey" is no island. */
+        static final Pattern PATTERN =
+                Pattern.compile("(?<![\\p{L}\\p{N}.]|\\bNew |\\bSouth |\\bNorth |\\bNorthern )(?:"
+                        + CODES.keySet().stream()
+                                .sorted(Comparator.comparingInt(String::length).reversed())
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining("|"))
+                        + ")(?![\\p{L}\\p{N}])");
 
-    private static Map<String, String> codes() {
-        LocaleDisplayNames full = LocaleDisplayNames.getInstance(ULocale.ENGLISH, DisplayContext.LENGTH_FULL);
-        LocaleDisplayNames brief = LocaleDisplayNames.getInstance(ULocale.ENGLISH, DisplayContext.LENGTH_SHORT);
-        Map<String, String> codes = new TreeMap<>(ALSO);
-        for (String code : ULocale.getISOCountries()) {
-            for (LocaleDisplayNames names : List.of(full, brief)) {
-                String name = names.regionDisplayName(code);
-                // "Myanmar (Burma)" has two names.
-                for (String each : name.split("[()]", -1)) {
-                    if (!each.isBlank()) {
-                        codes.putIfAbsent(each.strip(), code);
+        private static Map<String, String> codes() {
+            LocaleDisplayNames full = LocaleDisplayNames.getInstance(ULocale.ENGLISH, DisplayContext.LENGTH_FULL);
+            LocaleDisplayNames brief = LocaleDisplayNames.getInstance(ULocale.ENGLISH, DisplayContext.LENGTH_SHORT);
+            Map<String, String> codes = new TreeMap<>(ALSO);
+            for (String code : ULocale.getISOCountries()) {
+                for (LocaleDisplayNames names : List.of(full, brief)) {
+                    String name = names.regionDisplayName(code);
+                    // "Myanmar (Burma)" has two names.
+                    for (String each : name.split("[()]", -1)) {
+                        if (!each.isBlank()) {
+                            codes.putIfAbsent(each.strip(), code);
+                        }
                     }
                 }
             }
+            return Map.copyOf(codes);
         }
-        return Map.copyOf(codes);
-    }
     }
 }

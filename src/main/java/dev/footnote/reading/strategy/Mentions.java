@@ -30,7 +30,7 @@ class Mentions implements Strategy {
     private static final int MOST_PASSAGES = 50;
 
     /** What may stand between the words of a name. */
-    private static final Set<String> INSIDE = Set.of("of", "the", "and", "for", "in", "on", "at", "de", "a", "an");
+    static final Set<String> INSIDE = Set.of("of", "the", "and", "for", "in", "on", "at", "de", "a", "an");
 
     private final Retriever retriever;
 

@@ -79,7 +79,7 @@ class Overview implements Strategy {
         if (article.isEmpty()) {
             return choice.ask(asked.inquiry(), title -> "What is " + title + " about?");
         }
-        return of(article.get(), choice.ids(asked.inquiry()).size() > 1);
+        return of(article.get(), choice.thereAreOthers());
     }
 
     private Reply of(Article article, boolean nameIt) {

@@ -59,8 +59,12 @@ class Quotation implements Strategy {
 
     /** What stands between the quotation marks of a match, without a full stop that ended it. */
     static String quoted(Matcher match) {
-        String words = match.group(1) == null ? match.group(2) : match.group(1);
-        return words.strip().replaceFirst("[.,;:!?…]+$", "");
+        return unended(match.group(1) == null ? match.group(2) : match.group(1));
+    }
+
+    /** A text without what ended it. */
+    static String unended(String text) {
+        return text.strip().replaceFirst("[.,;:!?…]+$", "");
     }
 
     /** The first sentence with the words that names a speaker, else the first. */

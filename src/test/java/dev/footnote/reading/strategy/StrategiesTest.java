@@ -108,7 +108,7 @@ class StrategiesTest {
         assertThat(which.kind()).isEqualTo(Kind.CHAT);
         assertThat(texts(which).get(0)).contains("“The lighthouse of Skerry”", "“Apples of the northern orchard”");
         assertThat(which.suggestedQuestions()).hasSize(2).allSatisfy(question -> assertThat(
-                        say(new Excerpt(TWO), question).kind())
+                        say(named(new Excerpt(TWO)), question).kind())
                 .isEqualTo(Kind.ANSWER));
         Reply limited = new Excerpt(TWO)
                 .beforeReading(Phrases.asked("first sentence", "orchard"))
@@ -134,6 +134,27 @@ class StrategiesTest {
                 .isEmpty();
         assertThat(new Origin(ONE).whenNothingFound(Phrases.after(turns, "Who wrote it?")))
                 .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "timeline please",
+                "Who is quoted?",
+                "List the countries",
+                "Who is the author?",
+                "When was this written?"
+            })
+    void whatIsOfferedWhereItIsNotClearWhichArticleIsMeantCanBeAsked(String question) {
+        List<Strategy> meant = all(TWO).stream()
+                .filter(strategy -> ask(strategy, question).isPresent())
+                .toList();
+        assertThat(meant).hasSize(1);
+        Reply which = say(meant.get(0), question);
+        assertThat(which.kind()).isEqualTo(Kind.CHAT);
+        assertThat(which.suggestedQuestions()).hasSize(2).allSatisfy(offered -> assertThat(
+                        say(named(meant.get(0)), offered).kind())
+                .isNotEqualTo(Kind.CHAT));
     }
 
     @Test
@@ -162,7 +183,7 @@ class StrategiesTest {
                 overview.beforeReading(Phrases.asked("What's it all about?")).orElseThrow();
         assertThat(which.kind()).isEqualTo(Kind.CHAT);
         assertThat(which.suggestedQuestions()).hasSize(2).allSatisfy(question -> {
-            Reply told = overview.beforeReading(Phrases.asked(question)).orElseThrow();
+            Reply told = say(named(overview), question);
             assertThat(told.kind()).isEqualTo(Kind.SUMMARY);
             assertThat(question).contains(texts(told).get(0).replace(":", ""));
         });
@@ -184,6 +205,10 @@ class StrategiesTest {
                 new Opinion(choice),
                 new Talk(),
                 new Overview(choice, Summaries.with(Models.ENCODER)));
+    }
+
+    private static Strategy named(Strategy strategy) {
+        return new NamedArticle(TWO, List.of(strategy), false);
     }
 
     private static Optional<Reply> ask(Strategy strategy, String question) {
