@@ -10,6 +10,8 @@ import dev.footnote.answer.Question;
 import dev.footnote.answer.Reason;
 import dev.footnote.answer.Reply;
 import dev.footnote.answer.Turn;
+import dev.footnote.answer.UnverifiedText;
+import dev.footnote.answer.VerifiedText;
 import dev.footnote.article.Article;
 import dev.footnote.article.English;
 import dev.footnote.article.Library;
@@ -46,6 +48,8 @@ public class Assistant {
     private static final String NOT_ENGLISH = "I read English only.";
     private static final String NO_ARTICLE = "There is no article to read yet. Add one, then ask.";
 
+    private static final String NO_ARTICLE_TO_CHECK = "There is no article to check against yet. Add one first.";
+
     /** How many questions a refusal offers. */
     private static final int SUGGESTIONS = 3;
 
@@ -61,6 +65,7 @@ public class Assistant {
     private final Conversations conversations;
     private final Shares shares;
     private final Links links;
+    private final Verifier verifier;
     private final Clock clock;
 
     @Inject
@@ -74,6 +79,7 @@ public class Assistant {
             Conversations conversations,
             Shares shares,
             Links links,
+            Verifier verifier,
             Clock clock) {
         this.library = library;
         this.ingestion = ingestion;
@@ -84,6 +90,7 @@ public class Assistant {
         this.conversations = conversations;
         this.shares = shares;
         this.links = links;
+        this.verifier = verifier;
         this.clock = clock;
     }
 
@@ -192,6 +199,18 @@ public class Assistant {
         Share share = new Share(UUID.randomUUID().toString(), clock.instant(), turns);
         shares.keep(share);
         return Optional.of(links.to(share));
+    }
+
+    /**
+     * Checks a text sentence by sentence against the articles.
+     *
+     * @throws UnknownArticleException if it names an article that is not there
+     * @throws InvalidQuestionException if it has more sentences than are checked at once
+     */
+    public VerifiedText verify(UnverifiedText unverified) {
+        List<String> ids = known(unverified.articleIds());
+        VerifiedText verified = verifier.verify(unverified.text(), Set.copyOf(unverified.articleIds()));
+        return ids.isEmpty() ? verified.warning(NO_ARTICLE_TO_CHECK) : verified;
     }
 
     /** What can be said of an article without a question; takes about a second when first asked of a text. */
