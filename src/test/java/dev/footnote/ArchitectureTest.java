@@ -46,17 +46,37 @@ class ArchitectureTest {
         map.put("retrieval", Set.of("article", "passage", "model"));
         map.put("ingestion", Set.of("article", "passage", "model", "retrieval"));
         map.put("answer", Set.of("article"));
-        map.put("reading", Set.of("article", "passage", "model", "retrieval", "answer"));
+        map.put("verification", Set.of("article", "passage", "model", "retrieval", "answer"));
+        map.put("reading", Set.of("article", "passage", "model", "retrieval", "answer", "verification"));
         map.put("conversation", Set.of("answer"));
         map.put(
                 "answering",
-                Set.of("article", "passage", "model", "retrieval", "ingestion", "answer", "reading", "conversation"));
+                Set.of(
+                        "article",
+                        "passage",
+                        "model",
+                        "retrieval",
+                        "ingestion",
+                        "answer",
+                        "verification",
+                        "reading",
+                        "conversation"));
         map.put("store", Set.of("article", "answer", "conversation", "ingestion"));
         map.put("http", Set.of("article", "ingestion", "answer"));
         Set<String> door = Set.of("answering", "conversation", "answer", "ingestion", "article", "http");
         map.put("api", door);
         map.put("web", door);
-        map.put("cli", Set.of("answering", "conversation", "answer", "ingestion", "article", "evaluation", "reading"));
+        map.put(
+                "cli",
+                Set.of(
+                        "answering",
+                        "conversation",
+                        "answer",
+                        "ingestion",
+                        "article",
+                        "evaluation",
+                        "reading",
+                        "verification"));
         map.put(
                 "evaluation",
                 Set.of(
@@ -66,6 +86,7 @@ class ArchitectureTest {
                         "retrieval",
                         "ingestion",
                         "answer",
+                        "verification",
                         "reading",
                         "conversation",
                         "answering"));
