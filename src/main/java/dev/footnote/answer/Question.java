@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param articleIds the articles to look in; empty means all
  * @param engine which engine is to answer; null means the configured one
  * @param topK how many passages are read, 1 to {@value #MOST_PASSAGES}; null means the configured number
+ * @param turns the turns before it, the oldest first, where whoever asks knows them; empty means those that are kept of
+ *     the conversation
  */
 public record Question(
-        String text, String conversationId, List<String> articleIds, @Nullable String engine, @Nullable Integer topK) {
+        String text,
+        String conversationId,
+        List<String> articleIds,
+        @Nullable String engine,
+        @Nullable Integer topK,
+        List<Turn> turns) {
 
     /** The longest question, in UTF-16 code units after trimming. */
     public static final int LONGEST = 2_000;
@@ -45,11 +52,27 @@ public record Question(
             throw new InvalidQuestionException("\"top_k\" must be from 1 to 20, not " + topK + ".");
         }
         articleIds = List.copyOf(articleIds);
+        turns = List.copyOf(turns);
+    }
+
+    /** A question whose turns before are those that are kept of its conversation. */
+    public Question(
+            String text,
+            String conversationId,
+            List<String> articleIds,
+            @Nullable String engine,
+            @Nullable Integer topK) {
+        this(text, conversationId, articleIds, engine, topK, List.of());
     }
 
     /** A question of its own, to all articles. */
     public static Question of(String text) {
         return new Question(text, newConversationId(), List.of(), null, null);
+    }
+
+    /** A question of its own, to all articles, after turns that are not kept. */
+    public static Question after(List<Turn> turns, String text) {
+        return new Question(text, newConversationId(), List.of(), null, null, turns);
     }
 
     /** An id that no conversation has yet. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence as {@link Answer#confidence()}
  * @param suggestedQuestions what can be asked next
  * @param warnings sentences that a reader should see beside the answer
+ * @param understood the question as it was completed, where that differs from what was asked; null otherwise
  */
 public record Reply(
         Kind kind,
@@ -21,7 +22,8 @@ public record Reply(
         @Nullable Certainty certainty,
         @Nullable Double confidence,
         List<String> suggestedQuestions,
-        List<String> warnings) {
+        List<String> warnings,
+        @Nullable String understood) {
 
     public Reply {
         pieces = List.copyOf(pieces);
@@ -30,6 +32,18 @@ public record Reply(
         if (pieces.isEmpty()) {
             throw new IllegalArgumentException("A reply says something");
         }
+    }
+
+    /** To a question that was understood as it was asked. */
+    public Reply(
+            Kind kind,
+            List<Piece> pieces,
+            @Nullable Reason reason,
+            @Nullable Certainty certainty,
+            @Nullable Double confidence,
+            List<String> suggestedQuestions,
+            List<String> warnings) {
+        this(kind, pieces, reason, certainty, confidence, suggestedQuestions, warnings, null);
     }
 
     /**
@@ -63,6 +77,11 @@ public record Reply(
 
     /** The same with other questions to ask next. */
     public Reply suggesting(List<String> questions) {
-        return new Reply(kind, pieces, reason, certainty, confidence, questions, warnings);
+        return new Reply(kind, pieces, reason, certainty, confidence, questions, warnings, understood);
+    }
+
+    /** The same to a question that was completed. */
+    public Reply understoodAs(@Nullable String question) {
+        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, warnings, question);
     }
 }

@@ -8,23 +8,29 @@ import dev.footnote.answer.PassageHit;
 import dev.footnote.answer.Question;
 import dev.footnote.answer.Reason;
 import dev.footnote.answer.Reply;
+import dev.footnote.answer.Turn;
 import dev.footnote.article.Article;
 import dev.footnote.article.English;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnknownArticleException;
-import dev.footnote.conversation.Messages;
+import dev.footnote.conversation.Conversations;
+import dev.footnote.conversation.Share;
+import dev.footnote.conversation.Shares;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.ingestion.Progress;
+import dev.footnote.reading.Inquiry;
 import dev.footnote.reading.Reading;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.retrieval.Retriever;
 import dev.footnote.retrieval.Spelling;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -41,14 +47,19 @@ public class Assistant {
     /** How many questions a refusal offers. */
     private static final int SUGGESTIONS = 3;
 
+    /** A question means one of the last few turns. */
+    private static final int MOST_TURNS = 8;
+
     private final Library library;
     private final Ingestion ingestion;
     private final Spelling spelling;
     private final Retriever retriever;
     private final Reading reading;
     private final Descriptions descriptions;
-    private final Messages messages;
+    private final Conversations conversations;
+    private final Shares shares;
     private final Links links;
+    private final Clock clock;
 
     @Inject
     Assistant(
@@ -58,16 +69,20 @@ public class Assistant {
             Retriever retriever,
             Reading reading,
             Descriptions descriptions,
-            Messages messages,
-            Links links) {
+            Conversations conversations,
+            Shares shares,
+            Links links,
+            Clock clock) {
         this.library = library;
         this.ingestion = ingestion;
         this.spelling = spelling;
         this.retriever = retriever;
         this.reading = reading;
         this.descriptions = descriptions;
-        this.messages = messages;
+        this.conversations = conversations;
+        this.shares = shares;
         this.links = links;
+        this.clock = clock;
     }
 
     /**
@@ -100,34 +115,27 @@ public class Assistant {
      * @throws InvalidQuestionException before the first event, if it asks for an engine that is not there
      */
     public Answer ask(Question question, Consumer<AnswerEvent> events) {
-        long start = System.nanoTime();
         checkEngine(question.engine());
         List<String> asked = known(question.articleIds());
         String messageId = UUID.randomUUID().toString();
         events.accept(new AnswerEvent.Started(messageId, question.conversationId()));
 
         Spelling.Respelt respelt = spelling.respell(question.text());
-        List<List<RetrievedPassage>> found = new ArrayList<>();
+        Stopwatch stopwatch = new Stopwatch();
+        Consumer<List<RetrievedPassage>> found = passages -> {
+            events.accept(new AnswerEvent.Sources(hits(passages)));
+            stopwatch.retrieved();
+        };
         boolean english = English.isEnglish(question.text());
-        if (english) {
-            for (String part : reading.parts(respelt.question())) {
-                found.add(retrieve(part, question));
-            }
-        }
-        events.accept(new AnswerEvent.Sources(hits(found)));
-        long retrieved = System.nanoTime();
-
-        Reply reply = english
-                ? reply(respelt, found, asked)
-                : Reply.refusal(Reason.LANGUAGE, NOT_ENGLISH, null, null, suggestions(asked, List.of()));
-        long read = System.nanoTime();
+        Reply reply = english ? reply(respelt, question, asked, found) : notEnglish(asked, found);
+        stopwatch.read();
 
         Composition composition = new Composition(reply, links, events);
         Answer answer = new Answer(
                 messageId,
                 question.conversationId(),
                 question.text(),
-                english && !respelt.replaced().isEmpty() ? respelt.question() : null,
+                understood(reply, respelt),
                 reply.kind(),
                 composition.answer(),
                 composition.text(),
@@ -141,9 +149,8 @@ public class Assistant {
                 composition.citations(),
                 reply.suggestedQuestions(),
                 warnings(reply, english ? respelt.replaced() : List.of(), asked),
-                new Answer.Timings(
-                        millis(retrieved - start), millis(read - retrieved), millis(System.nanoTime() - start)));
-        messages.keep(answer);
+                stopwatch.timings());
+        conversations.keep(answer);
         events.accept(new AnswerEvent.Finished(answer));
         return answer;
     }
@@ -156,7 +163,23 @@ public class Assistant {
      */
     public List<PassageHit> search(String query, List<String> articleIds, int topK) {
         known(articleIds);
-        return hits(List.of(retriever.retrieve(spelling.respell(query).question(), Set.copyOf(articleIds), topK)));
+        return hits(retriever.retrieve(spelling.respell(query).question(), Set.copyOf(articleIds), topK));
+    }
+
+    /**
+     * Keeps a copy of a conversation as it is now, for whoever has its link.
+     *
+     * @return the link, relative unless a public address is configured; empty if there is no such conversation
+     */
+    public Optional<String> share(String conversationId) {
+        List<Answer> turns = conversations.turns(conversationId);
+        if (turns.isEmpty()) {
+            return Optional.empty();
+        }
+        // Random, from a source that cannot be predicted: the id is all that protects what is shared.
+        Share share = new Share(UUID.randomUUID().toString(), clock.instant(), turns);
+        shares.keep(share);
+        return Optional.of(links.to(share));
     }
 
     /** What can be said of an article without a question; takes about a second when first asked of a text. */
@@ -189,18 +212,42 @@ public class Assistant {
         return ids.stream().distinct().toList();
     }
 
-    private List<RetrievedPassage> retrieve(String part, Question question) {
-        Set<String> where = Set.copyOf(question.articleIds());
-        Integer topK = question.topK();
-        return topK == null ? retriever.retrieve(part, where) : retriever.retrieve(part, where, topK);
+    private Reply notEnglish(List<String> asked, Consumer<List<RetrievedPassage>> found) {
+        found.accept(List.of());
+        return Reply.refusal(Reason.LANGUAGE, NOT_ENGLISH, null, null, suggestions(asked, List.of()));
     }
 
-    private Reply reply(Spelling.Respelt respelt, List<List<RetrievedPassage>> found, List<String> asked) {
+    private Reply reply(
+            Spelling.Respelt respelt, Question question, List<String> asked, Consumer<List<RetrievedPassage>> found) {
         if (asked.isEmpty()) {
+            found.accept(List.of());
             return Reply.refusal(Reason.NOT_FOUND, NO_ARTICLE, null, 0.0, List.of());
         }
-        Reply reply = reading.answer(respelt.question(), found);
-        return reply.kind() == Kind.REFUSAL ? reply.suggesting(suggestions(asked, found.get(0))) : reply;
+        List<RetrievedPassage> nearest = new ArrayList<>();
+        Inquiry inquiry = new Inquiry(respelt.question(), turns(question), question.articleIds(), question.topK());
+        Reply reply = reading.answer(inquiry, passages -> {
+            nearest.addAll(passages);
+            found.accept(passages);
+        });
+        return reply.kind() == Kind.REFUSAL ? reply.suggesting(suggestions(asked, nearest)) : reply;
+    }
+
+    /** The turns before a question, those of talk left out: nobody means "hello" with "it". */
+    private List<Turn> turns(Question question) {
+        if (!question.turns().isEmpty()) {
+            return question.turns();
+        }
+        return conversations.lastTurns(question.conversationId(), MOST_TURNS).stream()
+                .filter(answer -> answer.kind() != Kind.CHAT)
+                .map(Turn::of)
+                .toList();
+    }
+
+    private static @Nullable String understood(Reply reply, Spelling.Respelt respelt) {
+        String completed = reply.understood();
+        boolean asRespelt =
+                reply.reason() != Reason.LANGUAGE && !respelt.replaced().isEmpty();
+        return completed == null && asRespelt ? respelt.question() : completed;
     }
 
     /** Questions that the articles nearest to the question do answer. */
@@ -235,10 +282,8 @@ public class Assistant {
         return warnings;
     }
 
-    private List<PassageHit> hits(List<List<RetrievedPassage>> found) {
+    private List<PassageHit> hits(List<RetrievedPassage> found) {
         return found.stream()
-                .flatMap(List::stream)
-                .distinct()
                 .map(passage -> new PassageHit(
                         passage.article().id(),
                         passage.article().title(),
@@ -251,7 +296,28 @@ public class Assistant {
                 .toList();
     }
 
-    private static long millis(long nanos) {
-        return TimeUnit.NANOSECONDS.toMillis(nanos);
+    /** Where the time of one answer goes. */
+    private static final class Stopwatch {
+
+        private final long start = System.nanoTime();
+        private long retrieved = start;
+        private long read = start;
+
+        void retrieved() {
+            retrieved = System.nanoTime();
+        }
+
+        void read() {
+            read = System.nanoTime();
+        }
+
+        Answer.Timings timings() {
+            return new Answer.Timings(
+                    millis(retrieved - start), millis(read - retrieved), millis(System.nanoTime() - start));
+        }
+
+        private static long millis(long nanos) {
+            return TimeUnit.NANOSECONDS.toMillis(nanos);
+        }
     }
 }

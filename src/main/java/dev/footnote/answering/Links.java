@@ -2,11 +2,12 @@ package dev.footnote.answering;
 
 import dev.footnote.article.Article;
 import dev.footnote.article.Span;
+import dev.footnote.conversation.Share;
 import dev.footnote.home.Address;
 import jakarta.inject.Singleton;
 import java.net.URI;
 
-/** Makes links that open an article with a place lit up. */
+/** Makes links to what the page can show: an article with a place lit up, a share. */
 @Singleton
 class Links {
 
@@ -23,5 +24,10 @@ class Links {
     String to(Article article, Span place) {
         return base + "/articles/" + article.id() + "?cite=" + place.start() + "-" + place.end() + "&v="
                 + article.revision();
+    }
+
+    /** Opens a conversation that was shared. */
+    String to(Share share) {
+        return base + "/shares/" + share.id();
     }
 }

@@ -1,8 +1,8 @@
 package dev.footnote.api;
 
+import dev.footnote.conversation.Conversations;
 import dev.footnote.conversation.Feedback;
 import dev.footnote.conversation.FeedbackStore;
-import dev.footnote.conversation.Messages;
 import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
 import io.smallrye.common.annotation.Blocking;
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Questions")
 class FeedbackResource {
 
-    private final Messages messages;
+    private final Conversations conversations;
     private final FeedbackStore feedback;
     private final Clock clock;
 
-    FeedbackResource(Messages messages, FeedbackStore feedback, Clock clock) {
-        this.messages = messages;
+    FeedbackResource(Conversations conversations, FeedbackStore feedback, Clock clock) {
+        this.conversations = conversations;
         this.feedback = feedback;
         this.clock = clock;
     }
@@ -54,7 +54,7 @@ class FeedbackResource {
             throw new ProblemException(400, "The body is empty. Send a JSON object with \"message_id\".");
         }
         Feedback given = request.toFeedback(clock.instant());
-        if (messages.find(given.messageId()).isEmpty()) {
+        if (conversations.message(given.messageId()).isEmpty()) {
             throw new ProblemException(
                     404, "There is no answer \"" + given.messageId() + "\", or it has expired. Ask again.");
         }

@@ -24,6 +24,11 @@ class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--no-refusal", description = "Say whatever was found, however unsure.")
     private boolean noRefusal;
 
+    @Option(
+            names = "--after-another",
+            description = "Ask each question that stands alone after another one, to see whether that disturbs it.")
+    private boolean afterAnother;
+
     @Override
     public Integer call() {
         Optional<QuestionSet> questions = QuestionFile.read(file);
@@ -37,7 +42,7 @@ class EvaluateCommand implements Callable<Integer> {
         return InProcess.inATemporaryFolder(set.articles().isEmpty(), application -> {
             System.out.println(application
                     .evaluation()
-                    .run(set, new Progress(System.err, "asked"))
+                    .run(set, afterAnother, new Progress(System.err, "asked"))
                     .print());
             return ExitCode.OK;
         });

@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long answers are remembered. */
+/** How long conversations are remembered. */
 @ConfigMapping(prefix = "footnote.conversation")
 public interface ConversationConfig {
 
-    /** After this time an answer is forgotten. */
+    /** When nothing was said in a conversation for this time, it is forgotten. */
     @WithDefault("24h")
     Duration retention();
 

@@ -83,8 +83,18 @@ public class Calibration {
             Span paragraph = set.paragraphs().get(trial.id());
             if (paragraph != null) {
                 Reading.Assessor assessor = reading.assessor(trial.question());
-                own.addAll(cases(trial, id, paragraph, assessor, retriever.retrieve(trial.question(), Set.of(id))));
-                open.addAll(cases(trial, id, paragraph, assessor, retriever.retrieve(trial.question(), Set.of())));
+                own.addAll(cases(
+                        trial,
+                        id,
+                        paragraph,
+                        assessor,
+                        retriever.retrieve(trial.question(), Set.of(id), retriever.usualLimit())));
+                open.addAll(cases(
+                        trial,
+                        id,
+                        paragraph,
+                        assessor,
+                        retriever.retrieve(trial.question(), Set.of(), retriever.usualLimit())));
             }
             done++;
             progress.accept(done, set.trials().size());

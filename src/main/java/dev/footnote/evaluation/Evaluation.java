@@ -5,6 +5,7 @@ import dev.footnote.answer.Certainty;
 import dev.footnote.answer.Citation;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.Question;
+import dev.footnote.answer.Turn;
 import dev.footnote.answering.Assistant;
 import dev.footnote.article.Article;
 import dev.footnote.article.Library;
@@ -33,14 +34,18 @@ public class Evaluation {
     /**
      * Asks every question once, after the set's own articles were added.
      *
+     * @param afterAnother whether a question that stands alone is asked after another one of the set with its answer,
+     *     from the other half of it: what came before should not matter to it
      * @param progress told how many are done, of how many
      * @throws UnreadableArticleException if one of the set's own texts cannot be an article
      */
-    public Report run(QuestionSet set, BiConsumer<Integer, Integer> progress) throws UnreadableArticleException {
+    public Report run(QuestionSet set, boolean afterAnother, BiConsumer<Integer, Integer> progress)
+            throws UnreadableArticleException {
         Map<String, String> ids = set.addTo(ingestion);
         List<Outcome> outcomes = new ArrayList<>();
         for (Trial trial : set.trials()) {
-            Answer answer = assistant.ask(Question.of(trial.question()));
+            List<Turn> turns = trial.turns().isEmpty() && afterAnother ? set.unrelatedTo(trial) : trial.turns();
+            Answer answer = assistant.ask(Question.after(turns, trial.question()));
             outcomes.add(judge(trial, answer, ids.getOrDefault(trial.articleId(), "")));
             progress.accept(outcomes.size(), set.trials().size());
         }
@@ -50,11 +55,11 @@ public class Evaluation {
     private Outcome judge(Trial trial, Answer answer, String articleId) {
         boolean said = answer.kind() == Kind.ANSWER || answer.kind() == Kind.SUMMARY;
         String text = said ? answer.answerText() : "";
-        boolean right = said
-                && switch (trial.kind()) {
-                    case "multi" -> Judgement.hasAll(text, trial.answers());
-                    case "yesno" -> Judgement.beginsWith(text, trial.answers());
-                    default -> Judgement.isRight(text, trial.answers());
+        boolean right =
+                switch (trial.kind()) {
+                    case "overview" -> answer.kind() == Kind.SUMMARY;
+                    case "chat" -> answer.kind() == Kind.CHAT;
+                    default -> said && isRight(trial, text);
                 };
         boolean met = answer.citations().stream()
                 .anyMatch(citation ->
@@ -74,6 +79,14 @@ public class Evaluation {
                 said ? Judgement.exactMatch(text, trial.answers()) : 0,
                 said ? Judgement.f1(text, trial.answers()) : 0,
                 offsetErrors);
+    }
+
+    private static boolean isRight(Trial trial, String text) {
+        return switch (trial.kind()) {
+            case "multi" -> Judgement.hasAll(text, trial.answers());
+            case "yesno" -> Judgement.beginsWith(text, trial.answers());
+            default -> Judgement.isRight(text, trial.answers());
+        };
     }
 
     private boolean isTrue(Citation citation) {
@@ -113,12 +126,19 @@ public class Evaluation {
             return answer.kind() == Kind.REFUSAL;
         }
 
+        boolean isSummaryOrTalk() {
+            return answer.kind() == Kind.SUMMARY || answer.kind() == Kind.CHAT;
+        }
+
         boolean isStated() {
             return answer.certainty() == Certainty.STATED;
         }
 
         /** Whether what was said is as it should be; a refusal should meet what the article does not say. */
         boolean isGood() {
+            if (!trial.asksForAnswer()) {
+                return right;
+            }
             return trial.isAnswerable() ? right && cited : isRefused();
         }
     }

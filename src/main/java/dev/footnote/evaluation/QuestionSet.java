@@ -2,6 +2,7 @@ package dev.footnote.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footnote.answer.Turn;
 import dev.footnote.article.Span;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.ingestion.Ingestion;
@@ -59,6 +60,20 @@ public record QuestionSet(Map<String, String> articles, List<Trial> trials, Map<
         return ids;
     }
 
+    /** A turn from the other half of the set: another question that stands alone, with its answer. */
+    List<Turn> unrelatedTo(Trial trial) {
+        List<Trial> others = trials.stream()
+                .filter(other -> other.isAnswerable()
+                        && other.turns().isEmpty()
+                        && !other.kind().equals("yesno"))
+                .toList();
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        Trial other = others.get((trials.indexOf(trial) + others.size() / 2) % others.size());
+        return List.of(new Turn(other.question(), other.answers().get(0), List.of()));
+    }
+
     private static QuestionSet questions(JsonNode root) {
         List<Trial> trials = new ArrayList<>();
         for (JsonNode each : root) {
@@ -69,7 +84,7 @@ public record QuestionSet(Map<String, String> articles, List<Trial> trials, Map<
                     strings(each.path("answers")),
                     strings(each.path("evidence")),
                     "",
-                    each.has("history")));
+                    turns(each.path("history"))));
         }
         return new QuestionSet(Map.of(), trials, Map.of());
     }
@@ -96,13 +111,20 @@ public record QuestionSet(Map<String, String> articles, List<Trial> trials, Map<
                             strings(each.path("answers")),
                             List.of(),
                             id,
-                            false));
+                            List.of()));
                     paragraphs.put(each.path("id").asText(), place);
                 }
             }
             articles.put(id, whole.toString());
         }
         return new QuestionSet(articles, trials, paragraphs);
+    }
+
+    private static List<Turn> turns(JsonNode history) {
+        return StreamSupport.stream(history.spliterator(), false)
+                .map(turn -> new Turn(
+                        turn.path("question").asText(), turn.path("answer").asText(), List.of()))
+                .toList();
     }
 
     private static List<String> strings(JsonNode array) {

@@ -44,6 +44,20 @@ public final class Report {
         return rate(of(Set.of(kind)), Outcome::isGood);
     }
 
+    /** Of the overviews and the talk of a set, those that were taken for what they are. */
+    public double recognised(String kind) {
+        return rate(
+                outcomes.stream()
+                        .filter(outcome -> outcome.trial().kind().equals(kind))
+                        .toList(),
+                Outcome::isGood);
+    }
+
+    /** How many real questions were taken for an overview or for talk. */
+    public int mistakenForTalk() {
+        return (int) judged().stream().filter(Outcome::isSummaryOrTalk).count();
+    }
+
     /** Mean F1 over the answerable questions; a refusal counts 0. */
     public double f1() {
         return mean(answerable(), Outcome::f1);
@@ -111,7 +125,6 @@ public final class Report {
     public String print() {
         List<String> lines = new ArrayList<>();
         Map<String, List<Outcome>> kinds = outcomes.stream()
-                .filter(outcome -> !outcome.trial().followsUp())
                 .collect(Collectors.groupingBy(outcome -> outcome.trial().kind(), TreeMap::new, Collectors.toList()));
         lines.add(String.format(
                 Locale.ROOT, "%-14s %5s %8s %6s %8s %6s %6s", "kind", "n", "right", "cited", "refused", "EM", "F1"));
@@ -131,6 +144,8 @@ public final class Report {
             lines.add(percent("refused where the article does not say", refused()));
             lines.add(percent("mean of the two", (rightAndCited() + refused()) / 2));
         }
+        lines.add(String.format(
+                Locale.ROOT, "%-52s %5d", "questions taken for an overview or for talk", mistakenForTalk()));
         lines.add(percent("false refusals among answerable questions", rate(answerable(), Outcome::isRefused)));
         lines.add(percent(
                 "wrong answers among all answers given",
@@ -171,7 +186,7 @@ public final class Report {
         }
         lines.add("");
         lines.add("misses");
-        judged().stream()
+        outcomes.stream()
                 .filter(outcome -> !outcome.isGood())
                 .map(outcome -> String.format(
                         Locale.ROOT,
@@ -194,12 +209,10 @@ public final class Report {
         return " of " + confident().stream().filter(which).count();
     }
 
-    /** Follow-ups need the turns before them, and overviews and talk have no right answer to compare with. */
+    /** Overviews and talk have no right answer to compare with. */
     private List<Outcome> judged() {
         return outcomes.stream()
-                .filter(outcome -> !outcome.trial().followsUp())
-                .filter(outcome ->
-                        !Set.of("overview", "chat").contains(outcome.trial().kind()))
+                .filter(outcome -> outcome.trial().asksForAnswer())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.footnote.evaluation;
 
+import dev.footnote.answer.Turn;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param answers each of which is right; empty where the article does not say
  * @param evidence sentences or paragraphs, one of which a citation must meet; empty where any will do
  * @param articleId the article that holds the answer; empty where there is only one
- * @param followsUp whether it can only be understood with the turns before it
+ * @param turns the turns before it, without which it cannot be understood; empty for most
  */
 record Trial(
         String id,
@@ -20,11 +21,17 @@ record Trial(
         List<String> answers,
         List<String> evidence,
         String articleId,
-        boolean followsUp) {
+        List<Turn> turns) {
 
     Trial {
         answers = List.copyOf(answers);
         evidence = List.copyOf(evidence);
+        turns = List.copyOf(turns);
+    }
+
+    /** Whether it is a question, rather than a wish for an overview or talk. */
+    boolean asksForAnswer() {
+        return !kind.equals("overview") && !kind.equals("chat");
     }
 
     /** Whether an article answers it with words of its own. */

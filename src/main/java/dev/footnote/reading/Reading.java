@@ -1,11 +1,13 @@
 package dev.footnote.reading;
 
 import dev.footnote.answer.Certainty;
+import dev.footnote.answer.Citation;
 import dev.footnote.answer.Evidence;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.Reason;
 import dev.footnote.answer.Reply;
 import dev.footnote.answer.Support;
+import dev.footnote.answer.Turn;
 import dev.footnote.article.Article;
 import dev.footnote.article.Span;
 import dev.footnote.home.Home;
@@ -13,12 +15,16 @@ import dev.footnote.model.ScoredSpan;
 import dev.footnote.model.SpanReader;
 import dev.footnote.passage.Passage;
 import dev.footnote.retrieval.RetrievedPassage;
+import dev.footnote.retrieval.Retriever;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Answers from the words of the articles, without an LLM: what it says stands there, letter for letter. Safe for use by
@@ -48,6 +54,10 @@ public class Reading {
 
     private static final int MOST_CITATIONS_OF_ONE = 2;
 
+    /** A passage that was cited before comes along if it is among so many. */
+    private static final int CITED_AMONG = 50;
+
+    private final Retriever retriever;
     private final SpanReader reader;
     private final SuggestedQuestions suggestions;
     private final ExamplePhrases phrases;
@@ -55,11 +65,13 @@ public class Reading {
     private final ConfidenceModel confidence;
 
     Reading(
+            Retriever retriever,
             SpanReader reader,
             SuggestedQuestions suggestions,
             ExamplePhrases phrases,
             ReadingConfig config,
             Home home) {
+        this.retriever = retriever;
         this.reader = reader;
         this.suggestions = suggestions;
         this.phrases = phrases;
@@ -67,31 +79,26 @@ public class Reading {
         this.confidence = ConfidenceModel.read(home.embeddings());
     }
 
-    /** The parts of a question that are retrieved and answered one by one; most have one. */
-    public List<String> parts(String question) {
-        return QuestionParts.of(question);
-    }
-
     /**
-     * Answers a question from passages.
+     * Answers a question.
      *
-     * @param question as understood
-     * @param passages for each of the question's {@link #parts}, what was retrieved for it, the best first
+     * @param found told, before they are read, which passages were found
      */
-    public Reply answer(String question, List<List<RetrievedPassage>> passages) {
-        List<String> parts = parts(question);
-        List<Readout> readouts = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            readouts.add(read(parts.get(i), passages.get(i)));
-        }
+    public Reply answer(Inquiry inquiry, Consumer<List<RetrievedPassage>> found) {
+        List<PartRetrieval> parts = QuestionParts.of(inquiry.question()).stream()
+                .map(part -> retrieve(part, inquiry))
+                .toList();
+        found.accept(parts.stream().flatMap(PartRetrieval::all).distinct().toList());
+
+        List<Readout> readouts = parts.stream().map(this::read).toList();
         List<String> warnings = new ArrayList<>();
-        if (reader.shortens(question)) {
+        if (reader.shortens(inquiry.question())) {
             warnings.add(SHORTENED);
         }
         List<Reply.Piece> pieces = new ArrayList<>();
         double certain = 1;
         for (Readout readout : readouts) {
-            double probability = readout.best().isEmpty() ? 0 : confidence.probability(readout.features());
+            double probability = probability(readout);
             if (readout.best().isPresent() && (probability >= confidence.refuseBelow() || !config.refuse())) {
                 pieces.addAll(pieces(readout, probability));
                 certain = Math.min(certain, probability);
@@ -99,8 +106,12 @@ public class Reading {
                 warnings.add("The article does not say: " + readout.question());
             }
         }
+        String understood =
+                readouts.stream().allMatch(readout -> readout.context().isEmpty())
+                        ? null
+                        : readouts.get(0).context() + inquiry.question();
         if (pieces.isEmpty()) {
-            return refuse(question, readouts.get(0));
+            return refuse(inquiry.question(), readouts.get(0)).understoodAs(understood);
         }
         return new Reply(
                 Kind.ANSWER,
@@ -109,7 +120,77 @@ public class Reading {
                 certain >= confidence.statedFrom() ? Certainty.STATED : Certainty.LIKELY,
                 certain,
                 List.of(),
-                warnings);
+                warnings,
+                understood);
+    }
+
+    /**
+     * What was found for one part of a question.
+     *
+     * @param question the part
+     * @param followUp how far it leans on the turns before it
+     * @param alone what was found for it by itself
+     * @param context what it is read after where it leans
+     * @param joined what was found for it together with its context; empty where it stands alone
+     */
+    private record PartRetrieval(
+            String question,
+            FollowUp followUp,
+            List<RetrievedPassage> alone,
+            String context,
+            List<RetrievedPassage> joined) {
+
+        Stream<RetrievedPassage> all() {
+            return Stream.concat(alone.stream(), joined.stream());
+        }
+    }
+
+    private PartRetrieval retrieve(String part, Inquiry inquiry) {
+        Set<String> where = Set.copyOf(inquiry.articleIds());
+        Integer topK = inquiry.topK();
+        int limit = topK == null ? retriever.usualLimit() : topK;
+        String context = FollowUp.context(inquiry.turns());
+        FollowUp followUp = context.isEmpty() ? FollowUp.STANDS_ALONE : FollowUp.of(part);
+        List<RetrievedPassage> alone = followUp == FollowUp.LEANS ? List.of() : retriever.retrieve(part, where, limit);
+        List<RetrievedPassage> joined = followUp == FollowUp.STANDS_ALONE
+                ? List.of()
+                : withCited(retriever.retrieve(context + part, where, CITED_AMONG), limit, inquiry.turns());
+        return new PartRetrieval(part, followUp, alone, context, joined);
+    }
+
+    /** The best passages, and those further down that the turn before cited. */
+    private static List<RetrievedPassage> withCited(List<RetrievedPassage> ranked, int limit, List<Turn> turns) {
+        List<Citation> cited = turns.get(turns.size() - 1).citations();
+        List<RetrievedPassage> taken = new ArrayList<>();
+        for (RetrievedPassage passage : ranked) {
+            boolean carried = cited.stream()
+                    .anyMatch(citation ->
+                            citation.documentId().equals(passage.article().id())
+                                    && passage.passage()
+                                            .span()
+                                            .overlaps(new Span(citation.startCharIndex(), citation.endCharIndex())));
+            if (taken.size() < limit || carried) {
+                taken.add(passage);
+            }
+        }
+        return taken;
+    }
+
+    /** By itself where it can be; after the turns before where it must be, or where nothing answers it by itself. */
+    private Readout read(PartRetrieval part) {
+        if (part.followUp() == FollowUp.LEANS) {
+            return read(part.question(), part.context(), part.joined());
+        }
+        Readout alone = read(part.question(), "", part.alone());
+        if (part.followUp() == FollowUp.STANDS_ALONE || probability(alone) >= confidence.refuseBelow()) {
+            return alone;
+        }
+        Readout joined = read(part.question(), part.context(), part.joined());
+        return probability(joined) >= confidence.refuseBelow() ? joined : alone;
+    }
+
+    private double probability(Readout readout) {
+        return readout.best().isEmpty() ? 0 : confidence.probability(readout.features());
     }
 
     /** Tells what would be answered to one question from this or that choice of passages; reads each passage once. */
@@ -140,6 +221,7 @@ public class Reading {
             }
             Readout readout = Readout.of(
                     question,
+                    "",
                     passages,
                     passages.stream()
                             .map(passage -> read.getOrDefault(passage.text(), List.of()))
@@ -166,7 +248,7 @@ public class Reading {
             Passage alone = new Passage(List.of(suggestion.sentence()));
             // The sentence was found for sure, so only the reader's own signs count.
             RetrievedPassage found = new RetrievedPassage(article, alone, 1, 0.75);
-            Readout readout = read(suggestion.question(), List.of(found));
+            Readout readout = read(suggestion.question(), "", List.of(found));
             return readout.best()
                             .filter(best -> !best.isPronoun()
                                     && best.text().length() < found.text().length() * 0.9)
@@ -175,12 +257,14 @@ public class Reading {
         });
     }
 
-    private Readout read(String question, List<RetrievedPassage> passages) {
+    private Readout read(String question, String context, List<RetrievedPassage> passages) {
         return Readout.of(
                 question,
+                context,
                 passages,
                 reader.read(
-                        question, passages.stream().map(RetrievedPassage::text).toList()));
+                        context + question,
+                        passages.stream().map(RetrievedPassage::text).toList()));
     }
 
     private List<Reply.Piece> pieces(Readout readout, double probability) {
@@ -244,7 +328,7 @@ public class Reading {
     }
 
     private Reply refuse(String question, Readout readout) {
-        double missed = readout.best().isEmpty() ? 0 : confidence.probability(readout.features());
+        double missed = probability(readout);
         Evidence closest = readout.best()
                 .filter(best -> best.source().similarity() >= CLOSE)
                 .map(best -> new Evidence(

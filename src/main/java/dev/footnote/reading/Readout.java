@@ -10,18 +10,20 @@ import java.util.Optional;
 /**
  * What the reader made of all passages for one question.
  *
- * @param question as it was read
+ * @param question as it was asked
+ * @param context what it was read after; empty if it was read by itself
  * @param candidates the best words of each passage, the strongest first; pronouns last
  * @param inPassage for the strongest, the margin of the next best words of its own passage; none if it has no others
  * @param similarity the highest cosine of the question and a passage
  */
-record Readout(String question, List<Candidate> candidates, Optional<Double> inPassage, double similarity) {
+record Readout(
+        String question, String context, List<Candidate> candidates, Optional<Double> inPassage, double similarity) {
 
     Readout {
         candidates = List.copyOf(candidates);
     }
 
-    static Readout of(String question, List<RetrievedPassage> passages, List<List<ScoredSpan>> spans) {
+    static Readout of(String question, String context, List<RetrievedPassage> passages, List<List<ScoredSpan>> spans) {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < passages.size(); i++) {
             RetrievedPassage passage = passages.get(i);
@@ -47,7 +49,7 @@ record Readout(String question, List<Candidate> candidates, Optional<Double> inP
                 .mapToDouble(RetrievedPassage::similarity)
                 .max()
                 .orElse(0);
-        return new Readout(question, candidates, inPassage, similarity);
+        return new Readout(question, context, candidates, inPassage, similarity);
     }
 
     Optional<Candidate> best() {

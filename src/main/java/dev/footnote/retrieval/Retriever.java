@@ -52,9 +52,9 @@ public class Retriever {
                 .toList();
     }
 
-    /** As many of them as are read for a question that does not say. */
-    public List<RetrievedPassage> retrieve(String question, Set<String> articleIds) {
-        return retrieve(question, articleIds, config.passages());
+    /** How many passages are read for a question that does not say. */
+    public int usualLimit() {
+        return config.passages();
     }
 
     private static void add(List<PassageIndex.Hit> hits, Map<Key, Fused> fused) {

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.footnote.answer.Answer;
-import dev.footnote.conversation.Messages;
+import dev.footnote.conversation.Conversations;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,22 +32,37 @@ class AskFailureTest {
     public static class DiskIsFull implements QuarkusTestProfile {
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(FullMessages.class);
+            return Set.of(FullConversations.class);
         }
     }
 
     /** Keeps nothing. */
     @Alternative
     @Singleton
-    public static class FullMessages implements Messages {
+    public static class FullConversations implements Conversations {
         @Override
         public void keep(Answer answer) {
             throw new IllegalStateException("No space left on device");
         }
 
         @Override
-        public Optional<Answer> find(String messageId) {
+        public Optional<Answer> message(String messageId) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Answer> turns(String conversationId) {
+            return List.of();
+        }
+
+        @Override
+        public List<Answer> lastTurns(String conversationId, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public boolean delete(String conversationId) {
+            return false;
         }
     }
 

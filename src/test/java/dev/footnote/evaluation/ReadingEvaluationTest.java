@@ -41,8 +41,8 @@ class ReadingEvaluationTest {
     void manyTextsAreAnsweredAsWellAsTheReadmeSays() throws Exception {
         ingestion.awaitReady();
 
-        Report report =
-                evaluation.run(QuestionSet.read(Path.of("src/test/resources/reading-dev.json")), (done, of) -> {});
+        Report report = evaluation.run(
+                QuestionSet.read(Path.of("src/test/resources/reading-dev.json")), false, (done, of) -> {});
 
         SoftAssertions.assertSoftly(figures -> {
             figures.assertThat(report.size()).as("questions").isEqualTo(903);

@@ -39,8 +39,8 @@ class SeedEvaluationTest {
     void seedArticleIsAnsweredAsWellAsTheReadmeSays() throws Exception {
         ingestion.awaitReady();
 
-        Report report =
-                evaluation.run(QuestionSet.read(Path.of("src/test/resources/questions-dev.json")), (done, of) -> {});
+        Report report = evaluation.run(
+                QuestionSet.read(Path.of("src/test/resources/questions-dev.json")), false, (done, of) -> {});
 
         SoftAssertions.assertSoftly(figures -> {
             figures.assertThat(report.rightAndCited()).as("right and cited").isGreaterThanOrEqualTo(0.74);

@@ -10,6 +10,7 @@ import dev.footnote.article.Manuscript;
 import dev.footnote.article.Metadata;
 import dev.footnote.conversation.ConversationConfig;
 import dev.footnote.conversation.Feedback;
+import dev.footnote.conversation.Share;
 import dev.footnote.home.CannotStartException;
 import dev.footnote.ingestion.SeedRecord;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -122,29 +123,80 @@ class StoreTest {
 
     @Test
     void answerExpiresAndFeedbackStays() {
-        StoredMessages noon = messages(NOON, 100);
+        StoredConversations noon = conversations(NOON, 100);
         Answer answer = Answers.answer("m", "c", "Who?");
         noon.keep(answer);
-        assertThat(noon.find("m")).contains(answer);
-        assertThat(messages(NOON.plus(Duration.ofHours(24)).minusNanos(1), 100).find("m"))
+        assertThat(noon.message("m")).contains(answer);
+        assertThat(conversations(NOON.plus(Duration.ofHours(24)).minusNanos(1), 100)
+                        .message("m"))
                 .contains(answer);
-        assertThat(messages(NOON.plus(Duration.ofHours(24)), 100).find("m")).isEmpty();
+        assertThat(conversations(NOON.plus(Duration.ofHours(24)), 100).message("m"))
+                .isEmpty();
 
-        messages(NOON.plus(Duration.ofHours(25)), 100).keep(Answers.answer("n", "c", "Who?"));
+        conversations(NOON.plus(Duration.ofHours(25)), 100).keep(Answers.answer("n", "d", "Who?"));
         assertThat(database.list("SELECT id FROM message", row -> row.getString(1)))
                 .containsExactly("n");
     }
 
     @Test
+    void conversationLivesAsLongAsItsLastTurn() {
+        Instant evening = NOON.plus(Duration.ofHours(8));
+        conversations(NOON, 100).keep(Answers.answer("first", "long", "Who?"));
+        conversations(NOON, 100).keep(Answers.answer("only", "short", "Who?"));
+        conversations(evening, 100).keep(Answers.answer("second", "long", "And when?"));
+
+        StoredConversations nextDay = conversations(evening.plus(Duration.ofHours(23)), 100);
+        assertThat(nextDay.turns("long")).extracting(Answer::messageId).containsExactly("first", "second");
+        assertThat(nextDay.lastTurns("long", 1)).extracting(Answer::messageId).containsExactly("second");
+        assertThat(nextDay.message("first")).isPresent();
+        assertThat(nextDay.turns("short")).isEmpty();
+        assertThat(nextDay.turns("never")).isEmpty();
+
+        nextDay.keep(Answers.answer("new", "other", "Who?"));
+        assertThat(database.list("SELECT id FROM message", row -> row.getString(1)))
+                .containsExactlyInAnyOrder("first", "second", "new");
+        assertThat(conversations(evening.plus(Duration.ofHours(24)), 100).turns("long"))
+                .isEmpty();
+    }
+
+    @Test
+    void deletedConversationTakesItsFeedbackAlongAndLeavesItsShares() {
+        StoredConversations conversations = conversations(NOON, 100);
+        StoredFeedback feedback = new StoredFeedback(database);
+        StoredShares shares = new StoredShares(database);
+        for (String id : List.of("gone", "kept")) {
+            Answer answer = Answers.answer("m-" + id, id, "Who?");
+            conversations.keep(answer);
+            feedback.keep(new Feedback("m-" + id, true, List.of(), null, NOON));
+            shares.keep(new Share("s-" + id, NOON, List.of(answer)));
+        }
+
+        assertThat(conversations.delete("gone")).isTrue();
+        assertThat(conversations.delete("gone")).isFalse();
+
+        assertThat(conversations.turns("gone")).isEmpty();
+        assertThat(feedback.find("m-gone")).isEmpty();
+        assertThat(shares.find("s-gone").orElseThrow().turns())
+                .extracting(Answer::messageId)
+                .containsExactly("m-gone");
+        assertThat(conversations.turns("kept")).hasSize(1);
+        assertThat(feedback.find("m-kept")).isPresent();
+
+        assertThat(shares.delete("s-gone")).isTrue();
+        assertThat(shares.delete("s-gone")).isFalse();
+        assertThat(shares.find("s-gone")).isEmpty();
+    }
+
+    @Test
     void noMoreAnswersAreKeptThanConfigured() {
-        StoredMessages messages = messages(NOON, 10);
+        StoredConversations conversations = conversations(NOON, 10);
         for (int i = 0; i < 25; i++) {
-            messages.keep(Answers.answer("m" + i, "c", "Who?"));
+            conversations.keep(Answers.answer("m" + i, "c", "Who?"));
         }
         assertThat(database.list("SELECT id FROM message", row -> row.getString(1)))
                 .hasSize(10);
-        assertThat(messages.find("m24")).isPresent();
-        assertThat(messages.find("m0")).isEmpty();
+        assertThat(conversations.message("m24")).isPresent();
+        assertThat(conversations.message("m0")).isEmpty();
     }
 
     @Test
@@ -233,9 +285,10 @@ class StoreTest {
         return new StoredLibrary(database, () -> new MemorySize(BigInteger.valueOf(cache)));
     }
 
-    private StoredMessages messages(Instant now, int most) {
+    private StoredConversations conversations(Instant now, int most) {
         record Config(Duration retention, int maximumMessages) implements ConversationConfig {}
-        return new StoredMessages(database, new Config(Duration.ofHours(24), most), Clock.fixed(now, ZoneOffset.UTC));
+        return new StoredConversations(
+                database, new Config(Duration.ofHours(24), most), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Article article(String id, String text) {

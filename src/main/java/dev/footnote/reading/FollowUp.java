@@ -1,0 +1,123 @@
+package dev.footnote.reading;
+
+import dev.footnote.answer.Turn;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How far a question leans on the turns before it, as its own words tell: "And when?" says nothing by itself, "Who
+ * vetoed the resolution?" says all.
+ */
+enum FollowUp {
+    /** It can be read by itself. */
+    STANDS_ALONE,
+    /** It can be read by itself; where nothing answers it so, the turns before may tell what it means. */
+    MAY_LEAN,
+    /** It means nothing without the turns before it. */
+    LEANS;
+
+    /** No question means more turns than these at once. */
+    private static final int MOST_TURNS = 3;
+
+    /** The reader sees 64 word pieces; more of an earlier answer would crowd out what it answered. */
+    private static final int MOST_WORDS_OF_AN_ANSWER = 25;
+
+    /** With more words of its own than these, a question says something even where it also points back. */
+    private static final int FEW = 2;
+
+    private static final Pattern CONTINUES = Pattern.compile(
+            "^\\W*(?:and|but|or|so|then|also|what about|how about)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** "Is there a …" asks whether something exists; it points nowhere. */
+    private static final Pattern EXISTS =
+            Pattern.compile("\\b(?:is|are|was|were|has|have|had|will) there\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}'’]+");
+
+    /** Words that stand for something that was said before. */
+    private static final Set<String> POINTERS = words(
+            """
+            he she it they him her them his hers its their theirs himself herself itself themselves this that
+            these those there then one ones else other others another same former latter it's he's she's that's
+            they're
+            """);
+
+    /** Words that say nothing by themselves: those of grammar, and verbs and nouns that any question may have. */
+    private static final Set<String> EMPTY = words(
+            """
+            a an the of in on at to for from by with about as into under over after before during and or but so
+            also not no yes if than just who whom whose what which when where why how is are was were be been
+            being am do does did doing done has have had having can could will would shall should may might
+            must i me my you your we us our much many more most exactly really again too please tell say says
+            said mean means meant happen happens happened get got go make made take took day year month date
+            time place reason person people name thing things way long often far come came give gave given sure
+            ok okay any some all what's who's where's when's how's
+            """);
+
+    static FollowUp of(String question) {
+        String asked = EXISTS.matcher(question).replaceAll("is");
+        int own = 0;
+        int possiblyMeant = 0;
+        boolean points = false;
+        String before = "";
+        for (String word :
+                BETWEEN_WORDS.splitAsStream(asked.toLowerCase(Locale.ROOT)).toList()) {
+            if (POINTERS.contains(word)) {
+                // After a name of its own the question may mean that one: "What did Haley say about her vote?"
+                points |= possiblyMeant == 0;
+            } else if (!word.isEmpty() && !EMPTY.contains(word)) {
+                own++;
+                // What follows "who" is done, not named: "Who told them?"
+                possiblyMeant += before.equals("who") ? 0 : 1;
+            }
+            before = word;
+        }
+        boolean continues = CONTINUES.matcher(asked).matches();
+        if (own == 0 || (points || continues) && own <= FEW) {
+            return LEANS;
+        }
+        return points || continues || own == 1 ? MAY_LEAN : STANDS_ALONE;
+    }
+
+    /**
+     * What a question that leans on turns is to be read after, as the reader was trained: "previous question? previous
+     * answer." As long as the turn before leans itself, the one before that comes along. Empty if there are none.
+     */
+    static String context(List<Turn> turns) {
+        Deque<String> said = new ArrayDeque<>();
+        for (int i = turns.size() - 1; i >= 0 && said.size() < MOST_TURNS; i--) {
+            Turn turn = turns.get(i);
+            said.addFirst(ended(turn.question(), '?') + ended(shortened(turn.said()), '.'));
+            if (of(turn.question()) == STANDS_ALONE) {
+                break;
+            }
+        }
+        return String.join("", said);
+    }
+
+    private static String ended(String text, char end) {
+        String words = text.strip();
+        if (words.isEmpty()) {
+            return "";
+        }
+        char last = words.charAt(words.length() - 1);
+        return words + (".?!\"”".indexOf(last) >= 0 ? " " : end + " ");
+    }
+
+    private static String shortened(String answer) {
+        List<String> words = SPACE.splitAsStream(answer.strip()).toList();
+        return words.size() <= MOST_WORDS_OF_AN_ANSWER
+                ? answer
+                : String.join(" ", words.subList(0, MOST_WORDS_OF_AN_ANSWER));
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(SPACE.split(list.strip()));
+    }
+}

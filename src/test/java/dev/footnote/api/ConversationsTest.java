@@ -1,0 +1,147 @@
+package dev.footnote.api;
+
+import static dev.footnote.api.Requests.json;
+import static dev.footnote.api.Requests.object;
+import static dev.footnote.api.Requests.parse;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.footnote.ingestion.Ingestion;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Turns, and what becomes of them. */
+@QuarkusTest
+class ConversationsTest {
+
+    private final Ingestion ingestion;
+
+    ConversationsTest(Ingestion ingestion) {
+        this.ingestion = ingestion;
+    }
+
+    @BeforeEach
+    void ready() throws InterruptedException {
+        ingestion.awaitReady();
+    }
+
+    @Test
+    void followUpIsReadAfterTheTurnsBeforeIt() {
+        String id = UUID.randomUUID().toString();
+
+        JsonNode first = ask(id, "Which news agency interviewed Assad?");
+        assertThat(first.get("answer_text").asText()).isEqualTo("AFP");
+        assertThat(first.get("question_understood").isNull()).isTrue();
+
+        JsonNode second = ask(id, "And when?");
+        assertThat(second.get("answer_text").asText()).contains("Wednesday");
+        assertThat(second.get("question").asText()).isEqualTo("And when?");
+        assertThat(second.get("question_understood").asText())
+                .isEqualTo("Which news agency interviewed Assad? AFP. And when?");
+    }
+
+    @Test
+    void questionThatStandsAloneIsNotTouchedByWhatCameBefore() {
+        String id = UUID.randomUUID().toString();
+        ask(id, "Which news agency interviewed Assad?");
+
+        JsonNode alone = ask(UUID.randomUUID().toString(), "Who vetoed the resolution?");
+        JsonNode after = ask(id, "Who vetoed the resolution?");
+
+        assertThat(after.get("question_understood").isNull()).isTrue();
+        assertThat(after.get("answer")).isEqualTo(alone.get("answer"));
+        assertThat(after.get("confidence")).isEqualTo(alone.get("confidence"));
+        assertThat(after.get("citations")).isEqualTo(alone.get("citations"));
+    }
+
+    @Test
+    void conversationIsReadBackAsItWasSaid() {
+        String id = UUID.randomUUID().toString();
+        JsonNode first = ask(id, "Which news agency interviewed Assad?");
+        JsonNode second = ask(id, "And when?");
+
+        JsonNode read = parse(given().get("/api/v1/conversations/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+
+        assertThat(read.get("conversation_id").asText()).isEqualTo(id);
+        assertThat(read.get("turns")).containsExactly(first, second);
+    }
+
+    @Test
+    void deletedConversationIsGoneAndMeantNoMore() {
+        String id = UUID.randomUUID().toString();
+        String message = ask(id, "Which news agency interviewed Assad?")
+                .get("message_id")
+                .asText();
+
+        given().delete("/api/v1/conversations/" + id).then().statusCode(204);
+
+        isUnknown(id, "get");
+        isUnknown(id, "delete");
+        isUnknown(id, "share");
+        json(object("message_id", message).replace("}", ",\"is_positive\":true}"))
+                .post("/api/v1/feedback")
+                .then()
+                .statusCode(404);
+        assertThat(ask(id, "And when?").get("question_understood").isNull()).isTrue();
+    }
+
+    @Test
+    void shareStaysAsItWasUntilItIsTakenBack() {
+        String id = UUID.randomUUID().toString();
+        JsonNode first = ask(id, "Which news agency interviewed Assad?");
+
+        String url = given().post("/api/v1/conversations/" + id + "/share")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("url");
+        ask(id, "And when?");
+        given().delete("/api/v1/conversations/" + id).then().statusCode(204);
+
+        assertThat(url).matches("/shares/[0-9a-f-]{36}");
+        String share = "/api/v1" + url;
+        JsonNode read =
+                parse(given().get(share).then().statusCode(200).extract().asString());
+        assertThat(read.get("turns")).containsExactly(first);
+        assertThat(read.get("shared_at").asText()).isNotEmpty();
+
+        given().delete(share).then().statusCode(204);
+        given().get(share)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", containsString("no share"));
+        given().delete(share).then().statusCode(404);
+    }
+
+    private static JsonNode ask(String conversation, String question) {
+        return parse(json(object("question", question, "conversation_id", conversation))
+                .post("/api/v1/ask")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
+    private static void isUnknown(String id, String what) {
+        String path = "/api/v1/conversations/" + id;
+        var response =
+                switch (what) {
+                    case "get" -> given().get(path);
+                    case "delete" -> given().delete(path);
+                    default -> given().post(path + "/share");
+                };
+        response.then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("detail", containsString("no conversation"));
+    }
+}
