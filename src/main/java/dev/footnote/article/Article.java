@@ -1,11 +1,8 @@
 package dev.footnote.article;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +61,7 @@ public record Article(
 
     /** The first 8 hex digits of the text's SHA-256, over its UTF-8 bytes. */
     public static String revisionOf(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
-        }
+        return DigestUtils.sha256Hex(text).substring(0, 8);
     }
 
     /** The page that holds an offset, counted from 1, or null where the article has no pages. */

@@ -1,6 +1,8 @@
 package dev.footnote.article;
 
 import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.FilteredBreakIteratorBuilder;
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,9 @@ final class Titles {
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     private static final String OPENING_QUOTES = "\"\u201C\u201E\u00AB\u2018'`";
+
+    /** "U.S." and "J.": for a title it is better to read on than to stop there. */
+    private static final Pattern ENDS_IN_ACRONYM = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}\\.(?:\\p{L}\\.)*$");
 
     private static final Pattern CLAUSE_END = Pattern.compile("[,;:](?= )| [\u2013\u2014-](?= )|\u2014");
 
@@ -136,13 +141,19 @@ final class Titles {
     /** The first sentence that is not a quotation, else the first; empty where there is none. */
     private static String firstStatement(String text) {
         String first = "";
-        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+        BreakIterator sentences = FilteredBreakIteratorBuilder.getInstance(ULocale.ENGLISH)
+                .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(ULocale.ENGLISH));
         for (String paragraph : text.split("\\n", -1)) {
             sentences.setText(paragraph);
             int start = sentences.first();
             boolean startsParagraph = true;
-            for (int end = sentences.next(); end != BreakIterator.DONE; start = end, end = sentences.next()) {
+            for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
                 String sentence = oneLine(paragraph.substring(start, end));
+                if (end < paragraph.length()
+                        && ENDS_IN_ACRONYM.matcher(sentence).find()) {
+                    continue;
+                }
+                start = end;
                 if (sentence.codePoints().anyMatch(Character::isLetterOrDigit)) {
                     // What follows a quotation within its paragraph is mostly its speaker or more of it.
                     if (startsParagraph && !isQuotation(sentence)) {

@@ -16,12 +16,9 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jboss.logging.Logger;
 
 /**
@@ -181,7 +179,7 @@ class SeedFolder {
     }
 
     private boolean take(String name, Path file, byte[] content) throws UnreadableArticleException {
-        String hash = sha256(content);
+        String hash = DigestUtils.sha256Hex(content);
         Optional<SeedRecord> before = records.find(name);
         if (before.isPresent() && before.get().sha256().equals(hash)) {
             return false;
@@ -263,14 +261,6 @@ class SeedFolder {
             return Optional.of(new Stamp(attributes.lastModifiedTime(), attributes.size()));
         } catch (IOException e) {
             return Optional.empty();
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
         }
     }
 }

@@ -43,19 +43,21 @@ public class Encoder implements EmbeddingModel {
 
     private final Tokenizer tokenizer;
     private final Inference inference;
-    private final OrtSession session;
+    private final Model model;
 
     Encoder(Tokenizer tokenizer, Inference inference) {
         this.tokenizer = tokenizer;
         this.inference = inference;
+        this.model = inference.open(WEIGHTS, Encoder::weights);
+    }
+
+    private static byte[] weights() {
         try (InputStream in = Encoder.class.getResourceAsStream(WEIGHTS)) {
             if (in == null) {
                 throw new IllegalStateException("The encoder's weights " + WEIGHTS
                         + " are not on the class path. Build Footnote with ./mvnw package, which brings them.");
             }
-            this.session = inference.open(in.readAllBytes(), WEIGHTS);
-            // The first computation costs several times the later ones; no question should pay for it.
-            inference.all(List.of(() -> compute("warm")));
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException("The encoder's weights " + WEIGHTS + " cannot be read", e);
         }
@@ -99,9 +101,10 @@ public class Encoder implements EmbeddingModel {
         try (OnnxTensor inputIds = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor attention = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[length]), shape);
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", inputIds, "attention_mask", attention, "token_type_ids", types),
-                        Collections.singleton("last_hidden_state"))) {
+                OrtSession.Result result = model.session()
+                        .run(
+                                Map.of("input_ids", inputIds, "attention_mask", attention, "token_type_ids", types),
+                                Collections.singleton("last_hidden_state"))) {
             // [1, length, 384]: the vector of [CLS], the first, stands for the text.
             FloatBuffer hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] vector = new float[DIMENSION];

@@ -90,8 +90,12 @@ class Inference {
         }
     }
 
-    /** Opens a model, which is closed with this. */
-    OrtSession open(byte[] model, String name) {
+    /** Opens a model on one of the threads, where others can be opened beside it; it is closed with this. */
+    Model open(String name, Callable<byte[]> weights) {
+        return new Model(threads.submit(() -> open(weights.call(), name)));
+    }
+
+    private OrtSession open(byte[] model, String name) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);

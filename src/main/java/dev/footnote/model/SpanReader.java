@@ -38,7 +38,7 @@ public class SpanReader {
 
     private final Tokenizer tokenizer;
     private final Inference inference;
-    private final OrtSession session;
+    private final Model model;
 
     @Inject
     SpanReader(Home home, Tokenizer tokenizer, Inference inference) {
@@ -48,10 +48,12 @@ public class SpanReader {
     SpanReader(Path model, Tokenizer tokenizer, Inference inference) {
         this.tokenizer = tokenizer;
         this.inference = inference;
+        this.model = inference.open(model.toString(), () -> weights(model));
+    }
+
+    private static byte[] weights(Path model) {
         try {
-            this.session = inference.open(Files.readAllBytes(model), model.toString());
-            // The first computation costs several times the later ones; no question should pay for it.
-            inference.all(List.of(() -> logits("Warm?", "Warm.")));
+            return Files.readAllBytes(model);
         } catch (NoSuchFileException e) {
             throw new IllegalStateException(
                     "The reader model " + model.toAbsolutePath().normalize()
@@ -116,8 +118,9 @@ public class SpanReader {
         try (OnnxTensor inputIds = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor attention = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
                 OnnxTensor tokenTypes = OnnxTensor.createTensor(environment, LongBuffer.wrap(types), shape);
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", inputIds, "attention_mask", attention, "token_type_ids", tokenTypes))) {
+                OrtSession.Result result = model.session()
+                        .run(Map.of(
+                                "input_ids", inputIds, "attention_mask", attention, "token_type_ids", tokenTypes))) {
             return new Logits(
                     ids, row(result, "start_logits", length), row(result, "end_logits", length), passageStart, passage);
         }

@@ -1,9 +1,6 @@
 package dev.footnote.retrieval;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Names a vector by what it was made of: equal keys, equal vectors. */
 public final class VectorKey {
@@ -12,13 +9,6 @@ public final class VectorKey {
 
     /** SHA-256 over the encoder's id and the text, in hex. */
     public static String of(String encoder, String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(encoder.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
-        }
+        return DigestUtils.sha256Hex(encoder + "\0" + text);
     }
 }

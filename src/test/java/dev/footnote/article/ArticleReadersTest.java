@@ -315,6 +315,8 @@ class ArticleReadersTest {
             textBlock =
                     """
             A Title Line\\n\\nThe council met. It left. | A Title Line
+            The ambassador at the U.S. embassy left. More of it followed. | The ambassador at the U.S. embassy left
+            A bridge was named for George W. Bush. It opened. | A bridge was named for George W. Bush
             The council met.\\n\\nIt left. | The council met
             “We won”, she said. The council met.\\n\\nIt left soon. | It left soon
             “We won”, she said. | “We won”, she said

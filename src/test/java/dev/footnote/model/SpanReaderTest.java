@@ -115,8 +115,9 @@ class SpanReaderTest {
 
     @Test
     void aMissingModelIsNamedWithTheRemedy() {
-        assertThatThrownBy(() -> new SpanReader(
-                        Path.of("nowhere", "reader.onnx"), Models.TOKENIZER, new Inference(() -> OptionalInt.of(1))))
+        SpanReader reader = new SpanReader(
+                Path.of("nowhere", "reader.onnx"), Models.TOKENIZER, new Inference(() -> OptionalInt.of(1)));
+        assertThatThrownBy(() -> new Warming(Models.ENCODER, reader))
                 .hasMessageContaining("nowhere")
                 .hasMessageContaining("footnote.home");
     }
