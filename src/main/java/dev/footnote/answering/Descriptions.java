@@ -4,7 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.footnote.answering.Assistant.Description;
 import dev.footnote.article.Article;
+import dev.footnote.generation.Generation;
+import dev.footnote.home.Exposure;
 import dev.footnote.reading.Reading;
+import dev.footnote.reading.SuggestedQuestions;
 import dev.footnote.reading.Summary;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,12 +22,16 @@ class Descriptions {
 
     private final Reading reading;
     private final Summary summary;
+    private final Generation generation;
+    private final Exposure exposure;
     private final Cache<String, Description> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    Descriptions(Reading reading, Summary summary) {
+    Descriptions(Reading reading, Summary summary, Generation generation, Exposure exposure) {
         this.reading = reading;
         this.summary = summary;
+        this.generation = generation;
+        this.exposure = exposure;
     }
 
     Description of(Article article) {
@@ -36,11 +43,27 @@ class Descriptions {
         return known == null ? new Description("", List.of()) : known;
     }
 
+    /** As {@link #of}, but no language model is asked for what is not known yet: somebody waits for another answer. */
+    Description soon(Article article) {
+        Description known = kept.getIfPresent(key(article));
+        return known == null ? make(article, List.of()) : known;
+    }
+
     private Description make(Article article) {
+        // Whoever opens a page makes this: strangers must not spend what a model costs.
+        List<SuggestedQuestions.Suggestion> proposed = exposure.isUnguarded()
+                ? List.of()
+                : generation.propose(article, reading.mostSuggested()).stream()
+                        .map(proposal -> new SuggestedQuestions.Suggestion(proposal.question(), proposal.sentence()))
+                        .toList();
+        return make(article, proposed);
+    }
+
+    private Description make(Article article, List<SuggestedQuestions.Suggestion> proposed) {
         String sentences = summary.of(article, SENTENCES).stream()
                 .map(sentence -> sentence.span().of(article.text()))
                 .collect(Collectors.joining(" "));
-        return new Description(sentences, reading.suggest(article));
+        return new Description(sentences, reading.suggest(article, proposed));
     }
 
     private static String key(Article article) {

@@ -50,6 +50,10 @@ public class Generation {
     private static final int MOST_SENTENCES = 40;
 
     private static final int LONGEST_SUGGESTION = 120;
+
+    /** Somebody waits for a page that is complete without a model's questions. */
+    private static final Duration LONGEST_PROPOSING = Duration.ofSeconds(15);
+
     private static final Pattern SUGGESTION = Pattern.compile("\\W*\\[\\s*(\\d{1,3})\\s*]\\W*\\s*(\\S.*\\?)\\W*");
 
     /** A question made whole is seldom much longer than what it was made of. */
@@ -267,7 +271,9 @@ public class Generation {
         try {
             // More than wanted: not all of them will stand the test.
             List<ChatMessage> messages = prompts.suggest(2 * most, Sources.of(article, sentences));
-            String said = whole(model, messages, Deadline.in(model.profile().timeout()));
+            Duration timeout = model.profile().timeout();
+            Duration wait = timeout.compareTo(LONGEST_PROPOSING) < 0 ? timeout : LONGEST_PROPOSING;
+            String said = whole(model, messages, Deadline.in(wait));
             return said.lines()
                     .map(SUGGESTION::matcher)
                     .filter(Matcher::matches)

@@ -29,6 +29,8 @@ final class Markers {
     private static final Pattern BEGUN =
             Pattern.compile("\\\\?[\\[【［][^\\]】］\\n]{0,60}$|[\\]】］]\\([^)\\s]{0,200}$|\\\\$");
 
+    private static final Pattern JOINS = Pattern.compile("[ \\t]*[,;&][ \\t]*(?:and)?|[ \\t]+and");
+
     private Markers() {}
 
     /**
@@ -49,9 +51,22 @@ final class Markers {
             while (start > earliest && isBlank(text.charAt(start - 1))) {
                 start--;
             }
-            markers.add(new Marker(start, matcher.end(), numbers(matcher.group(1))));
+            add(new Marker(start, matcher.end(), numbers(matcher.group(1))), text, markers);
         }
         return markers;
+    }
+
+    /** Several that are listed, "[1], [2] and [3]", are one. */
+    private static void add(Marker marker, String text, List<Marker> markers) {
+        Marker before = markers.isEmpty() ? null : markers.get(markers.size() - 1);
+        if (before != null
+                && JOINS.matcher(text.substring(before.end(), marker.start())).matches()) {
+            List<Integer> numbers = new ArrayList<>(before.numbers());
+            numbers.addAll(marker.numbers());
+            markers.set(markers.size() - 1, new Marker(before.start(), marker.end(), numbers));
+        } else {
+            markers.add(marker);
+        }
     }
 
     /** How much of a text that goes on is not in the middle of a marker. */
