@@ -12,6 +12,7 @@ public class Main {
     /** Starts what the arguments ask for and ends the process with the command's exit code. */
     public static void main(String... arguments) {
         if (arguments.length == 0) {
+            StopSignals.stopTheApplicationFirst();
             Quarkus.run(null, Main::ended);
             return;
         }

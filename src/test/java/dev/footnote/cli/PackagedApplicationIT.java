@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -46,10 +47,8 @@ class PackagedApplicationIT {
     /** Only ends what hangs. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    /** A container's runtime kills what takes longer to stop. */
-    private static final long STOP_SECONDS = 10;
-
     private static final String QUESTION = "Who vetoed the resolution?";
+
     private static final String SENTENCE =
             "Moments after the US Secretary of State and Russia's Foreign Minister ended a"
                     + " news conference in Moscow, Russia vetoed the latest United Nations resolution condemning the reported use"
@@ -295,19 +294,29 @@ class PackagedApplicationIT {
         assertThat(server.err()).isEmpty();
     }
 
-    /** Ends the server while several clients ask it. */
+    /** Ends the server while several clients ask it; an answer that was begun is finished. */
     private static void stopWhileAsked(Server server) throws InterruptedException {
         int clients = 4;
         Semaphore answered = new Semaphore(0);
+        List<String> broken = new CopyOnWriteArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             for (int i = 0; i < clients; i++) {
                 threads.execute(() -> {
                     while (server.process.isAlive()) {
                         try {
-                            server.post("/api/v1/ask", Map.of("question", QUESTION));
+                            HttpResponse<String> response =
+                                    server.post("/api/v1/ask", Map.of("question", QUESTION, "stream", true));
+                            if (response.statusCode() == 200
+                                    ? !response.body().contains("event: message_end")
+                                    : response.statusCode() != 503) {
+                                broken.add(response.statusCode() + " " + response.body());
+                            }
                             answered.release();
                         } catch (IOException e) {
+                            if (String.valueOf(e.getMessage()).contains("chunked")) {
+                                broken.add("an answer that was cut: " + e.getMessage());
+                            }
                             return; // it is gone
                         } catch (InterruptedException e) {
                             Thread.currentThread().interrupt();
@@ -319,7 +328,9 @@ class PackagedApplicationIT {
             assertThat(answered.tryAcquire(clients, LONGEST.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
             server.process.destroy();
-            assertThat(server.process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(broken).isEmpty();
         } finally {
             threads.shutdownNow();
         }
