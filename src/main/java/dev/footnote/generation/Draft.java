@@ -201,6 +201,9 @@ final class Draft {
         /** Where each marker stood in {@link #words}. */
         private final List<Integer> places = new ArrayList<>();
 
+        /** Where in the raw line goes on what stands behind each marker. */
+        private final List<Integer> ends = new ArrayList<>();
+
         private final String words;
         private final List<Span> sentences;
 
@@ -212,6 +215,11 @@ final class Draft {
                 clean.append(raw, from, marker.start());
                 places.add(clean.length());
                 from = marker.end();
+                // The blanks before a marker go with it; of one that nothing stands before, those behind it.
+                while (clean.isEmpty() && from < raw.length() && Character.isWhitespace(raw.charAt(from))) {
+                    from++;
+                }
+                ends.add(from);
             }
             clean.append(raw, from, raw.length());
             words = clean.toString();
@@ -246,7 +254,7 @@ final class Draft {
             }
             int raw = at;
             for (int i = 0; i < marker; i++) {
-                raw += markers.get(i).end() - markers.get(i).start();
+                raw += ends.get(i) - markers.get(i).start();
             }
             return raw;
         }
