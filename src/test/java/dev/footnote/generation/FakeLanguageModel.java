@@ -165,8 +165,9 @@ public final class FakeLanguageModel implements AutoCloseable {
         abstract String end(String reason);
     }
 
-    private FakeLanguageModel() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    /** @param server bound, but not started */
+    public FakeLanguageModel(HttpServer server) {
+        this.server = server;
         server.setExecutor(threads);
         for (Protocol protocol : Protocol.values()) {
             server.createContext(protocol.path, exchange -> react(exchange, protocol));
@@ -176,8 +177,13 @@ public final class FakeLanguageModel implements AutoCloseable {
 
     /** Returns when it listens. */
     public static FakeLanguageModel start() {
+        return new FakeLanguageModel(bind());
+    }
+
+    /** A server that has an address already and serves nothing yet. */
+    public static HttpServer bind() {
         try {
-            return new FakeLanguageModel();
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -213,7 +219,7 @@ public final class FakeLanguageModel implements AutoCloseable {
     }
 
     /** An answer that ends for a reason. */
-    static Reaction end(String reason, String... parts) {
+    public static Reaction end(String reason, String... parts) {
         return (exchange, protocol) -> {
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {
@@ -228,7 +234,7 @@ public final class FakeLanguageModel implements AutoCloseable {
     }
 
     /** A stream that ends in order, in the middle of the answer. */
-    static Reaction stop(String... parts) {
+    public static Reaction stop(String... parts) {
         return (exchange, protocol) -> {
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {
@@ -238,7 +244,7 @@ public final class FakeLanguageModel implements AutoCloseable {
     }
 
     /** A connection that breaks in the middle of the answer. */
-    static Reaction cut(String... parts) {
+    public static Reaction cut(String... parts) {
         return (exchange, protocol) -> {
             byte[] sent = beginning(protocol, parts);
             exchange.sendResponseHeaders(200, sent.length + 1_000);
@@ -249,7 +255,7 @@ public final class FakeLanguageModel implements AutoCloseable {
     }
 
     /** A beginning after which nothing comes any more. */
-    Reaction hang(String... parts) {
+    public Reaction hang(String... parts) {
         return (exchange, protocol) -> {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write(beginning(protocol, parts));
@@ -264,7 +270,7 @@ public final class FakeLanguageModel implements AutoCloseable {
     }
 
     /** An error, with what else a server would say. */
-    static Reaction status(int status, String body, String... headers) {
+    public static Reaction status(int status, String body, String... headers) {
         return (exchange, protocol) -> {
             for (int i = 0; i < headers.length; i += 2) {
                 exchange.getResponseHeaders().add(headers[i], headers[i + 1]);
