@@ -32,6 +32,7 @@ public enum Failure {
     GARBLED("its answer is not readable text", "see that its server sends UTF-8", true),
     FILTERED("its provider withheld the answer", "take another model for such questions", false),
     NO_CITATIONS("its answer cites nothing", "take a model that follows instructions better", false),
+    WAITING("its server asked not to be called for a while", "see the lines above", false),
     CIRCUIT_OPEN("it failed several times and is left alone for a while", "see the lines above", false);
 
     private final String reason;
@@ -57,6 +58,11 @@ public enum Failure {
     /** Whether it tells of the model's health and not of one question. */
     boolean opensCircuit() {
         return opensCircuit;
+    }
+
+    /** Whether the model was not even called, for a reason that was told of before. */
+    boolean isKnown() {
+        return this == WAITING || this == CIRCUIT_OPEN;
     }
 
     /** For metrics. */

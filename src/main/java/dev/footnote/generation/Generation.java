@@ -140,11 +140,17 @@ public class Generation {
 
     /** Makes this bean at start, so that a setting that cannot be is told of then. */
     void start(@Observes StartupEvent event) {
-        models.values()
-                .forEach(model -> LOG.infof(
-                        "Questions can be answered by %s; %s.",
-                        model.profile(),
-                        model.profile().isRemote() ? "text leaves this machine for it" : "it runs on this machine"));
+        for (LanguageModel model : models.values()) {
+            Profile profile = model.profile();
+            LOG.infof(
+                    "The engine \"%s\" is %s at %s; %s.",
+                    profile.name(),
+                    profile.model(),
+                    profile.host(),
+                    profile.isRemote()
+                            ? "questions to it, and sentences of the articles, leave this machine"
+                            : "nothing leaves this machine");
+        }
     }
 
     /** The engine that answers where a request names none. */
@@ -326,6 +332,9 @@ public class Generation {
 
     private static void failed(LanguageModel model, Failure failure) {
         model.meters().failed(failure);
+        if (failure.isKnown()) {
+            return;
+        }
         LOG.warnf(
                 "The language model \"%s\" at %s did not answer: %s. To mend it, %s.",
                 model.profile().name(), model.profile().host(), failure.reason(), failure.remedy());

@@ -71,7 +71,7 @@ final class LanguageModel {
      */
     void ask(List<ChatMessage> messages, Deadline deadline, Consumer<String> text) throws ModelFailedException {
         if (clock.instant().isBefore(notBefore.get())) {
-            throw new ModelFailedException(Failure.RATE_LIMITED);
+            throw new ModelFailedException(Failure.WAITING);
         }
         try {
             breaker.call(
