@@ -10,6 +10,8 @@ import dev.footnote.answer.Question;
 import dev.footnote.answer.Reason;
 import dev.footnote.answer.Reply;
 import dev.footnote.answer.Turn;
+import dev.footnote.answer.UnverifiedText;
+import dev.footnote.answer.VerifiedText;
 import dev.footnote.answering.ModelReplies.Spoken;
 import dev.footnote.article.Article;
 import dev.footnote.article.English;
@@ -48,6 +50,8 @@ public class Assistant {
     private static final String NOT_ENGLISH = "I read English only.";
     private static final String NO_ARTICLE = "There is no article to read yet. Add one, then ask.";
 
+    private static final String NO_ARTICLE_TO_CHECK = "There is no article to check against yet. Add one first.";
+
     /** How many questions a refusal offers. */
     private static final int SUGGESTIONS = 3;
 
@@ -66,6 +70,7 @@ public class Assistant {
     private final Clock clock;
     private final Generation generation;
     private final ModelReplies models;
+    private final Verifier verifier;
 
     @Inject
     Assistant(
@@ -80,7 +85,8 @@ public class Assistant {
             Links links,
             Clock clock,
             Generation generation,
-            ModelReplies models) {
+            ModelReplies models,
+            Verifier verifier) {
         this.library = library;
         this.ingestion = ingestion;
         this.spelling = spelling;
@@ -93,6 +99,7 @@ public class Assistant {
         this.clock = clock;
         this.generation = generation;
         this.models = models;
+        this.verifier = verifier;
     }
 
     /**
@@ -208,6 +215,18 @@ public class Assistant {
         Share share = new Share(UUID.randomUUID().toString(), clock.instant(), turns);
         shares.keep(share);
         return Optional.of(links.to(share));
+    }
+
+    /**
+     * Checks a text sentence by sentence against the articles.
+     *
+     * @throws UnknownArticleException if it names an article that is not there
+     * @throws InvalidQuestionException if it has more sentences than are checked at once
+     */
+    public VerifiedText verify(UnverifiedText unverified) {
+        List<String> ids = known(unverified.articleIds());
+        VerifiedText verified = verifier.verify(unverified.text(), Set.copyOf(unverified.articleIds()));
+        return ids.isEmpty() ? verified.warning(NO_ARTICLE_TO_CHECK) : verified;
     }
 
     /** What can be said of an article without a question; takes about a second when first asked of a text. */

@@ -130,10 +130,11 @@ final class Composition {
     private Citation cite(Evidence evidence, @Nullable Span supported) {
         return citations.computeIfAbsent(
                 new Place(evidence.article().id(), evidence.place()),
-                place -> citation(citations.size() + 1, evidence, supported));
+                place -> citation(citations.size() + 1, evidence, supported, links));
     }
 
-    private Citation citation(int index, Evidence evidence, @Nullable Span supported) {
+    /** The footnote for a place; {@code supported} is the part of what is said, null in a refusal. */
+    static Citation citation(int index, Evidence evidence, @Nullable Span supported, Links links) {
         Span words = evidence.words();
         return new Citation(
                 index,

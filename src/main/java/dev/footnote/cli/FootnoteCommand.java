@@ -23,7 +23,14 @@ import picocli.CommandLine.Spec;
             "  2  wrong usage",
             "  3  failed; the message says why"
         },
-        subcommands = {AskCommand.class, EvaluateCommand.class, CalibrateCommand.class, BenchmarkCommand.class})
+        subcommands = {
+            AskCommand.class,
+            EvaluateCommand.class,
+            EvaluateClaimsCommand.class,
+            CalibrateCommand.class,
+            CalibrateClaimsCommand.class,
+            BenchmarkCommand.class
+        })
 class FootnoteCommand implements Runnable {
 
     @Spec

@@ -3,6 +3,8 @@ package dev.footnote.cli;
 import dev.footnote.answering.Assistant;
 import dev.footnote.evaluation.Benchmark;
 import dev.footnote.evaluation.Calibration;
+import dev.footnote.evaluation.ClaimCalibration;
+import dev.footnote.evaluation.ClaimEvaluation;
 import dev.footnote.evaluation.Evaluation;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.runtime.Quarkus;
@@ -33,6 +35,8 @@ class InProcess implements QuarkusApplication {
             Ingestion ingestion,
             Evaluation evaluation,
             Calibration calibration,
+            ClaimEvaluation claimEvaluation,
+            ClaimCalibration claimCalibration,
             Benchmark benchmark) {}
 
     /** Quarkus makes the instance itself, so what it is to do is handed over here; there is one command a process. */
@@ -46,8 +50,11 @@ class InProcess implements QuarkusApplication {
             Ingestion ingestion,
             Evaluation evaluation,
             Calibration calibration,
+            ClaimEvaluation claimEvaluation,
+            ClaimCalibration claimCalibration,
             Benchmark benchmark) {
-        this.application = new Application(assistant, ingestion, evaluation, calibration, benchmark);
+        this.application = new Application(
+                assistant, ingestion, evaluation, calibration, claimEvaluation, claimCalibration, benchmark);
     }
 
     /** Over the articles of {@code seeds/} and those that were added, in the configured data folder. */

@@ -82,6 +82,13 @@ public class SpanReader {
                 .toList());
     }
 
+    /** Reads one passage for each question; as {@link #read}, with one entry for each question. */
+    public List<List<ScoredSpan>> readAll(List<String> questions, String passage) {
+        return inference.all(questions.stream()
+                .map(question -> (Callable<List<ScoredSpan>>) () -> decode(logits(question, passage)))
+                .toList());
+    }
+
     /** What the model says of one question and one passage. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Logits(long[] inputIds, float[] starts, float[] ends, int passageStart, Tokens passage) {

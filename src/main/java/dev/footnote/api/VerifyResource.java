@@ -1,0 +1,66 @@
+package dev.footnote.api;
+
+import dev.footnote.answer.UnverifiedText;
+import dev.footnote.answer.VerifiedText;
+import dev.footnote.answering.Assistant;
+import dev.footnote.http.Problem;
+import dev.footnote.http.ProblemException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Texts that are checked against the articles. */
+@Path("/api/v1/verify")
+@Tag(name = "Questions")
+class VerifyResource {
+
+    private final Assistant assistant;
+
+    VerifyResource(Assistant assistant) {
+        this.assistant = assistant;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            operationId = "verify",
+            summary = "Check a text",
+            description = "Whether the articles support each sentence of a text. A sentence that they do not support"
+                    + " comes with the closest place, whose support says so, and in \"instead\", where that is known,"
+                    + " with what the article says in its own words; answer_start_char_index and answer_end_char_index"
+                    + " of the citation are their place. Sentences in another language are unsupported, and a warning"
+                    + " says so.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The sentences, each with its support",
+            content = @Content(schema = @Schema(implementation = VerifiedText.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The text breaks a limit, or the body is not as described",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "An article is unknown",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many requests from this address; Retry-After says when to come again",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public VerifiedText verify(@Nullable VerifyRequest request) {
+        if (request == null || request.text() == null) {
+            throw new ProblemException(400, "There is no text. Send some sentences in \"text\".");
+        }
+        return assistant.verify(new UnverifiedText(request.text(), AskRequest.checked(request.articleIds())));
+    }
+}

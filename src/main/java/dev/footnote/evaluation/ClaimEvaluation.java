@@ -1,0 +1,43 @@
+package dev.footnote.evaluation;
+
+import dev.footnote.answer.Support;
+import dev.footnote.article.Library;
+import dev.footnote.verification.Verdict;
+import dev.footnote.verification.Verification;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Weighs claims against their sentences and tells how well right and wrong ones were told apart. */
+@Singleton
+public class ClaimEvaluation {
+
+    private final Verification verification;
+    private final Library library;
+
+    ClaimEvaluation(Verification verification, Library library) {
+        this.verification = verification;
+        this.library = library;
+    }
+
+    /**
+     * Weighs every claim of a file once; see {@link ClaimSet#read}.
+     *
+     * @param progress told how many are done, of how many
+     * @throws IOException if the file cannot be read or holds no claims
+     */
+    public ClaimReport run(Path file, BiConsumer<Integer, Integer> progress) throws IOException {
+        ClaimSet set = ClaimSet.read(file, library);
+        List<ClaimReport.Outcome> outcomes = new ArrayList<>();
+        for (ClaimTrial trial : set.trials()) {
+            Verdict verdict = verification.verify(trial.claim(), trial.question(), List.of(trial.evidence()));
+            outcomes.add(new ClaimReport.Outcome(
+                    trial, verdict.support() == Support.SUPPORTED, verdict.score(), verdict.instead()));
+            progress.accept(outcomes.size(), set.trials().size());
+        }
+        return new ClaimReport(outcomes);
+    }
+}

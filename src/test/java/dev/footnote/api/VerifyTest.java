@@ -1,0 +1,93 @@
+package dev.footnote.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.footnote.answer.Support;
+import dev.footnote.answer.VerifiedClaim;
+import dev.footnote.answer.VerifiedText;
+import dev.footnote.article.Library;
+import dev.footnote.ingestion.Ingestion;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code POST /api/v1/verify} over the seed article. */
+@QuarkusTest
+class VerifyTest {
+
+    private final Ingestion ingestion;
+    private final Library library;
+
+    VerifyTest(Ingestion ingestion, Library library) {
+        this.ingestion = ingestion;
+        this.library = library;
+    }
+
+    @BeforeEach
+    void ready() throws InterruptedException {
+        ingestion.awaitReady();
+    }
+
+    private static ValidatableResponse verify(Map<String, ?> body) {
+        return given().contentType("application/json")
+                .body(body)
+                .when()
+                .post("/api/v1/verify")
+                .then();
+    }
+
+    @Test
+    void eachSentenceIsCheckedAndCited() {
+        String text = "  Russia vetoed the latest resolution. 😀 Assad gave the interview to Reuters in Damascus.\r\n"
+                + "The attack on a rebel-held town killed 78 people.";
+        VerifiedText verified =
+                verify(Map.of("text", text)).statusCode(200).extract().as(VerifiedText.class);
+
+        List<VerifiedClaim> claims = verified.claims();
+        assertThat(claims).hasSizeGreaterThanOrEqualTo(3).allSatisfy(claim -> assertThat(
+                        text.substring(claim.startIndex(), claim.endIndex()))
+                .isEqualTo(claim.text()));
+        assertThat(claims).flatMap(VerifiedClaim::citations).isNotEmpty().allSatisfy(citation -> assertThat(
+                        library.find(citation.documentId())
+                                .orElseThrow()
+                                .text()
+                                .substring(citation.startCharIndex(), citation.endCharIndex()))
+                .isEqualTo(citation.citedText()));
+        VerifiedClaim first = claims.get(0);
+        assertThat(first.support()).isEqualTo(Support.SUPPORTED);
+        assertThat(first.instead()).isNull();
+        assertThat(first.citations().get(0).startIndex()).isEqualTo(first.startIndex());
+        VerifiedClaim last = claims.get(claims.size() - 1);
+        assertThat(last.support()).isNotEqualTo(Support.SUPPORTED);
+        assertThat(last.instead()).isEqualTo("87");
+    }
+
+    @Test
+    void whatIsOutsideTheContractIsRefusedByName() {
+        verify(Map.of("text", " \n ")).statusCode(400).body("detail", containsString("empty"));
+        verify(Map.of()).statusCode(400).body("detail", containsString("\"text\""));
+        verify(Map.of("text", "a ".repeat(10_001))).statusCode(400).body("detail", containsString("20,000"));
+        verify(Map.of("text", "It rained. ".repeat(101))).statusCode(400).body("detail", containsString("100"));
+        verify(Map.of("text", "It rained.", "top_k", 3)).statusCode(400);
+        verify(Map.of("text", "It rained.", "article_ids", List.of("no-such")))
+                .statusCode(404)
+                .body("detail", containsString("no-such"));
+    }
+
+    @Test
+    void anotherLanguageIsNotCheckedAndThatIsSaid() {
+        verify(Map.of("text", "Der Präsident hat gestern mit der Kanzlerin über den Krieg gesprochen."))
+                .statusCode(200)
+                .body("claims", hasSize(1))
+                .body("claims[0].support", equalTo("unsupported"))
+                .body("claims[0].citations", hasSize(0))
+                .body("warnings[0]", containsString("English"));
+    }
+}
