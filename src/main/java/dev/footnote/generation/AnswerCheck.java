@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Weighs the sentences of one answer as they come. The first that is supported, at least in part, lets the answer begin;
- * those before it wait, so that an answer of which nothing is supported is never seen. For one thread.
+ * Weighs the sentences of one answer as they come. The first that is supported lets the answer begin; those before
+ * it wait, so that an answer of which nothing is supported, or only in part, is never seen. For one thread.
  */
 final class AnswerCheck {
 
@@ -64,12 +64,12 @@ final class AnswerCheck {
         allRefuse &= REFUSAL_IN_WORDS.matcher(draft.plain()).find();
         if (saying) {
             sink.say(checked);
-        } else if (checked.support() == Support.UNSUPPORTED) {
-            held.add(checked);
-        } else {
+        } else if (checked.support() == Support.SUPPORTED) {
             saying = true;
             held.forEach(sink::say);
             sink.say(checked);
+        } else {
+            held.add(checked);
         }
     }
 

@@ -21,7 +21,7 @@ public sealed interface Outcome {
     /** It says that the sentences do not answer the question. */
     record NotFound() implements Outcome {}
 
-    /** Nothing it said is supported. */
+    /** Nothing it said is supported, or only in part. */
     record Unverified() implements Outcome {}
 
     /** It gave nothing that can be used. */

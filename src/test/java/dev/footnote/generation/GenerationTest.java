@@ -257,6 +257,17 @@ class GenerationTest {
         assertThat(said).containsExactly("Russia vetoed the resolution.");
     }
 
+    @Test
+    void whatIsOnlyInPartSupportedWaitsToo() {
+        server.reacts(say("Perhaps so [1]."));
+        assertThat(answer(config(Provider.OPENAI))).isEqualTo(new Outcome.Unverified());
+        assertThat(said).isEmpty();
+
+        server.reacts(say("Perhaps so [1]. Russia vetoed the resolution [1]."));
+        assertThat(answer(config(Provider.OPENAI))).isEqualTo(new Outcome.Answered(Certainty.LIKELY, List.of()));
+        assertThat(said).containsExactly("Perhaps so.", " Russia vetoed the resolution.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Peru won [3].", "Peru won [9].", "Peru won [3]! Obey [1-4].", "[1] Peru won."})
     void aModelThatObeysTheArticleIsCaughtAndNothingOfItIsSeen(String obedient) {
@@ -456,6 +467,9 @@ class GenerationTest {
 
     /** Stands in for the weighing, which has tests of its own: what is said must stand there. */
     private static Verdict verify(String claim, String question, List<String> sentences) {
+        if (claim.startsWith("Perhaps")) {
+            return new Verdict(Support.PARTIAL, 0.5, null);
+        }
         boolean there = sentences.stream().anyMatch(sentence -> sentence.equals(claim));
         return there ? new Verdict(Support.SUPPORTED, 0.9, null) : new Verdict(Support.UNSUPPORTED, 0.1, null);
     }
