@@ -15,7 +15,7 @@ class StatementTest {
             value = {
                 "Who vetoed the resolution? | Russia | Russia vetoed the resolution.",
                 "What is the capital of France? | Paris | The capital of France is Paris.",
-                "When was the tower built? | 1889 | The tower was built 1889.",
+                "When was the tower opened? | 1889 | The tower was opened 1889.",
                 "Who was elected president? | Lincoln | Lincoln was elected president.",
                 "In which city did the king sign it? | Ghent | The king sign it In Ghent."
             })
