@@ -2,6 +2,7 @@ package dev.footnote.answering;
 
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
+import dev.footnote.answer.Citation;
 import dev.footnote.answer.Engine;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.Kind;
@@ -105,12 +106,22 @@ public class Assistant {
     /**
      * What is known of an article without a question.
      *
-     * @param summary two or three of its sentences; empty until it is ready
+     * @param summary two of its sentences that stand for it, each a footnote to itself; empty until it is ready
      * @param suggestedQuestions questions it answers; empty until it is ready
      */
-    public record Description(String summary, List<String> suggestedQuestions) {
+    public record Description(List<Citation> summary, List<String> suggestedQuestions) {
+
+        /** Of an article that is not ready. */
+        static final Description NONE = new Description(List.of(), List.of());
+
         public Description {
+            summary = List.copyOf(summary);
             suggestedQuestions = List.copyOf(suggestedQuestions);
+        }
+
+        /** The summary without its footnotes. */
+        public String summaryText() {
+            return summary.stream().map(Citation::citedText).collect(Collectors.joining(" "));
         }
     }
 
@@ -232,7 +243,7 @@ public class Assistant {
     /** What can be said of an article without a question; takes about a second when first asked of a text. */
     public Description describe(Article article) {
         boolean canBeAsked = ingestion.progress(article.id()).state() == Progress.State.READY;
-        return canBeAsked ? descriptions.of(article) : new Description("", List.of());
+        return canBeAsked ? descriptions.of(article) : Description.NONE;
     }
 
     /** As {@link #describe}, but only what is known already, without any work: for long lists. */

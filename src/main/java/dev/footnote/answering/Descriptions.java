@@ -2,16 +2,20 @@ package dev.footnote.answering;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.footnote.answer.Evidence;
+import dev.footnote.answer.Kind;
+import dev.footnote.answer.Reply;
+import dev.footnote.answer.Support;
 import dev.footnote.answering.Assistant.Description;
 import dev.footnote.article.Article;
 import dev.footnote.generation.Generation;
 import dev.footnote.home.Exposure;
+import dev.footnote.passage.Sentence;
 import dev.footnote.reading.Reading;
 import dev.footnote.reading.SuggestedQuestions;
 import dev.footnote.reading.Summary;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What can be said of each article without a question, made once for each text. Safe for use by several threads. */
 @Singleton
@@ -22,14 +26,16 @@ class Descriptions {
 
     private final Reading reading;
     private final Summary summary;
+    private final Links links;
     private final Generation generation;
     private final Exposure exposure;
     private final Cache<String, Description> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    Descriptions(Reading reading, Summary summary, Generation generation, Exposure exposure) {
+    Descriptions(Reading reading, Summary summary, Links links, Generation generation, Exposure exposure) {
         this.reading = reading;
         this.summary = summary;
+        this.links = links;
         this.generation = generation;
         this.exposure = exposure;
     }
@@ -40,7 +46,7 @@ class Descriptions {
 
     Description ifKnown(Article article) {
         Description known = kept.getIfPresent(key(article));
-        return known == null ? new Description("", List.of()) : known;
+        return known == null ? Description.NONE : known;
     }
 
     /** As {@link #of}, but no language model is asked for what is not known yet: somebody waits for another answer. */
@@ -60,10 +66,18 @@ class Descriptions {
     }
 
     private Description make(Article article, List<SuggestedQuestions.Suggestion> proposed) {
-        String sentences = summary.of(article, SENTENCES).stream()
-                .map(sentence -> sentence.span().of(article.text()))
-                .collect(Collectors.joining(" "));
-        return new Description(sentences, reading.suggest(article, proposed));
+        List<Reply.Piece> sentences = summary.of(article, SENTENCES).stream()
+                .map(sentence -> piece(article, sentence))
+                .toList();
+        Composition said = new Composition(links, event -> {});
+        said.add(new Reply(Kind.SUMMARY, sentences, null, null, null, List.of(), List.of()));
+        return new Description(said.citations(), reading.suggest(article, proposed));
+    }
+
+    /** A sentence of the article that stands on itself. */
+    private static Reply.Piece piece(Article article, Sentence sentence) {
+        Evidence itself = new Evidence(article, sentence.span(), null, sentence.paragraph(), 1, Support.SUPPORTED, 1);
+        return new Reply.Piece(sentence.span().of(article.text()), List.of(itself));
     }
 
     private static String key(Article article) {

@@ -26,7 +26,7 @@ record ArticleView(
         @Schema(description = "Who the file says wrote it.") @Nullable String author,
         @Schema(description = "When the file says it was written.") @Nullable String date,
         @Schema(description = "Where the file says it comes from.") @Nullable String source,
-        @Schema(description = "Two or three of its sentences; empty until it is ready.") String summary,
+        @Schema(description = "Two of its sentences; empty until it is ready.") String summary,
         @Schema(description = "Questions it answers; empty until it is ready.") List<String> suggestedQuestions,
         List<String> warnings) {
 
@@ -43,7 +43,7 @@ record ArticleView(
                 article.metadata().author(),
                 article.metadata().date(),
                 article.metadata().source(),
-                description.summary(),
+                description.summaryText(),
                 description.suggestedQuestions(),
                 article.warnings());
     }

@@ -1,5 +1,6 @@
 package dev.footnote.web;
 
+import dev.footnote.answer.Citation;
 import dev.footnote.answering.Assistant;
 import dev.footnote.article.Article;
 import dev.footnote.article.Metadata;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param paragraphs its text
  * @param state {@code ready}, {@code indexing} or {@code failed}
  * @param percent how much of it can be asked, 0 to 100
+ * @param summary sentences that stand for it, each a footnote to itself; empty until it can be asked
  * @param suggestedQuestions questions it answers
  * @param warnings sentences a reader should see above the text
  * @param notice why the place of the link is not marked; null if it is, or if the link names none
@@ -35,6 +37,7 @@ record ArticleView(
         List<Paragraph> paragraphs,
         String state,
         int percent,
+        List<Citation> summary,
         List<String> suggestedQuestions,
         List<String> warnings,
         @Nullable String notice,
@@ -47,6 +50,7 @@ record ArticleView(
 
     ArticleView {
         paragraphs = List.copyOf(paragraphs);
+        summary = List.copyOf(summary);
         suggestedQuestions = List.copyOf(suggestedQuestions);
         warnings = List.copyOf(warnings);
     }
@@ -62,6 +66,7 @@ record ArticleView(
                 paragraphs,
                 progress.state().name().toLowerCase(Locale.ROOT),
                 (int) Math.round(progress.fraction() * 100),
+                description.summary(),
                 description.suggestedQuestions(),
                 article.warnings(),
                 place instanceof CitedPlace.Lost lost ? lost.why() : null,

@@ -1,8 +1,13 @@
 package dev.footnote.web;
 
+import dev.footnote.answer.Answer;
+import dev.footnote.answer.Citation;
 import dev.footnote.answering.Assistant;
 import dev.footnote.article.Article;
 import dev.footnote.article.Library;
+import dev.footnote.conversation.Conversations;
+import dev.footnote.conversation.Share;
+import dev.footnote.conversation.Shares;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,6 +20,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,11 +38,16 @@ public class PageResource {
     private final Library library;
     private final Ingestion ingestion;
     private final Assistant assistant;
+    private final Conversations conversations;
+    private final Shares shares;
 
-    PageResource(Library library, Ingestion ingestion, Assistant assistant) {
+    PageResource(
+            Library library, Ingestion ingestion, Assistant assistant, Conversations conversations, Shares shares) {
         this.library = library;
         this.ingestion = ingestion;
         this.assistant = assistant;
+        this.conversations = conversations;
+        this.shares = shares;
     }
 
     @CheckedTemplate(basePath = "")
@@ -48,25 +60,62 @@ public class PageResource {
          *
          * @param view the open article; null where the library is empty
          * @param articles how many there are
+         * @param conversation the one that the address names; null where it names none
          */
-        static native TemplateInstance page(@Nullable ArticleView view, int articles);
+        static native TemplateInstance page(
+                @Nullable ArticleView view, int articles, @Nullable ConversationView conversation);
 
-        /** What is said in place of an article that is not there. */
-        static native TemplateInstance missing(String id, List<Article> others);
+        /**
+         * A shared conversation, to be read.
+         *
+         * @param view the article it cites first; null where none of those it cites is there any more
+         */
+        static native TemplateInstance share(@Nullable ArticleView view, ShareView share);
+
+        /**
+         * What is said in place of something that is not there.
+         *
+         * @param title what is not there, in a sentence
+         * @param why what may have become of it, in a sentence
+         */
+        static native TemplateInstance missing(String title, String id, String why, List<Article> others);
     }
 
     /** The article that was read last in this browser, else the first. */
     @GET
     @Operation(hidden = true)
     public Response home(@CookieParam("article") @Nullable String last) {
-        List<Article> articles = library.all();
-        Optional<Article> open = articles.stream()
-                .filter(article -> article.id().equals(last))
-                .findFirst()
-                .or(() -> articles.stream().findFirst());
-        ArticleView view =
-                open.map(article -> view(article, new CitedPlace.Whole())).orElse(null);
-        return html(Response.Status.OK, Templates.page(view, articles.size()));
+        return page(lastRead(last), null);
+    }
+
+    /** A conversation, to be continued on whatever device its address is opened; beside it the article it cited last. */
+    @GET
+    @Path("conversations/{id}")
+    @Operation(hidden = true)
+    public Response conversation(@PathParam("id") String id, @CookieParam("article") @Nullable String last) {
+        List<Answer> turns = new ArrayList<>(conversations.turns(id));
+        ConversationView conversation = new ConversationView(id, turns);
+        Collections.reverse(turns);
+        return page(cited(turns).or(() -> lastRead(last)), conversation);
+    }
+
+    /** What someone shared of a conversation. */
+    @GET
+    @Path("shares/{id}")
+    @Operation(hidden = true)
+    public Response share(@PathParam("id") String id) {
+        Optional<Share> found = shares.find(id);
+        if (found.isEmpty()) {
+            return missing(
+                    "Nothing is shared here.",
+                    id,
+                    "Whoever shared it may have taken it back, or the link may have lost a part on its way.");
+        }
+        Share share = found.get();
+        ArticleView view = cited(share.turns())
+                .map(article -> view(article, new CitedPlace.Whole()))
+                .orElse(null);
+        return html(Response.Status.OK, Templates.share(view, ShareView.of(share)));
     }
 
     /**
@@ -84,12 +133,42 @@ public class PageResource {
             @QueryParam("v") @Nullable String revision) {
         Optional<Article> found = library.find(id);
         if (found.isEmpty()) {
-            List<Article> others = library.all().stream().limit(8).toList();
-            return html(Response.Status.NOT_FOUND, Templates.missing(id, others));
+            return missing(
+                    "There is no such article.",
+                    id,
+                    "It may have been deleted, or the link may have lost a part on its way.");
         }
         Article article = found.get();
         ArticleView view = view(article, CitedPlace.of(article, cite, revision));
-        return html(Response.Status.OK, Templates.page(view, library.all().size()));
+        return html(Response.Status.OK, Templates.page(view, library.ids().size(), null));
+    }
+
+    private Response page(Optional<Article> open, @Nullable ConversationView conversation) {
+        ArticleView view =
+                open.map(article -> view(article, new CitedPlace.Whole())).orElse(null);
+        return html(Response.Status.OK, Templates.page(view, library.ids().size(), conversation));
+    }
+
+    private Response missing(String title, String id, String why) {
+        List<Article> others = library.all().stream().limit(8).toList();
+        return html(Response.Status.NOT_FOUND, Templates.missing(title, id, why, others));
+    }
+
+    /** The article of that id, else the first. */
+    private Optional<Article> lastRead(@Nullable String id) {
+        return Optional.ofNullable(id)
+                .flatMap(library::find)
+                .or(() -> library.ids().stream().findFirst().flatMap(library::find));
+    }
+
+    /** The first article among those that answers cite that is still there. */
+    private Optional<Article> cited(List<Answer> answers) {
+        return answers.stream()
+                .flatMap(answer -> answer.citations().stream())
+                .map(Citation::documentId)
+                .distinct()
+                .flatMap(id -> library.find(id).stream())
+                .findFirst();
     }
 
     private ArticleView view(Article article, CitedPlace place) {

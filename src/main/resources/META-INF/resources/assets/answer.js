@@ -1,6 +1,7 @@
 // How an answer looks, and how it reads as text. Nothing here keeps state or touches the page.
 
 import { element, icon } from './dom.js';
+import { blocksOf } from './markdown.js';
 
 /** An answer of at most this many characters is set large: a name, a date or a number is read before anything else. */
 const SHORT = 48;
@@ -12,6 +13,9 @@ const SURE = {
 };
 
 const REFUSED = { language: 'Not asked in English', unsupported: 'Not a question about the text', unverified: 'Not borne out by the article' };
+
+/** The engine that answers without a language model; what it says is the article's, letter for letter. */
+export const EXTRACTIVE = 'extractive';
 
 /** "Paragraph 2", with the page where there are pages and the title where it is not the open article. */
 export function placeOf(citation, openId) {
@@ -47,51 +51,96 @@ function partsOf(answer) {
   for (const claim of answer.claims) {
     const part = parts.get(`${claim.start_index}-${claim.end_index}`);
     if (part) part.support = claim.support;
-    else if (claim.support === 'unsupported') parts.set(`claim-${claim.start_index}`, { start: claim.start_index, end: claim.end_index, citations: [], support: claim.support });
+    else if (claim.support !== 'supported') parts.set(`claim-${claim.start_index}`, { start: claim.start_index, end: claim.end_index, citations: [], support: claim.support });
   }
   return [...parts.values()].sort((a, b) => a.end - b.end || a.start - b.start);
 }
 
-const DOUBTS = { partial: 'only partly supported', unsupported: 'not supported by the article' };
+const DOUBTS = {
+  partial: ['half', 'partly supported', 'The cited sentence says only a part of this.'],
+  unsupported: ['cross', 'not supported', 'No sentence of the article bears this out.'],
+};
 
-/**
- * The text of a finished answer with its footnote marks. The marks stand where the citations say, so a "[1]" of the article itself
- * stays text. An LLM's Markdown would be rendered here, and only here.
- */
-export function said(answer) {
-  const { answer_text: text } = answer;
+/** What stands behind a claim that its citations do not carry: an icon and words, with a sentence for the pointer and for listeners. */
+function doubtOf(support) {
+  const [name, words, sentence] = DOUBTS[support];
+  return element('span', { class: 'doubt doubt--' + support, title: sentence }, icon(name), words, element('span', { class: 'sr' }, `. ${sentence}`));
+}
+
+const styled = (text, styles) => styles.reduceRight((inner, style) => element(style, {}, inner), text);
+
+/** The nodes of one block: its runs cut at the claims, each claim in a span with its footnote marks behind it. */
+function blockNodes(text, { runs, to: blockEnd }, waiting) {
   const nodes = [];
-  let at = 0;
-  for (const part of partsOf(answer)) {
-    const from = Math.max(at, part.start);
-    if (from > at) nodes.push(text.slice(at, from));
-    if (part.end > from) {
-      const doubt = DOUBTS[part.support];
-      nodes.push(element('span', { class: 'claim' + (doubt ? ' claim--doubtful' : ''), title: doubt ?? null }, text.slice(from, part.end)));
-      if (doubt) nodes.push(element('span', { class: 'sr' }, ` (${doubt})`));
+  let claim = { part: null, span: null };
+  const close = end => {
+    while (waiting.length && waiting[0].end <= end) {
+      const { citations, support } = waiting.shift();
+      nodes.push(...citations.map(mark));
+      if (support in DOUBTS) nodes.push(doubtOf(support));
+      claim = { part: null, span: null };
     }
-    nodes.push(...part.citations.map(mark));
-    at = Math.max(at, part.end);
+  };
+  for (const { from, to, styles } of runs) {
+    const inside = waiting.flatMap(part => [part.start, part.end]).filter(at => at > from && at < to);
+    const cuts = [...new Set([from, ...inside, to])].sort((a, b) => a - b);
+    for (let i = 0; i + 1 < cuts.length; i++) {
+      close(cuts[i]);
+      const piece = styled(text.slice(cuts[i], cuts[i + 1]), styles);
+      const part = waiting.find(({ start, end }) => start <= cuts[i] && cuts[i + 1] <= end);
+      if (!part) nodes.push(piece);
+      else if (part === claim.part) claim.span.append(piece);
+      else {
+        claim = { part, span: element('span', { class: 'claim' + (part.support in DOUBTS ? ' claim--doubtful' : '') }, piece) };
+        nodes.push(claim.span);
+      }
+    }
   }
-  if (at < text.length) nodes.push(text.slice(at));
+  close(blockEnd);
   return nodes;
 }
 
-/** The text of an answer that is still being written; a marker becomes a footnote mark once its citation is known. */
-export function saying(text, citations) {
-  const known = new Map(citations.map(citation => [citation.index, citation]));
+/** A text with its footnote marks: inline where it is one paragraph, else paragraphs and lists. `parts` are in the order of their ends. */
+function rendered(text, parts, isMarkdown) {
+  const waiting = [...parts];
+  const blocks = isMarkdown ? blocksOf(text) : [];
+  if (!blocks.length) return blockNodes(text, { runs: [{ from: 0, to: text.length, styles: [] }], to: text.length }, waiting);
+  if (blocks.length === 1 && blocks[0].kind === 'p') return blockNodes(text, blocks[0], waiting);
   const nodes = [];
-  let at = 0;
+  for (const block of blocks) {
+    const inner = blockNodes(text, block, waiting);
+    const last = nodes.at(-1);
+    if (block.kind === 'p') nodes.push(element('p', {}, ...inner));
+    else if (last?.localName === block.kind) last.append(element('li', {}, ...inner));
+    else nodes.push(element(block.kind, block.number > 1 ? { start: block.number } : {}, element('li', {}, ...inner)));
+  }
+  return nodes;
+}
+
+/**
+ * The text of a finished answer with its footnote marks. The marks stand where the citations say, so a "[1]" of the article itself
+ * stays text. Only what a language model said is read as Markdown.
+ */
+export const said = answer => rendered(answer.answer_text, partsOf(answer), answer.engine !== EXTRACTIVE);
+
+/**
+ * The text of an answer that is still being written; a marker becomes a footnote mark once its citation is known. `isMarkdown`: a
+ * language model writes it.
+ */
+export function saying(text, citations, isMarkdown) {
+  const known = new Map(citations.map(citation => [citation.index, citation]));
+  const parts = [];
+  let plain = '', at = 0, start = 0;
   for (const marker of text.matchAll(/ ?\[(\d{1,3})\]/g)) {
     const citation = known.get(Number(marker[1]));
     const isNext = marker.index + marker[0].length === text.length;
     if (!citation && !isNext) continue;
-    if (marker.index > at) nodes.push(element('span', { class: citation ? 'claim' : null }, text.slice(at, marker.index)));
-    if (citation) nodes.push(mark(citation));
+    plain += text.slice(at, marker.index);
     at = marker.index + marker[0].length;
+    if (citation) parts.push({ start, end: plain.length, citations: [citation] });
+    if (citation) start = plain.length;
   }
-  nodes.push(text.slice(at));
-  return nodes;
+  return rendered(plain + text.slice(at), parts, isMarkdown);
 }
 
 /** Whether an answer is set large. */
@@ -116,16 +165,26 @@ export function sureness(answer) {
   return element('span', { class: 'sure sure--' + answer.certainty, title: tooltip }, icon(name), words);
 }
 
+/** How the question was read, where that is not how it was typed. */
+export const understood = answer => (answer.question_understood
+  ? element('p', { class: 'understood', dir: 'auto' }, 'Understood as ', element('q', {}, answer.question_understood)) : null);
+
+/** Which language model spoke; nothing where the reader did. */
+export const speaker = (answer, nameOf) => (answer.engine === EXTRACTIVE
+  ? null : element('span', { class: 'spoke' }, 'Answered by ', element('b', {}, nameOf(answer.engine))));
+
 /** What a reader should know beside the answer. */
 export function remarks(answer) {
-  const understood = answer.question_understood && `Read as: ${answer.question_understood}`;
-  const degraded = answer.degraded && 'The language model did not answer. This answer was taken from the article without it.';
-  return [understood, degraded, ...answer.warnings].filter(Boolean)
+  const degraded = answer.degraded && 'The language model did not answer. The reader answered in its place, in the article’s own words.';
+  return [degraded, ...answer.warnings].filter(Boolean)
     .map(remark => element('p', { class: 'remark', dir: 'auto' }, icon('alert'), element('span', {}, remark)));
 }
 
 const absolute = url => new URL(url, location.href).href;
 const escaped = text => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+
+/** A language model's Markdown is kept, but for what would become a link, an image or HTML elsewhere. */
+const defused = text => text.replace(/[[\]<>]/g, '\\$&');
 
 const FORMATS = {
   text: answer => answer.answer_text,
@@ -136,7 +195,8 @@ const FORMATS = {
       built.slice(0, part.end).concat(part.citations.map(({ index }) => `\u0000${index}\u0001`).join(''), built.slice(part.end)), answer.answer_text);
     const notes = answer.citations.map(citation =>
       `[^${citation.index}]: “${escaped(citation.cited_text)}” [${escaped(citation.document_title)}, paragraph ${citation.paragraph}](${absolute(citation.url)})`);
-    return [escaped(text).replace(/\u0000(\d+)\u0001/g, '[^$1]'), '', ...notes].join('\n');
+    const safe = answer.engine === EXTRACTIVE ? escaped(text) : defused(text);
+    return [safe.replace(/\u0000(\d+)\u0001/g, '[^$1]'), '', ...notes].join('\n');
   },
 };
 

@@ -96,6 +96,43 @@ export async function addText(text, title, key) {
 
 export const feedback = body => send('/api/v1/feedback', json(body));
 
+/** Who can answer, as {name, provider, model, remote, host, default}. */
+export const engines = async () => (await (await send('/api/v1/engines')).json()).engines;
+
+const conversationAt = id => '/api/v1/conversations/' + encodeURIComponent(id);
+const shareAt = id => '/api/v1/shares/' + encodeURIComponent(id);
+
+/** A conversation as the server keeps it: {conversation_id, turns}. */
+export const conversation = async id => (await send(conversationAt(id))).json();
+
+/** Has the server forget a conversation; that it has done so already is no problem. */
+export async function forget(id) {
+  try {
+    await send(conversationAt(id), { method: 'DELETE' });
+  } catch (problem) {
+    if (problem.status !== 404) throw problem;
+  }
+}
+
+/** Shares a conversation as it is now, and gives the link. */
+export const share = async id => (await (await send(conversationAt(id) + '/share', { method: 'POST' })).json()).url;
+
+/** What was shared: {id, shared_at, turns}. */
+export const shared = async id => (await send(shareAt(id))).json();
+
+/** Takes a share back; that it is gone already is no problem. */
+export async function takeBack(id) {
+  try {
+    await send(shareAt(id), { method: 'DELETE' });
+  } catch (problem) {
+    if (problem.status !== 404) throw problem;
+  }
+}
+
+/** Holds each sentence of a text against articles, all without ids: its claims. */
+export const verify = async (text, articleIds) =>
+  (await (await send('/api/v1/verify', json({ text, article_ids: articleIds }))).json()).claims;
+
 /** The page of an article, as the server renders it. */
 export async function page(id) {
   const html = await (await send('/articles/' + encodeURIComponent(id), { headers: { Accept: 'text/html' } })).text();

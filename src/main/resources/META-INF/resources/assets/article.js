@@ -5,6 +5,9 @@ import { $, all, element, isNarrow, onLayoutChange, tell, toast } from './dom.js
 
 let paragraphs = [];
 
+/** Whether the address of the page follows the article that is open. */
+let isAddressed = true;
+
 /** What is open: its id, title, revision and state; the id is empty where the library is. */
 export function openArticle() {
   const { article, title, revision, state } = $('.text').dataset;
@@ -30,15 +33,15 @@ export async function open(id, { remember = true } = {}) {
   $('.page').scrollTop = 0;
   document.title = page.title;
   $('[data-switch-title]').textContent = openArticle().title;
-  if (remember) history.pushState({ article: id }, '', '/articles/' + encodeURIComponent(id));
-  opened($('[data-suggestions]', page));
+  if (remember && isAddressed) history.pushState({ article: id }, '', '/articles/' + encodeURIComponent(id));
+  opened(page);
 }
 
-function opened(suggestions) {
+function opened(page) {
   read();
   const { id } = openArticle();
   if (id) document.cookie = `article=${encodeURIComponent(id)}; path=/; max-age=31536000; samesite=lax`;
-  tell('article-opened', { suggestions });
+  tell('article-opened', { page });
   watch();
 }
 
@@ -58,7 +61,7 @@ function watch() {
       $('[data-percent]').textContent = Math.floor(known.progress * 100);
       if (known.state === 'ready') {
         $('[data-getting-ready]').hidden = true;
-        tell('article-ready', known);
+        tell('article-ready', { page: await api.page(id) });
       }
     } catch { /* asked again below: the server may be restarting */ }
     watch();
@@ -204,9 +207,13 @@ export function say(text) {
   $('.page').scrollTop = 0;
 }
 
-/** Takes up the article that the server rendered. */
-export function start(quoteOfLink) {
+/**
+ * Takes up the article that the server rendered. `quoteOfLink` finds the citation that a link was made from; a page that is about
+ * something else than an article keeps its address.
+ */
+export function start(quoteOfLink, { keepsAddress = false } = {}) {
   const { id } = openArticle();
+  isAddressed = !keepsAddress;
   const asked = new URLSearchParams(location.search);
   history.replaceState({ article: id }, '');
   opened(null);

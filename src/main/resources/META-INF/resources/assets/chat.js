@@ -4,15 +4,15 @@ import * as answers from './answer.js';
 import * as api from './api.js';
 import * as article from './article.js';
 import * as cite from './cite.js';
+import * as composer from './composer.js';
+import * as engines from './engines.js';
 import * as history from './history.js';
-import { $, all, announce, copy, counted, element, icon, iconButton, kept, on, scrolling, toast } from './dom.js';
+import * as sync from './sync.js';
+import * as view from './turn.js';
+import { $, all, announce, copy, counted, element, icon, kept, on, scrolling, toast } from './dom.js';
 import { open as openFloat, close as closeFloat } from './float.js';
 
-const LONGEST = 2000;
-const DRAFT = 'footnote.draft';
-
 const thread = $('.thread');
-const box = $('#ask');
 const emptyState = $('.empty');
 
 let chat = history.fresh();
@@ -25,98 +25,66 @@ export const current = () => chat;
 
 const viewOf = turn => $(`.turn[data-turn="${turn.id}"]`);
 
-function keep(turn) {
-  if (history.keep(chat.id, turn)) history.setCurrent(chat.id);
+function keep(turn, owner = chat) {
+  if (history.keep(owner.id, turn)) history.setCurrent(chat.id);
   else toast('This browser keeps no more: this chat will be gone after a reload. Delete an earlier one.');
 }
 
-function frame(turn) {
-  return element('article', { class: 'turn', id: 'turn-' + turn.id, 'data-turn': turn.id, 'aria-labelledby': 'q-' + turn.id },
-    element('h2', { class: 'q', id: 'q-' + turn.id, dir: 'auto' }, turn.question));
+function put(turn, root) {
+  const old = viewOf(turn);
+  if (old) old.replaceWith(root);
+  else thread.append(root);
 }
 
 /** Draws a turn that is over, in place of what stood there. */
 function draw(turn) {
-  const root = frame(turn);
-  const old = viewOf(turn);
-  if (turn.answer) drawAnswer(root, turn);
-  else if (turn.text) drawPartial(root, turn);
-  if (turn.problem) root.append(fault(turn));
-  if (old) old.replaceWith(root);
-  else thread.append(root);
+  const root = view.finished(turn, { openId: article.openArticle().id, nameOf: engines.nameOf });
+  put(turn, root);
   cite.register({ id: turn.id, root, citations: turn.answer?.citations ?? turn.citations ?? [], isNear: turn.answer?.kind === 'refusal' });
   return root;
 }
 
-function drawAnswer(root, turn) {
-  const { answer } = turn;
-  const openId = article.openArticle().id;
-  const isRefusal = answer.kind === 'refusal';
-  root.classList.toggle('none', isRefusal);
-  root.append(element('p', { class: 'answer' + (answers.isShort(answer) ? ' answer--short' : ''), dir: 'auto' }, ...answers.said(answer)));
-  if (answer.citations.length) {
-    if (isRefusal) root.append(element('p', { class: 'label' }, 'The closest it comes'));
-    root.append(element('div', { class: 'quotes' }, ...answers.quotes(answer, openId)));
-  }
-  if (answer.kind !== 'answer' && answer.suggested_questions.length) {
-    root.append(element('p', { class: 'label' }, isRefusal ? 'It does answer' : 'You can ask'),
-      element('div', { class: 'chips' }, ...answer.suggested_questions.slice(0, 3).map(question =>
-        element('button', { class: 'chip', type: 'button', 'data-ask': true }, element('span', { dir: 'auto' }, question), icon('arrow')))));
-  }
-  root.append(...answers.remarks(answer));
-  root.append(element('div', { class: 'meta' }, answers.sureness(answer) ?? element('span', { class: 'sure' }), actions(turn)));
-}
-
-function drawPartial(root, turn) {
-  root.append(element('p', { class: 'answer', dir: 'auto' }, ...answers.saying(turn.text, turn.citations)));
-  if (turn.state === 'stopped') {
-    root.append(element('div', { class: 'meta' }, element('span', { class: 'sure' }, icon('stop'), 'Stopped'),
-      element('div', { class: 'actions' }, iconButton('again', 'Answer again', { 'data-again': true }))));
-  }
-}
-
-function actions(turn) {
-  const { answer, feedback } = turn;
-  const isLinkable = answer.citations.length > 0 && answer.kind !== 'refusal';
-  return element('div', { class: 'actions', role: 'group', 'aria-label': 'Answer actions' },
-    iconButton('copy', 'Copy answer', { 'data-copy-menu': true, 'aria-haspopup': 'menu', 'aria-expanded': 'false' }),
-    isLinkable && iconButton('link', 'Copy link to the cited sentence', { 'data-link': true }),
-    iconButton('again', 'Answer again', { 'data-again': true }),
-    iconButton('up', 'Good answer', { 'data-good': true, 'aria-pressed': String(feedback === 'good') }),
-    iconButton('up', 'Bad answer', { 'data-bad': true, 'aria-pressed': String(feedback === 'bad'), 'aria-haspopup': 'dialog' }, 'flip'));
-}
-
-function fault(turn) {
-  return element('div', { class: 'fault', role: 'alert' }, icon('alert'),
-    element('div', {}, element('strong', {}, turn.problem.title), element('p', {}, turn.problem.detail)),
-    element('button', { class: 'btn', type: 'button', 'data-again': true }, icon('again'), 'Retry'));
-}
-
 // Asking
 
-/** Asks a question, of the open article or of all. */
+/**
+ * Asks a question, of the open article or of all. One that is asked before it is known who answers waits; if that turns out to be a
+ * remote engine, it goes back into the box, beside the sentence that names the engine.
+ */
 export function ask(question) {
   const text = question.trim();
-  if (!text || text.length > LONGEST || running || !canAsk()) return false;
+  if (!text || text.length > composer.LONGEST || running || !composer.canAsk()) return false;
+  if (!engines.areKnown()) {
+    engines.ready.then(() => (engines.chosen().remote ? composer.edit(text) : ask(text)));
+    return true;
+  }
   const { id } = article.openArticle();
-  const turn = { id: crypto.randomUUID?.() ?? `${Date.now()}${Math.random()}`.replace('.', ''), question: text, articleIds: scope() === 'all' ? [] : [id], at: Date.now() };
+  const turn = { id: crypto.randomUUID?.() ?? `${Date.now()}${Math.random()}`.replace('.', ''), question: text, articleIds: composer.scope() === 'all' ? [] : [id], at: Date.now() };
   chat.turns.push(turn);
   emptyState.remove();
+  note('');
   run(turn);
   return true;
 }
 
 async function run(turn) {
-  Object.assign(turn, { state: 'running', text: '', citations: [], answer: undefined, problem: undefined, feedback: undefined });
+  const engine = engines.chosen().name;
+  const earlier = [...(turn.earlier ?? []), turn.answer?.message_id].filter(Boolean);
+  Object.assign(turn, {
+    state: 'running', text: '', citations: [], answer: undefined, problem: undefined, feedback: undefined, earlier,
+    isMarkdown: engine !== answers.EXTRACTIVE,
+  });
   const controller = new AbortController();
+  const owner = chat;
   running = { turn, controller };
-  const view = liveView(turn);
+  const live = { ...view.live(turn), isDrawing: false, announced: 0 };
+  put(turn, live.root);
+  cite.register({ id: turn.id, root: live.root, citations: turn.citations, isNear: false });
   keep(turn);
-  refresh();
-  follow(view.root, { always: true });
+  composer.setBusy(true);
+  follow(live.root, { always: true });
   try {
-    const asked = { question: turn.question, conversation_id: chat.id, article_ids: turn.articleIds };
-    for await (const { event, data } of api.ask(asked, controller.signal)) take(turn, view, event, data);
+    const asked = { question: turn.question, conversation_id: chat.id, article_ids: turn.articleIds, engine };
+    for await (const { event, data } of api.ask(asked, controller.signal)) take(turn, live, event, data);
     turn.state = 'done';
   } catch (problem) {
     if (controller.signal.aborted) turn.state = 'stopped';
@@ -125,46 +93,33 @@ async function run(turn) {
     if (turn.state === 'stopped' && !turn.text) turn.text = '…';
   }
   running = null;
-  keep(turn);
-  finish(turn);
+  keep(turn, owner);
+  if (chat === owner) finish(turn);
+  else composer.setBusy(false);
 }
 
-function liveView(turn) {
-  const root = frame(turn);
-  const text = element('p', { class: 'answer', dir: 'auto' }, element('span', { class: 'caret' }));
-  const status = element('span', {}, 'Reading');
-  root.setAttribute('aria-busy', 'true');
-  root.append(text, element('div', { class: 'meta' },
-    element('span', { class: 'live', role: 'status' }, element('span', { class: 'dots', 'aria-hidden': 'true' }, element('i'), element('i'), element('i')), status),
-    element('button', { class: 'btn', type: 'button', 'data-stop': true }, icon('stop'), 'Stop', element('kbd', {}, 'Esc'))));
-  const old = viewOf(turn);
-  if (old) old.replaceWith(root);
-  else thread.append(root);
-  cite.register({ id: turn.id, root, citations: turn.citations, isNear: false });
-  return { root, text, status, isDrawing: false, announced: 0 };
-}
-
-function take(turn, view, event, data) {
+function take(turn, live, event, data) {
   switch (event) {
     case 'sources': {
       const [best] = data.passages;
-      if (best) view.status.textContent = `Reading ${counted(data.passages.length, 'passage')}`;
+      if (best) live.status.textContent = `Reading ${counted(data.passages.length, 'passage')}`;
       break;
     }
     case 'message_delta':
       turn.text += data.content;
-      write(turn, view);
+      write(turn, live);
       break;
     case 'citation':
       turn.citations.push(data);
-      view.status.textContent = `Writing from paragraph ${data.paragraph}`;
-      write(turn, view);
+      live.status.textContent = `Writing from paragraph ${data.paragraph}`;
+      write(turn, live);
       break;
     case 'message_reset':
       turn.text = '';
+      turn.isMarkdown = false;
       turn.citations.length = 0;
-      view.announced = 0;
-      write(turn, view);
+      live.announced = 0;
+      write(turn, live);
       break;
     case 'message_end':
       turn.answer = data;
@@ -174,22 +129,22 @@ function take(turn, view, event, data) {
 }
 
 /** Draws what has been said, at most once a frame, and announces it sentence by sentence. */
-function write(turn, view) {
-  if (view.isDrawing) return;
-  view.isDrawing = true;
+function write(turn, live) {
+  if (live.isDrawing) return;
+  live.isDrawing = true;
   requestAnimationFrame(() => {
-    view.isDrawing = false;
+    live.isDrawing = false;
     if (running?.turn !== turn) return;
     const isAtEnd = nearEnd();
-    view.text.replaceChildren(...answers.saying(turn.text, turn.citations), element('span', { class: 'caret' }));
+    view.write(turn, live);
     const plain = turn.text.replace(/ \[\d+\]/g, '');
     const end = Math.max(...['. ', '! ', '? '].map(stop => plain.lastIndexOf(stop))) + 1;
-    if (end > view.announced) {
-      announce(plain.slice(view.announced, end));
-      view.announced = end;
+    if (end > live.announced) {
+      announce(plain.slice(live.announced, end));
+      live.announced = end;
     }
-    turn.announced = view.announced;
-    if (isAtEnd) follow(view.root);
+    turn.announced = live.announced;
+    if (isAtEnd) follow(live.root);
     else $('[data-new-below]').hidden = false;
   });
 }
@@ -205,10 +160,10 @@ function finish(turn) {
     cite.present({ id: turn.id, root, citations: turn.answer.citations, isNear: turn.answer.kind === 'refusal' });
   } else if (turn.state === 'stopped') announce('Stopped.');
   delete turn.announced;
-  if (hadFocus) ($('.actions button, .fault button', root) ?? box).focus({ preventScroll: true });
+  if (hadFocus) ($('.actions button, .fault button', root) ?? $('#ask')).focus({ preventScroll: true });
   if (isAtEnd) follow(root);
   else $('[data-new-below]').hidden = nearEnd();
-  refresh();
+  composer.setBusy(false);
 }
 
 /** Stops the answer that is being written. Returns whether there was one. */
@@ -229,97 +184,25 @@ function follow(root, { always = false } = {}) {
   if (always || target > thread.scrollTop) thread.scrollTop = target;
 }
 
-// The box
-
-/** `one` or `all`: which articles the next question is asked of. */
-export const scope = () => $('.scope input:checked').value;
-
-const canAsk = () => {
-  const { id, state } = article.openArticle();
-  return id !== '' && (state === 'ready' || scope() === 'all');
-};
-
-/** Brings the box, its button and its hint up to date. */
-export function refresh() {
-  const length = box.value.trim().length;
-  const articles = Number($('.app').dataset.articles);
-  const isLong = length > LONGEST;
-  $('.send').disabled = !length || isLong || running !== null || !canAsk();
-  $('.scope').hidden = articles < 2;
-  $('[data-scope-all]').textContent = `All ${articles} articles`;
-  box.placeholder = scope() === 'all' && articles > 1 ? 'Ask about all articles' : 'Ask about this article';
-  const hint = isLong ? `${length.toLocaleString('en')} of at most 2,000 characters. Shorten the question.`
-    : !article.openArticle().id ? 'Add an article first.'
-    : !canAsk() ? 'This article can be asked in a moment.'
-    : articles < 2 ? 'Answers come from this article only.' : '';
-  $('[data-hint]').textContent = hint;
-  $('[data-hint]').hidden = !hint;
-  $('[data-hint]').classList.toggle('hint--must', isLong);
-}
-
-function sendBox() {
-  if (running && box.value.trim()) {
-    toast('An answer is being written. Stop it, or wait: your question is kept.');
-    return;
-  }
-  if (!ask(box.value)) return;
-  box.value = '';
-  kept.remove(DRAFT);
-  refresh();
-}
-
-/** Puts a question into the box, to be changed and asked again. */
-export function edit(question) {
-  box.value = question;
-  box.focus();
-  box.setSelectionRange(question.length, question.length);
-  kept.write(DRAFT, question);
-  refresh();
-}
-
-function startBox() {
-  box.value = kept.read(DRAFT) ?? '';
-  box.addEventListener('input', () => {
-    kept.write(DRAFT, box.value);
-    refresh();
-  });
-  box.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      sendBox();
-    } else if (event.key === 'ArrowUp' && !box.value && chat.turns.length) {
-      event.preventDefault();
-      edit(chat.turns.at(-1).question);
-    }
-  });
-  $('.composer').addEventListener('submit', event => {
-    event.preventDefault();
-    sendBox();
-  });
-  $('.scope').addEventListener('change', () => {
-    kept.write('footnote.scope', scope());
-    refresh();
-  });
-  const stored = kept.read('footnote.scope');
-  if (stored === 'all') $('.scope input[value=all]').checked = true;
-}
-
 // Chats
+
+/** Says something about the chat that is shown, below its last turn or in its place; an empty text takes it away. */
+function note(text) {
+  all('[data-chat-note]').forEach(old => old.remove());
+  if (!text) return;
+  const said = element('p', { class: 'remark chat-note', role: 'status', 'data-chat-note': true }, icon('alert'), element('span', {}, text));
+  if (emptyState.isConnected) thread.prepend(said);
+  else thread.append(said);
+}
 
 /** Shows another chat; without one, an empty new one. */
 export function show(other) {
   stop();
   cite.forget();
+  note('');
   chat = other ?? history.fresh();
-  all('.turn').forEach(turn => turn.remove());
-  emptyState.remove();
-  if (!chat.turns.length) thread.append(emptyState);
-  for (const turn of chat.turns) {
-    if (turn.state === 'running') {
-      Object.assign(turn, { state: 'failed', problem: { title: 'The answer did not arrive.', detail: 'The page was left before it did. Your question is kept.' } });
-    }
-    draw(turn);
-  }
+  leaveAddress();
+  drawAll();
   if (other) history.setCurrent(chat.id);
   else {
     kept.remove('footnote.current', sessionStorage);
@@ -327,7 +210,50 @@ export function show(other) {
   }
   thread.scrollTop = thread.scrollHeight;
   $('[data-new-below]').hidden = true;
-  refresh();
+  composer.refresh();
+  if (other) catchUp(chat);
+}
+
+function drawAll() {
+  all('.thread .turn').forEach(turn => turn.remove());
+  emptyState.remove();
+  if (!chat.turns.length) thread.prepend(emptyState);
+  for (const turn of chat.turns) {
+    if (turn.state === 'running' && running?.turn !== turn) {
+      Object.assign(turn, { state: 'failed', problem: { title: 'The answer did not arrive.', detail: 'The page was left before it did. Your question is kept.' } });
+    }
+    draw(turn);
+  }
+}
+
+/** The address of a conversation stays only while that conversation is shown. */
+function leaveAddress() {
+  const { conversation } = $('.app').dataset;
+  if (!conversation || conversation === chat.id || !location.pathname.startsWith('/conversations/')) return;
+  const { id } = article.openArticle();
+  window.history.replaceState(window.history.state, '', id ? '/articles/' + encodeURIComponent(id) : '/');
+}
+
+const GONE = 'The server no longer keeps this conversation. This is the copy of this browser: a new question is read by itself, without what was said here.';
+const GONE_ENTIRELY = 'This conversation has expired, or it was deleted. The server keeps one for some time after its last question.';
+
+/** Adds what was said in a chat on other devices, or says that the server has forgotten it. */
+async function catchUp(shown) {
+  const found = await sync.catchUp(shown);
+  if (chat !== shown || running) return;
+  if (found === 'more') {
+    history.setCurrent(chat.id);
+    const isAtEnd = nearEnd();
+    drawAll();
+    if (isAtEnd) thread.scrollTop = thread.scrollHeight;
+  }
+  const isEmpty = !chat.turns.length;
+  if (found === 'gone' || isEmpty) {
+    if (isEmpty) show(null);
+    note(found !== 'gone' ? 'The conversation could not be loaded: the server does not answer. Reload the page to try again.' : isEmpty ? GONE_ENTIRELY : GONE);
+    if (isEmpty) thread.scrollTop = 0;
+  }
+  document.documentElement.classList.remove('restoring');
 }
 
 const turnAt = node => chat.turns.find(turn => turn.id === node.closest('.turn')?.dataset.turn);
@@ -364,31 +290,28 @@ function startActions() {
   thread.addEventListener('scroll', () => { if (nearEnd()) $('[data-new-below]').hidden = true; }, { passive: true });
 }
 
-function suggest(questions) {
+function suggest(from) {
   const part = $('[data-suggestions]', emptyState);
-  $('.asks', part).replaceChildren(...questions.map(question => element('li', {},
-    element('button', { type: 'button', 'data-ask': true }, element('span', { dir: 'auto' }, question), icon('arrow')))));
-  part.hidden = !questions.length;
+  const found = from && $('[data-suggestions]', from);
+  if (!found) return;
+  $('.asks', part).replaceChildren(...all('[data-ask] span', found).map(node => element('li', {},
+    element('button', { type: 'button', 'data-ask': true }, element('span', { dir: 'auto' }, node.textContent), icon('arrow')))));
+  part.hidden = found.hidden;
 }
 
 /** What the feedback needs to know of a turn, and how it says that it changed. */
 export const turnOfButton = turnAt;
 export const keepTurn = keep;
 
-/** Starts listening, and shows the chat that was shown last. */
+/** Starts listening, and shows the chat that the address names, else the one that was shown last. */
 export function start() {
-  startBox();
+  composer.start({ ask, last: () => chat.turns.at(-1)?.question });
   startActions();
-  on('article-opened', ({ suggestions }) => {
-    if (suggestions) suggest(all('[data-ask] span', suggestions).map(node => node.textContent));
-    refresh();
-  });
-  on('article-ready', known => {
-    suggest(known.suggested_questions ?? []);
-    refresh();
-  });
-  const last = history.current();
-  if (last) show(last);
-  document.documentElement.classList.remove('restoring');
-  refresh();
+  on('article-opened', ({ page }) => suggest(page));
+  on('article-ready', ({ page }) => suggest(page));
+  const { conversation } = $('.app').dataset;
+  const first = conversation ? history.load(conversation) ?? { id: conversation, turns: [] } : history.current();
+  if (first) show(first);
+  if (chat.turns.length || !conversation) document.documentElement.classList.remove('restoring');
+  composer.refresh();
 }

@@ -1,9 +1,10 @@
 // Earlier chats, a new one, and the chat as a file.
 
 import { written } from './answer.js';
+import * as api from './api.js';
 import * as chat from './chat.js';
 import * as history from './history.js';
-import { $, counted, element, iconButton } from './dom.js';
+import { $, counted, element, iconButton, toast } from './dom.js';
 import { close, settle } from './float.js';
 
 const panel = $('#chats');
@@ -15,7 +16,7 @@ function draw() {
   $('[data-chat-list]').replaceChildren(...all.map(one => element('li', {},
     element('button', { class: 'pick', type: 'button', 'data-chat': one.id, 'aria-current': one.id === openId ? 'true' : null },
       element('b', { dir: 'auto' }, one.turns[0].question), element('small', {}, `${counted(one.turns.length, 'question')}, ${day.format(one.updatedAt)}`)),
-    iconButton('trash', `Delete the chat “${one.turns[0].question}”`, { 'data-delete-chat': one.id }))));
+    iconButton('trash', `Delete the conversation “${one.turns[0].question}”`, { 'data-delete-chat': one.id }))));
   $('[data-export]').disabled = !chat.current().turns.some(turn => turn.answer);
   settle();
 }
@@ -55,23 +56,37 @@ export function start() {
       chat.show(history.load(pick.dataset.chat));
       close();
       $('#ask').focus();
-    } else if (bin) remove(history.load(bin.dataset.deleteChat));
+    } else if (bin) confirm(history.load(bin.dataset.deleteChat), bin.closest('li'));
     else if (event.target.closest('[data-export]')) save();
   });
 }
 
-/** Deletes a chat; until the panel is closed it can be brought back in its place. */
-function remove(one) {
-  history.remove(one.id);
-  const wasShown = chat.current().id === one.id;
-  if (wasShown) chat.show(null);
-  draw();
-  const undo = element('button', { class: 'link', type: 'button', onclick: () => {
-    for (const turn of one.turns) history.keep(one.id, turn);
-    if (wasShown) chat.show(history.load(one.id));
+/** Asks once more, in place of the row. */
+function confirm(one, item) {
+  const back = () => {
     draw();
-  } }, 'Undo');
-  $('[data-chat-list]').prepend(element('li', { class: 'undo' }, element('span', { role: 'status' }, 'The chat is deleted. '), undo));
-  undo.focus();
+    $(`[data-delete-chat="${CSS.escape(one.id)}"]`)?.focus();
+  };
+  const keep = element('button', { class: 'btn btn--text', type: 'button', onclick: back }, 'Keep');
+  const remove = element('button', { class: 'btn btn--danger', type: 'button', onclick: () => drop(one) }, 'Delete conversation');
+  const rest = history.sharesOf(one.id).length ? ' What you shared of it can still be read: take it back first if it should not.' : '';
+  item.replaceChildren(element('div', { class: 'confirm', role: 'group', 'aria-label': 'Delete this conversation?' },
+    element('span', {}, 'Delete ', element('b', { dir: 'auto' }, one.turns[0].question), ` here and on the server?${rest}`), element('span', { class: 'row-end' }, keep, remove)));
+  keep.focus();
   settle();
+}
+
+async function drop(one) {
+  try {
+    if (one.turns.some(turn => turn.answer)) await api.forget(one.id);
+  } catch (problem) {
+    toast(`The conversation is kept: the server could not delete it. ${problem.detail}`);
+    draw();
+    return;
+  }
+  history.remove(one.id);
+  if (chat.current().id === one.id) chat.show(null);
+  draw();
+  toast('The conversation is deleted, here and on the server.');
+  $('[data-new-chat]', panel).focus();
 }

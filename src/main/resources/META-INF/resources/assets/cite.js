@@ -13,18 +13,21 @@ let shown = { turn: null, index: null };
 const OPEN_AFTER = 150;
 const CLOSE_AFTER = 250;
 
-/** Makes the citations of a turn known: {id, root, citations, isNear}. */
+/**
+ * Makes the citations of a turn known: {id, root, citations, isNear}; with isLasting they outlive a change of chats, and
+ * `place` is what the way back leads to, where that is no answer.
+ */
 export const register = turn => turns.set(turn.id, turn);
 
 /** Forgets every turn, for another chat. */
 export function forget() {
-  turns.clear();
+  for (const [id, { isLasting }] of turns) if (!isLasting) turns.delete(id);
   shown = { turn: null, index: null };
   article.clear();
   foot();
 }
 
-const turnOf = node => turns.get(node.closest('.turn')?.dataset.turn);
+const turnOf = node => turns.get(node.closest('[data-turn]')?.dataset.turn);
 const citationOf = link => turnOf(link)?.citations.find(citation => citation.index === Number(link.dataset.index));
 
 /** The turn that was touched last. */
@@ -51,6 +54,7 @@ function foot() {
   $('[data-position]').textContent = turn.isNear ? 'Closest sentence' : `Citation ${at + 1} of ${turn.citations.length}`;
   all('[data-step]').forEach(button => { button.hidden = turn.citations.length < 2; });
   $('[data-back]').setAttribute('href', '#' + turn.root.id);
+  $('[data-back]').textContent = `Back to the ${turn.place ?? 'answer'}`;
 }
 
 /** Shows the newest answer's citations beside it, where the article is beside it. */
@@ -106,7 +110,7 @@ export function back() {
   article.closeSheet();
   if (!turn) return;
   const link = $(`.cite[data-index="${index}"]`, turn.root) ?? $('.where', turn.root);
-  turn.root.scrollIntoView({ behavior: scrolling(), block: 'nearest' });
+  (turn.place ? link : turn.root)?.scrollIntoView({ behavior: scrolling(), block: 'nearest' });
   link?.focus({ preventScroll: true });
   // After a scroll, so that the card of the focused mark does not cover what was scrolled to.
   hide();
@@ -186,7 +190,7 @@ function startCard() {
     leads.focus();
     isReturning = false;
   });
-  $('.thread').addEventListener('scroll', () => { if (!card.hidden && !inCard(document.activeElement)) hide(); }, { passive: true });
+  $('.chat').addEventListener('scroll', () => { if (!card.hidden && !inCard(document.activeElement)) hide(); }, { passive: true, capture: true });
   $('[data-card-open]').addEventListener('click', () => show(turnOf(cardLink), Number(cardLink.dataset.index)));
   $('[data-card-copy]').addEventListener('click', async () => {
     const { cited_text: quote } = citationOf(cardLink);
@@ -205,7 +209,7 @@ const isPlainClick = event => event.button === 0 && !event.ctrlKey && !event.met
 export function start() {
   document.addEventListener('click', event => {
     if (!isPlainClick(event)) return;
-    const link = event.target.closest('.turn .cite, .turn .where');
+    const link = event.target.closest('[data-turn] .cite, [data-turn] .where');
     const pin = event.target.closest('.pin, [data-back]');
     const mark = event.target.closest('.text mark');
     const stepper = event.target.closest('[data-step]');
@@ -224,7 +228,7 @@ export function start() {
     }
   });
   on('article-opened', () => {
-    for (const link of all('.turn .where')) link.textContent = placeOf(citationOf(link), article.openArticle().id);
+    for (const link of all('[data-turn] .where')) if (citationOf(link)) link.textContent = placeOf(citationOf(link), article.openArticle().id);
     if (shown.turn?.citations.some(citation => article.locate(citation))) light(shown.turn, shown.index);
     else { shown = { turn: null, index: null }; foot(); }
   });

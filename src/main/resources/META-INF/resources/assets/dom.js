@@ -80,7 +80,7 @@ export async function copy(text) {
     const area = element('textarea', { class: 'sr', 'aria-hidden': 'true' });
     const focused = document.activeElement;
     area.value = text;
-    document.body.append(area);
+    ($('dialog[open]') ?? document.body).append(area); // behind an open dialog nothing can be selected
     area.select();
     const isCopied = document.execCommand('copy');
     area.remove();

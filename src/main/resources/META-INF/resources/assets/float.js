@@ -45,7 +45,7 @@ export function close({ refocus = false } = {}) {
   opener.setAttribute('aria-expanded', 'false');
   const by = opener;
   opened = opener = null;
-  if (refocus) (by.isConnected ? by : $('#ask')).focus();
+  if (refocus) (by.isConnected ? by : $('#ask'))?.focus();
   return true;
 }
 

@@ -31,11 +31,16 @@ export function keep(chatId, turn) {
   const at = chat.turns.findIndex(other => other.id === turn.id);
   if (at < 0) chat.turns.push(turn);
   else chat.turns[at] = turn;
+  return keepAll(chat);
+}
+
+/** Keeps a chat as it is. The oldest others make room. Returns whether it could be kept. */
+export function keepAll(chat) {
   chat.updatedAt = Date.now();
   const text = JSON.stringify(chat);
-  const others = chats().filter(other => other.id !== chatId);
+  const others = chats().filter(other => other.id !== chat.id);
   while (others.length >= MOST) kept.remove(CHAT + others.pop().id);
-  while (!kept.write(CHAT + chatId, text)) {
+  while (!kept.write(CHAT + chat.id, text)) {
     if (!others.length) return false;
     kept.remove(CHAT + others.pop().id);
   }
@@ -56,6 +61,22 @@ export function setCurrent(id) {
   kept.write(CURRENT, id, sessionStorage);
   kept.write(CURRENT, id);
 }
+
+// What was shared from this browser: {id, url, chatId, at, count}
+
+const SHARES = 'footnote.shares';
+
+const allShares = () => parsed(kept.read(SHARES)) ?? [];
+
+/** The shares of a chat, the newest first. */
+export const sharesOf = chatId => allShares().filter(share => share.chatId === chatId).reverse();
+
+/** Whether this browser shared that. */
+export const isOwnShare = id => allShares().some(share => share.id === id);
+
+export const keepShare = share => kept.write(SHARES, JSON.stringify([...allShares(), share]));
+
+export const forgetShare = id => kept.write(SHARES, JSON.stringify(allShares().filter(share => share.id !== id)));
 
 /** How often each article was asked alone, by its id. */
 export function questionCounts() {

@@ -1,7 +1,6 @@
 // The keyboard. Single keys do nothing while someone types, and can be switched off.
 
 import * as article from './article.js';
-import * as chat from './chat.js';
 import * as cite from './cite.js';
 import { $, kept } from './dom.js';
 import { close } from './float.js';
@@ -9,15 +8,18 @@ import { close } from './float.js';
 const dialog = $('#keys');
 const SWITCH = 'footnote.single-keys';
 
+/** What else Esc does where nothing is open: each returns whether it did something. */
+let escapes = [];
+
 const isTyping = target => target.matches('textarea, select, input:not([type=checkbox], [type=radio])') || target.isContentEditable;
 
 /** Closes what lies on top; with nothing open, stops the answer that is being written. */
 function escape() {
-  return cite.closeCard() || close({ refocus: true }) || leaveSheet() || chat.stop();
+  return cite.closeCard() || close({ refocus: true }) || leaveSheet() || escapes.some(escape => escape());
 }
 
 const SINGLE = {
-  '/': () => $('#ask').focus(),
+  '/': () => $('#ask')?.focus(),
   '?': () => dialog.showModal(),
   j: () => cite.step(1),
   k: () => cite.step(-1),
@@ -25,17 +27,18 @@ const SINGLE = {
 };
 
 /** Starts listening. */
-export function start() {
+export function start(...doneByEscape) {
+  escapes = doneByEscape;
   const single = $('[data-single-keys]');
   single.checked = kept.read(SWITCH) !== 'off';
   single.addEventListener('change', () => kept.write(SWITCH, single.checked ? 'on' : 'off'));
   document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.isComposing) return;
     if (event.key === 'Escape') {
-      if (!dialog.open && escape()) event.preventDefault();
+      if (!$('dialog[open]') && escape()) event.preventDefault();
       return;
     }
-    if (!single.checked || dialog.open || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!single.checked || $('dialog[open]') || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     const action = SINGLE[event.key] ?? (/^[1-9]$/.test(event.key) ? () => cite.showNumber(Number(event.key)) : null);
     if (!action) return;
     event.preventDefault();
@@ -43,7 +46,7 @@ export function start() {
   });
   document.addEventListener('click', event => {
     if (event.target.closest('[data-keys]')) dialog.showModal();
-    if (event.target === dialog) dialog.close();
+    if (event.target.matches('dialog')) event.target.close();
     if (event.target.closest('[data-sheet]')) article.openSheet();
     if (event.target.closest('[data-sheet-close]') || event.target.matches('.app.sheet-open')) leaveSheet();
   });

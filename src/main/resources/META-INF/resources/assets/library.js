@@ -2,7 +2,7 @@
 
 import * as api from './api.js';
 import * as article from './article.js';
-import * as chat from './chat.js';
+import * as composer from './composer.js';
 import * as history from './history.js';
 import { $, announce, counted, element, icon, iconButton, on, toast } from './dom.js';
 import { close, settle } from './float.js';
@@ -27,7 +27,7 @@ async function load() {
 
 function setCount(count) {
   $('.app').dataset.articles = count;
-  chat.refresh();
+  composer.refresh();
 }
 
 function draw() {

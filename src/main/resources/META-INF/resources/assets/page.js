@@ -3,18 +3,24 @@
 import * as article from './article.js';
 import * as chat from './chat.js';
 import * as chats from './chats.js';
+import * as check from './check.js';
 import * as cite from './cite.js';
 import * as feedback from './feedback.js';
 import * as floats from './float.js';
 import * as history from './history.js';
 import * as keys from './keys.js';
 import * as library from './library.js';
+import * as shareDialog from './share-dialog.js';
+import * as summary from './summary.js';
 
 floats.start();
-keys.start();
+keys.start(check.close, chat.stop);
 cite.start();
 library.start();
 feedback.start();
 chats.start();
+shareDialog.start();
+check.start();
+summary.start();
 chat.start();
 article.start(history.citationOf);

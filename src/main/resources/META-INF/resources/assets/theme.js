@@ -6,7 +6,7 @@
   const theme = stored(localStorage, 'footnote.theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   const chat = stored(sessionStorage, 'footnote.current') ?? stored(localStorage, 'footnote.current');
-  if (chat && stored(localStorage, 'footnote.chat.' + chat)) root.classList.add('restoring');
+  if (chat && stored(localStorage, 'footnote.chat.' + chat) || location.pathname.startsWith('/conversations/')) root.classList.add('restoring');
 
   const system = matchMedia('(prefers-color-scheme: dark)');
   document.addEventListener('click', event => {

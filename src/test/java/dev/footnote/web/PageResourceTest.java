@@ -2,11 +2,15 @@ package dev.footnote.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.footnote.article.Article;
 import dev.footnote.article.Library;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +76,62 @@ class PageResourceTest {
     }
 
     @Test
+    void theFirstPageSaysWhatTheArticleIsAbout() {
+        String page = html("/", 200);
+        List<String> sentences = Pattern.compile(
+                        "<span class=\"claim\" data-paragraph=\"\\d+\">([^<]+)</span><a class=\"cite\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(sentences).hasSize(2);
+        given().get("/api/v1/articles/" + seed().id())
+                .then()
+                .body("summary", equalTo(unescaped(String.join(" ", sentences))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing-here", "<b>x", "a%20b", "..%2Fetc"})
+    void anUnknownOrWithdrawnShareGetsAPageThatSaysSo(String id) {
+        String page = html("/shares/" + id, 404);
+
+        assertThat(page).contains("Nothing is shared here.").doesNotContain("<b>x");
+    }
+
+    @Test
+    void aShareIsThereWithoutAScriptAndNotToBeIndexed() {
+        String conversation = "share-" + System.nanoTime();
+        given().contentType("application/json")
+                .body(Map.of("question", "Who vetoed the <b>resolution</b>?", "conversation_id", conversation))
+                .post("/api/v1/ask");
+        String share =
+                given().post("/api/v1/conversations/" + conversation + "/share").path("url");
+
+        String page = html(share, 200);
+
+        assertThat(page)
+                .contains("Who vetoed the &lt;b&gt;resolution&lt;/b&gt;?")
+                .contains("Russia [1]")
+                .contains("name=\"robots\" content=\"noindex\"")
+                .contains("data-revision=\"" + seed().revision() + "\"")
+                .doesNotContain("<b>resolution");
+        given().delete("/api/v1" + share).then().statusCode(204);
+        html(share, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing-here", "<b>x", "a%20b"})
+    void anUnknownConversationGetsThePageThatSaysSo(String id) {
+        String page = html("/conversations/" + id, 200);
+
+        assertThat(page)
+                .contains("This conversation has expired or was deleted.")
+                .contains("name=\"robots\" content=\"noindex\"")
+                .doesNotContain("<b>x");
+    }
+
+    @Test
     void theCookieRemembersTheArticleThatWasReadLast() {
         String page = given().cookie("article", "no-longer-there")
                 .get("/")
@@ -81,6 +141,10 @@ class PageResourceTest {
                 .asString();
 
         assertThat(page).contains("data-article=\"");
+    }
+
+    private static String unescaped(String html) {
+        return html.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
     }
 
     private Article seed() {

@@ -1,0 +1,95 @@
+// The box: what is being typed, which articles it goes to, who answers.
+
+import * as article from './article.js';
+import * as engines from './engines.js';
+import { $, all, kept, on, toast } from './dom.js';
+
+/** The longest question, in UTF-16 units. */
+export const LONGEST = 2000;
+
+const DRAFT = 'footnote.draft';
+
+const box = $('#ask');
+let isBusy = false;
+
+/** `one` or `all`: which articles the next question is asked of. */
+export const scope = () => $('.composer .scope input:checked').value;
+
+/** Whether a question can be asked now. */
+export function canAsk() {
+  const { id, state } = article.openArticle();
+  return id !== '' && (state === 'ready' || scope() === 'all');
+}
+
+/** Says whether an answer is being written. */
+export function setBusy(isRunning) {
+  isBusy = isRunning;
+  refresh();
+}
+
+/** Brings the box, its button and its hint up to date. */
+export function refresh() {
+  const length = box.value.trim().length;
+  const articles = Number($('.app').dataset.articles);
+  const isLong = length > LONGEST;
+  $('.send').disabled = !length || isLong || isBusy || !canAsk();
+  all('.scope').forEach(choice => { choice.hidden = articles < 2; });
+  all('[data-scope-all]').forEach(label => { label.textContent = `All ${articles} articles`; });
+  box.placeholder = scope() === 'all' && articles > 1 ? 'Ask about all articles' : 'Ask about this article';
+  const hint = isLong ? `${length.toLocaleString('en')} of at most 2,000 characters. Shorten the question.`
+    : !article.openArticle().id ? 'Add an article first.'
+    : !canAsk() ? 'This article can be asked in a moment.'
+    : articles < 2 ? 'Answers come from this article only.' : '';
+  $('[data-hint]').textContent = hint;
+  $('[data-hint]').hidden = !hint;
+  $('[data-hint]').classList.toggle('hint--must', isLong);
+}
+
+/** Puts a question into the box, to be changed and asked again. */
+export function edit(question) {
+  box.value = question;
+  box.focus();
+  box.setSelectionRange(question.length, question.length);
+  kept.write(DRAFT, question);
+  refresh();
+}
+
+/** Starts listening. `ask` takes a question and returns whether it could; `last` gives the last one that was asked, if any. */
+export function start({ ask, last }) {
+  const send = () => {
+    if (isBusy && box.value.trim()) {
+      toast('An answer is being written. Stop it, or wait: your question is kept.');
+      return;
+    }
+    const question = box.value;
+    box.value = '';
+    if (ask(question)) kept.remove(DRAFT);
+    else box.value = question;
+    refresh();
+  };
+  box.value = kept.read(DRAFT) ?? '';
+  box.addEventListener('input', () => {
+    kept.write(DRAFT, box.value);
+    refresh();
+  });
+  box.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'ArrowUp' && !box.value && last()) {
+      event.preventDefault();
+      edit(last());
+    }
+  });
+  $('.composer').addEventListener('submit', event => {
+    event.preventDefault();
+    send();
+  });
+  $('.composer .scope').addEventListener('change', () => {
+    kept.write('footnote.scope', scope());
+    refresh();
+  });
+  if (kept.read('footnote.scope') === 'all') $('.composer .scope input[value=all]').checked = true;
+  for (const event of ['article-opened', 'article-ready']) on(event, refresh);
+  engines.start();
+}

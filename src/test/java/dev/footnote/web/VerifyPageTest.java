@@ -1,0 +1,209 @@
+package dev.footnote.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A text held against the article. What the server would find is given by the test. */
+@QuarkusTest
+class VerifyPageTest extends BrowserTest {
+
+    private static final String TEXT =
+            """
+            Notes:
+
+            Russia vetoed the resolution. AFP spoke to Assad at dawn. France vetoed it. <b>It rained.</b>""";
+
+    private static final String VETO = "Russia vetoed the latest United Nations resolution";
+    private static final String AGENCY = "Assad gave the interview to AFP in Damascus on Wednesday.";
+
+    @Test
+    void eachSentenceIsShownWithWhatTheArticleSaysToIt() {
+        Page page = open("/");
+        Request request = check(page, TEXT);
+
+        assertThat(request.postData()).contains("\"article_ids\":[\"").contains("Russia vetoed the resolution.");
+        assertThat(page.locator(".checked h3"))
+                .hasText("4 sentences: 1 supported, 1 partly supported, 2 not supported.");
+        assertThat(page.locator(".checked h3")).isFocused();
+        Locator lines = page.locator(".verdict");
+        assertThat(lines).hasCount(5);
+        assertThat(lines.nth(0)).hasText("Notes:");
+        assertThat(lines.nth(1).locator(".sure")).hasText("Supported");
+        assertThat(lines.nth(2).locator(".sure")).hasText("Partly supported");
+        assertThat(lines.nth(3).locator(".sure")).hasText("Not supported");
+        assertThat(lines.nth(3).locator(".instead")).hasText("The article says instead: Russia");
+        assertThat(lines.nth(4).locator(".claim")).hasText("<b>It rained.</b>");
+        // The same place is one footnote, whichever sentence stands on it.
+        assertThat(lines.nth(1).locator(".cite")).hasText("1");
+        assertThat(lines.nth(2).locator(".cite")).hasText("2");
+        assertThat(lines.nth(3).locator(".cite")).hasText("1");
+    }
+
+    @Test
+    void aSentenceLeadsToTheArticleAndBack() {
+        Page page = open("/");
+        check(page, TEXT);
+
+        page.locator(".verdict").nth(2).locator(".cite").click();
+
+        assertThat(page.locator(".text mark:focus")).hasText(AGENCY);
+        page.locator("[data-back]").click();
+        assertThat(page.locator(".verdict").nth(2).locator(".cite")).isFocused();
+        page.locator(".verdict").nth(1).locator(".where").click();
+        assertThat(page.locator(".text mark:focus")).hasText(VETO);
+    }
+
+    @Test
+    void theConversationIsThereWhenTheCheckIsLeft() {
+        Page page = open("/");
+        ask(page, QUESTION);
+        check(page, TEXT);
+        assertThat(page.locator(".turn")).isHidden();
+        assertThat(page.locator(".composer")).isHidden();
+
+        page.keyboard().press("Escape");
+
+        assertThat(page.locator(".turn")).isVisible();
+        assertThat(page.locator("#check")).isHidden();
+        assertThat(page.locator(".top [data-check]")).isFocused();
+        page.locator(".top [data-check]").click();
+        assertThat(page.locator("#check-text")).hasValue(TEXT);
+        assertThat(page.locator(".verdict")).hasCount(5);
+        page.locator("[data-new-chat]").first().click();
+        assertThat(page.locator("#ask")).isFocused();
+    }
+
+    @Test
+    void aTextThatIsTooLongIsNotSent() {
+        Page page = open("/");
+        page.route("**/api/v1/verify", route -> complaints.add("It was sent."));
+        page.locator(".top [data-check]").click();
+
+        page.locator("#check-text").fill("x".repeat(20_001));
+        page.locator("#check [type=submit]").click();
+
+        assertThat(page.locator("[data-check-limit]"))
+                .hasText("20,001 of at most 20,000 characters. Shorten the text.");
+        assertThat(page.locator("#check-text")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#check-text")).isFocused();
+    }
+
+    @Test
+    void aCheckThatFailsSaysSoAndKeepsTheText() {
+        Page page = open("/");
+        complaintsAllowed(429);
+        page.route(
+                "**/api/v1/verify",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(429)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"title\":\"Too Many Requests\",\"detail\":\"Wait 3 s.\"}")));
+        page.locator(".top [data-check]").click();
+        page.locator("#check-text").fill(TEXT);
+
+        page.locator("#check [type=submit]").click();
+
+        assertThat(page.locator("#check .fault")).containsText("Wait 3 s.");
+        assertThat(page.locator("#check-text")).hasValue(TEXT);
+        assertThat(page.locator("#check [type=submit]")).isEnabled();
+    }
+
+    @Test
+    void allArticlesCanBeCheckedAgainst() {
+        add("The harbour bridge was painted green by Ada Lamb in 1931.", "Bridge");
+        Page page = open("/");
+        page.locator(".top [data-check]").click();
+        page.locator("[data-check-scope] [value=all]").check();
+
+        Request request = check(page, TEXT);
+
+        assertThat(request.postData()).contains("\"article_ids\":[]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, false", "DARK, false", "LIGHT, true", "DARK, true"})
+    void everyStateIsAccessibleAndPhotographed(ColorScheme scheme, boolean isPhone) {
+        String suffix = (isPhone ? "phone-" : "wide-") + scheme.name().toLowerCase(Locale.ROOT);
+        Page page = isPhone ? phone("/", scheme) : wide("/", scheme);
+        openCheck(page);
+        look(page, "check-empty-" + suffix);
+        page.locator("#check-text").fill("x".repeat(20_001));
+        look(page, "check-long-" + suffix);
+        check(page, TEXT);
+        look(page, "check-" + suffix);
+        page.locator(".verdict").nth(2).locator(".cite").click();
+        page.waitForTimeout(500);
+        look(page, "check-cited-" + suffix);
+    }
+
+    private static void openCheck(Page page) {
+        if (page.locator("#check").isVisible()) {
+            return;
+        }
+        if (page.locator(".top [data-check]").isVisible()) {
+            page.locator(".top [data-check]").click();
+        } else {
+            page.locator("[data-open=chats]").click();
+            page.locator("#chats [data-check]").click();
+        }
+        assertThat(page.locator("#check-text")).isFocused();
+    }
+
+    /** Checks a text that has the sentences of {@link #TEXT}. */
+    private static Request check(Page page, String text) {
+        page.route("**/api/v1/verify", route -> fulfil(route, "application/json", verdicts(text)));
+        openCheck(page);
+        page.locator("#check-text").fill(text);
+        Request request = page.waitForRequest(
+                "**/api/v1/verify", () -> page.locator("#check [type=submit]").click());
+        assertThat(page.locator(".verdict").first()).isVisible();
+        return request;
+    }
+
+    private static String verdicts(String text) {
+        SpokenAnswer article = new SpokenAnswer(QUESTION);
+        List<Object> claims = new ArrayList<>();
+        claims.add(claim(
+                text,
+                "Russia vetoed the resolution.",
+                "supported",
+                null,
+                List.of(article.citation(1, VETO, "supported"))));
+        claims.add(claim(
+                text, "AFP spoke to Assad at dawn.", "partial", null, List.of(article.citation(1, AGENCY, "partial"))));
+        claims.add(claim(
+                text, "France vetoed it.", "unsupported", "Russia", List.of(article.citation(1, VETO, "unsupported"))));
+        claims.add(claim(text, "<b>It rained.</b>", "unsupported", null, List.of()));
+        return SpokenAnswer.json(Map.of("claims", claims));
+    }
+
+    private static Map<String, Object> claim(
+            String text, String sentence, String support, @Nullable String instead, List<?> citations) {
+        int start = text.indexOf(sentence);
+        Map<String, Object> claim = new HashMap<>(Map.of(
+                "text", sentence,
+                "start_index", start,
+                "end_index", start + sentence.length(),
+                "support", support,
+                "support_score", 0.5,
+                "citations", citations));
+        claim.put("instead", instead);
+        return claim;
+    }
+}
