@@ -48,6 +48,7 @@ class ArchitectureTest {
         map.put("answer", Set.of("article"));
         map.put("verification", Set.of("article", "passage", "model", "retrieval", "answer"));
         map.put("reading", Set.of("article", "passage", "model", "retrieval", "answer", "verification"));
+        map.put("generation", Set.of("article", "passage", "model", "retrieval", "answer", "verification"));
         map.put("conversation", Set.of("answer"));
         map.put(
                 "answering",
@@ -60,6 +61,7 @@ class ArchitectureTest {
                         "answer",
                         "verification",
                         "reading",
+                        "generation",
                         "conversation"));
         map.put("store", Set.of("article", "answer", "conversation", "ingestion"));
         map.put("http", Set.of("article", "ingestion", "answer"));
@@ -137,6 +139,14 @@ class ArchitectureTest {
     @Test
     void onlyRetrievalTouchesLucene() {
         onlyIn("org.apache.lucene..", "retrieval");
+    }
+
+    @Test
+    void onlyGenerationTouchesLanguageModels() {
+        onlyIn("dev.langchain4j.model.chat..", "generation");
+        onlyIn("dev.langchain4j.model.openai..", "generation");
+        onlyIn("dev.langchain4j.model.ollama..", "generation");
+        onlyIn("dev.langchain4j.model.anthropic..", "generation");
     }
 
     @Test
