@@ -76,6 +76,27 @@ public record Reply(
                 List.of());
     }
 
+    /** Sentences of an article that stand for themselves, each with its place. */
+    public static Reply summary(List<Piece> pieces) {
+        return new Reply(Kind.SUMMARY, pieces, null, null, null, List.of(), List.of());
+    }
+
+    /** What can be read off without any doubt, such as a count. */
+    public static Reply exact(List<Piece> pieces) {
+        return new Reply(Kind.ANSWER, pieces, null, Certainty.STATED, 1.0, List.of(), List.of());
+    }
+
+    /** A friendly sentence, or a question back. */
+    public static Reply chat(String sentence, List<String> suggestedQuestions) {
+        return new Reply(
+                Kind.CHAT, List.of(new Piece(sentence, List.of())), null, null, null, suggestedQuestions, List.of());
+    }
+
+    /** The same with these warnings. */
+    public Reply warning(List<String> sentences) {
+        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, sentences, understood);
+    }
+
     /** The same with other questions to ask next. */
     public Reply suggesting(List<String> questions) {
         return new Reply(kind, pieces, reason, certainty, confidence, questions, warnings, understood);

@@ -15,10 +15,13 @@ public record Turn(String question, String said, List<Citation> citations) {
         citations = List.copyOf(citations);
     }
 
-    /** The turn that an answer was given in. A refusal said nothing; a summary is too much to be meant by "it". */
+    /**
+     * The turn that an answer was given in. A refusal said nothing; a summary is too much to be meant by "it", but it
+     * tells which article is spoken of.
+     */
     public static Turn of(Answer answer) {
         boolean answered = answer.kind() == Kind.ANSWER;
-        return new Turn(
-                answer.question(), answered ? answer.answerText() : "", answered ? answer.citations() : List.of());
+        boolean cites = answered || answer.kind() == Kind.SUMMARY;
+        return new Turn(answer.question(), answered ? answer.answerText() : "", cites ? answer.citations() : List.of());
     }
 }

@@ -48,13 +48,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Assistant {
 
-    private static final String NOT_ENGLISH = "I read English only.";
     private static final String NO_ARTICLE = "There is no article to read yet. Add one, then ask.";
 
     private static final String NO_ARTICLE_TO_CHECK = "There is no article to check against yet. Add one first.";
 
     /** How many questions a refusal offers. */
     private static final int SUGGESTIONS = 3;
+
+    /** How many questions talk offers. */
+    private static final int SUGGESTIONS_IN_TALK = 2;
 
     /** A question means one of the last few turns. */
     private static final int MOST_TURNS = 8;
@@ -159,22 +161,18 @@ public class Assistant {
         boolean english = English.isEnglish(question.text());
         Composition composition = new Composition(links, events);
         Spoken spoken;
-        if (!english || asked.isEmpty()) {
+        if (!english) {
             found.accept(List.of());
-            spoken = said(
-                    english
-                            ? Reply.refusal(Reason.NOT_FOUND, NO_ARTICLE, null, 0.0, List.of())
-                            : Reply.refusal(Reason.LANGUAGE, NOT_ENGLISH, null, null, List.of()),
-                    composition);
+            Reply refusal = Reply.refusal(Reason.LANGUAGE, EnglishOnly.to(question.text()), null, null, List.of());
+            spoken = said(refusal, composition);
+        } else if (asked.isEmpty()) {
+            found.accept(List.of());
+            spoken = said(Reply.refusal(Reason.NOT_FOUND, NO_ARTICLE, null, 0.0, List.of()), composition);
         } else {
             Inquiry inquiry = new Inquiry(respelt.question(), turns(question), question.articleIds(), question.topK());
-            spoken = generation.has(engine)
-                    ? models.answer(engine, inquiry, found, composition)
-                    : said(reading.answer(inquiry, found), composition);
+            spoken = answer(engine, inquiry, found, composition);
         }
-        Reply reply = spoken.reply().kind() == Kind.REFUSAL
-                ? spoken.reply().suggesting(suggestions(asked, nearest))
-                : spoken.reply();
+        Reply reply = withSuggestions(spoken.reply(), asked, nearest);
         stopwatch.read();
 
         Answer answer = new Answer(
@@ -283,9 +281,34 @@ public class Assistant {
         return ids.stream().distinct().toList();
     }
 
+    /** A language model gets what is to be written from passages; it is never asked for talk, counts or places. */
+    private Spoken answer(
+            String engine, Inquiry inquiry, Consumer<List<RetrievedPassage>> found, Composition composition) {
+        if (!generation.has(engine)) {
+            return said(reading.answer(inquiry, found), composition);
+        }
+        Optional<Reply> known = reading.beforeReading(inquiry);
+        if (known.isPresent()) {
+            found.accept(List.of());
+            return said(known.get(), composition);
+        }
+        return models.answer(engine, inquiry, found, composition);
+    }
+
     private static Spoken said(Reply reply, Composition composition) {
         composition.add(reply);
         return new Spoken(reply, Answer.EXTRACTIVE, false);
+    }
+
+    private Reply withSuggestions(Reply reply, List<String> asked, List<RetrievedPassage> nearest) {
+        return switch (reply.kind()) {
+            case REFUSAL -> reply.suggesting(suggestions(asked, nearest, SUGGESTIONS));
+            case CHAT ->
+                reply.suggestedQuestions().isEmpty()
+                        ? reply.suggesting(suggestions(asked, nearest, SUGGESTIONS_IN_TALK))
+                        : reply;
+            case ANSWER, SUMMARY -> reply;
+        };
     }
 
     /** The turns before a question, those of talk left out: nobody means "hello" with "it". */
@@ -307,7 +330,7 @@ public class Assistant {
     }
 
     /** Questions that the articles nearest to the question do answer. */
-    private List<String> suggestions(List<String> asked, List<RetrievedPassage> nearest) {
+    private List<String> suggestions(List<String> asked, List<RetrievedPassage> nearest, int most) {
         Map<String, Article> articles = new LinkedHashMap<>();
         nearest.forEach(passage -> articles.put(passage.article().id(), passage.article()));
         if (articles.isEmpty() && !asked.isEmpty()) {
@@ -317,7 +340,7 @@ public class Assistant {
                 .limit(1)
                 .filter(article -> ingestion.progress(article.id()).state() == Progress.State.READY)
                 .flatMap(article -> descriptions.soon(article).suggestedQuestions().stream())
-                .limit(SUGGESTIONS)
+                .limit(most)
                 .toList();
     }
 

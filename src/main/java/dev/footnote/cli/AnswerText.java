@@ -42,7 +42,9 @@ final class AnswerText {
                             + citation.paragraph() + page);
         }
         if (!answer.suggestedQuestions().isEmpty()) {
-            text.append(System.lineSeparator()).append("It does answer:").append(System.lineSeparator());
+            text.append(System.lineSeparator())
+                    .append(answer.kind() == Kind.CHAT ? "You can ask:" : "It does answer:")
+                    .append(System.lineSeparator());
             answer.suggestedQuestions()
                     .forEach(question ->
                             text.append("  ").append(visible(question)).append(System.lineSeparator()));

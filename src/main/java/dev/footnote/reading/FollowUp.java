@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -40,26 +39,6 @@ enum FollowUp {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}'’]+");
 
-    /** Words that stand for something that was said before. */
-    private static final Set<String> POINTERS = words(
-            """
-            he she it they him her them his hers its their theirs himself herself itself themselves this that
-            these those there then one ones else other others another same former latter it's he's she's that's
-            they're
-            """);
-
-    /** Words that say nothing by themselves: those of grammar, and verbs and nouns that any question may have. */
-    private static final Set<String> EMPTY = words(
-            """
-            a an the of in on at to for from by with about as into under over after before during and or but so
-            also not no yes if than just who whom whose what which when where why how is are was were be been
-            being am do does did doing done has have had having can could will would shall should may might
-            must i me my you your we us our much many more most exactly really again too please tell say says
-            said mean means meant happen happens happened get got go make made take took day year month date
-            time place reason person people name thing things way long often far come came give gave given sure
-            ok okay any some all what's who's where's when's how's
-            """);
-
     static FollowUp of(String question) {
         String asked = EXISTS.matcher(question).replaceAll("is");
         int own = 0;
@@ -68,10 +47,10 @@ enum FollowUp {
         String before = "";
         for (String word :
                 BETWEEN_WORDS.splitAsStream(asked.toLowerCase(Locale.ROOT)).toList()) {
-            if (POINTERS.contains(word)) {
+            if (QuestionWords.points(word)) {
                 // After a name of its own the question may mean that one: "What did Haley say about her vote?"
                 points |= possiblyMeant == 0;
-            } else if (!word.isEmpty() && !EMPTY.contains(word)) {
+            } else if (!word.isEmpty() && !QuestionWords.isEmpty(word)) {
                 own++;
                 // What follows "who" is done, not named: "Who told them?"
                 possiblyMeant += before.equals("who") ? 0 : 1;
@@ -115,9 +94,5 @@ enum FollowUp {
         return words.size() <= MOST_WORDS_OF_AN_ANSWER
                 ? answer
                 : String.join(" ", words.subList(0, MOST_WORDS_OF_AN_ANSWER));
-    }
-
-    private static Set<String> words(String list) {
-        return Set.of(SPACE.split(list.strip()));
     }
 }

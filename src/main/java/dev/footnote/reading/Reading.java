@@ -61,31 +61,92 @@ public class Reading {
     private final SpanReader reader;
     private final SuggestedQuestions suggestions;
     private final ExamplePhrases phrases;
+    private final Strategies strategies;
     private final ReadingConfig config;
     private final ConfidenceModel confidence;
+    private final Doubt doubt;
 
     Reading(
             Retriever retriever,
             SpanReader reader,
             SuggestedQuestions suggestions,
             ExamplePhrases phrases,
+            Strategies strategies,
             ReadingConfig config,
             Home home) {
         this.retriever = retriever;
         this.reader = reader;
         this.suggestions = suggestions;
         this.phrases = phrases;
+        this.strategies = strategies;
         this.config = config;
         this.confidence = ConfidenceModel.read(home.embeddings());
+        this.doubt = new Doubt(this::answerInFull);
     }
 
     /**
      * Answers a question.
      *
-     * @param found told, before they are read, which passages were found
+     * @param found told, before they are read, which passages were found; none where nothing need be read
      */
     public Reply answer(Inquiry inquiry, Consumer<List<RetrievedPassage>> found) {
-        List<PartRetrieval> parts = retrieve(inquiry);
+        Asked asked = new Asked(inquiry, phrases);
+        Optional<Reply> known = beforeReading(asked, true);
+        if (known.isPresent()) {
+            found.accept(List.of());
+            return known.get();
+        }
+        Reply read = read(inquiry, found).reply();
+        return read.kind() == Kind.REFUSAL
+                ? strategies.inOrder().stream()
+                        .flatMap(strategy -> strategy.whenNothingFound(asked).stream())
+                        .findFirst()
+                        .orElse(read)
+                : read;
+    }
+
+    /**
+     * What is answered without reading, and as well as any language model could: talk, counts, paragraphs, what the file
+     * says of itself, doubts. Overviews and bare names are left out, for they are passages to write from; talk comes back
+     * as {@link Kind#CHAT}.
+     *
+     * @return empty if the question is to be answered from passages
+     */
+    public Optional<Reply> beforeReading(Inquiry inquiry) {
+        return beforeReading(new Asked(inquiry, phrases), false);
+    }
+
+    /**
+     * What is said without reading to a wish for an overview or to a bare name: sentences that a language model could
+     * write from, or, as {@link Kind#CHAT}, a question back.
+     *
+     * @return empty if the question is no such wish
+     */
+    public Optional<Reply> overview(Inquiry inquiry) {
+        Asked asked = new Asked(inquiry, phrases);
+        return strategies.inOrder().stream()
+                .filter(Strategy::isForWriter)
+                .flatMap(strategy -> strategy.beforeReading(asked).stream())
+                .findFirst();
+    }
+
+    private Optional<Reply> beforeReading(Asked asked, boolean alsoForWriter) {
+        return doubt.beforeReading(asked).or(() -> strategies.inOrder().stream()
+                .filter(strategy -> alsoForWriter || !strategy.isForWriter())
+                .flatMap(strategy -> strategy.beforeReading(asked).stream())
+                .findFirst());
+    }
+
+    /** The answer to a question that was asked before, with what else could be said to it. */
+    private Doubt.Reconsidered answerInFull(Inquiry inquiry) {
+        Optional<Reply> known = beforeReading(new Asked(inquiry, phrases), true);
+        return known.map(reply -> new Doubt.Reconsidered(reply, List.of())).orElseGet(() -> read(inquiry, found -> {}));
+    }
+
+    private Doubt.Reconsidered read(Inquiry inquiry, Consumer<List<RetrievedPassage>> found) {
+        List<QuestionParts.Part> asked = QuestionParts.named(inquiry.question());
+        List<PartRetrieval> parts =
+                asked.stream().map(part -> retrieve(part.question(), inquiry)).toList();
         found.accept(parts.stream().flatMap(PartRetrieval::all).distinct().toList());
 
         List<Readout> readouts = parts.stream().map(this::read).toList();
@@ -95,10 +156,11 @@ public class Reading {
         }
         List<Reply.Piece> pieces = new ArrayList<>();
         double certain = 1;
-        for (Readout readout : readouts) {
+        for (int i = 0; i < readouts.size(); i++) {
+            Readout readout = readouts.get(i);
             double probability = probability(readout);
             if (readout.best().isPresent() && (probability >= confidence.refuseBelow() || !config.refuse())) {
-                pieces.addAll(pieces(readout, probability));
+                pieces.addAll(asked.get(i).label(pieces(readout, probability)));
                 certain = Math.min(certain, probability);
             } else if (parts.size() > 1) {
                 warnings.add("The article does not say: " + readout.question());
@@ -109,9 +171,10 @@ public class Reading {
                         ? null
                         : readouts.get(0).context() + inquiry.question();
         if (pieces.isEmpty()) {
-            return refuse(inquiry.question(), readouts.get(0)).understoodAs(understood);
+            Reply refusal = refuse(inquiry.question(), readouts.get(0)).understoodAs(understood);
+            return new Doubt.Reconsidered(refusal, readouts.get(0).candidates());
         }
-        return new Reply(
+        Reply reply = new Reply(
                 Kind.ANSWER,
                 pieces,
                 null,
@@ -120,16 +183,16 @@ public class Reading {
                 List.of(),
                 warnings,
                 understood);
+        return new Doubt.Reconsidered(
+                reply, readouts.size() == 1 ? readouts.get(0).candidates() : List.of());
     }
 
     /** What there is to read for a question, without reading it. */
     public List<RetrievedPassage> find(Inquiry inquiry) {
-        return retrieve(inquiry).stream().flatMap(PartRetrieval::all).distinct().toList();
-    }
-
-    private List<PartRetrieval> retrieve(Inquiry inquiry) {
         return QuestionParts.of(inquiry.question()).stream()
                 .map(part -> retrieve(part, inquiry))
+                .flatMap(PartRetrieval::all)
+                .distinct()
                 .toList();
     }
 
@@ -366,7 +429,7 @@ public class Reading {
                         Support.UNSUPPORTED,
                         0))
                 .orElse(null);
-        boolean unsupported = phrases.likeness(question, "unsupported") >= LIKE_EXAMPLES;
+        boolean unsupported = phrases.likeness(phrases.vector(question), Wish.UNSUPPORTED) >= LIKE_EXAMPLES;
         return Reply.refusal(
                 unsupported ? Reason.UNSUPPORTED : Reason.NOT_FOUND,
                 unsupported ? UNSUPPORTED : NOT_FOUND,

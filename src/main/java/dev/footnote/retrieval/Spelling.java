@@ -4,7 +4,9 @@ import dev.footnote.model.Tokenizer;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,12 @@ public class Spelling {
 
     /** From this length on, two letters may differ. */
     private static final int LONG = 7;
+
+    /** Words that nearly every question has. */
+    private static final Set<String> EVERYDAY = Set.of(
+            "what", "who", "when", "where", "why", "how", "which", "the", "and", "did", "does", "was", "were", "are",
+            "say", "said", "says", "many", "much", "with", "from", "about", "this", "that", "they", "has", "have",
+            "had");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['’][\\p{L}]+)?");
 
@@ -58,14 +66,28 @@ public class Spelling {
 
     private Optional<String> meant(String written) {
         String word = written.replaceFirst("['’]s$", "");
-        boolean known = word.length() < SHORTEST || tokenizer.isWord(word) || index.knows(word);
-        if (known) {
+        if (tokenizer.isWord(word) || index.knows(word)) {
             return Optional.empty();
+        }
+        if (word.length() < SHORTEST) {
+            return swapped(word);
         }
         return index.closest(word, word.length() >= LONG ? 2 : 1)
                 // A plural or another form is another word, not another spelling: the index matches it by its stem.
                 .filter(closest -> !isInflected(word, closest) && !isInflected(closest, word))
                 .map(closest -> closest + written.substring(word.length()));
+    }
+
+    /** A short everyday word in which two neighbours changed places, "sya". */
+    private static Optional<String> swapped(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        for (int i = 0; i + 1 < lower.length(); i++) {
+            String other = lower.substring(0, i) + lower.charAt(i + 1) + lower.charAt(i) + lower.substring(i + 2);
+            if (EVERYDAY.contains(other)) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isInflected(String longer, String shorter) {

@@ -54,6 +54,9 @@ class ReadingEvaluationTest {
             figures.assertThat(report.calibrationError())
                     .as("calibration error")
                     .isLessThanOrEqualTo(0.07);
+            figures.assertThat(report.mistakenForTalk())
+                    .as("questions taken for an overview or for talk")
+                    .isZero();
             figures.assertThat(report.offsetErrors()).as("false footnotes").isZero();
         });
     }

@@ -58,6 +58,11 @@ class SeedEvaluationTest {
             figures.assertThat(report.calibrationError())
                     .as("calibration error")
                     .isLessThanOrEqualTo(0.12);
+            figures.assertThat(report.recognised("overview")).as("overviews").isGreaterThanOrEqualTo(0.875);
+            figures.assertThat(report.recognised("chat")).as("talk").isGreaterThanOrEqualTo(0.875);
+            figures.assertThat(report.mistakenForTalk())
+                    .as("questions taken for either")
+                    .isZero();
             figures.assertThat(report.offsetErrors()).as("false footnotes").isZero();
         });
         assertThat(report.print()).contains("risk and coverage", "misses");

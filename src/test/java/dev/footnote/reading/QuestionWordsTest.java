@@ -32,6 +32,27 @@ class QuestionWordsTest {
         assertThat(QuestionParts.of(question)).isEqualTo(List.of(question));
     }
 
+    @Test
+    void severalWhoAreNamedAreAskedOneByOne() {
+        assertThat(QuestionParts.named("What did each say about the bridge: Ann Lee, Ben and Cem?"))
+                .extracting(QuestionParts.Part::question)
+                .containsExactly(
+                        "What did Ann Lee say about the bridge?",
+                        "What did Ben say about the bridge?",
+                        "What did Cem say about the bridge?");
+        assertThat(QuestionParts.named("Ann, Ben: what did they say?"))
+                .extracting(QuestionParts.Part::question)
+                .containsExactly("what did Ann say?", "what did Ben say?");
+        assertThat(QuestionParts.named("What did Ann and Ben each say?"))
+                .containsExactly(
+                        new QuestionParts.Part("What did Ann say?", "Ann"),
+                        new QuestionParts.Part("What did Ben say?", "Ben"));
+        assertThat(QuestionParts.named("What did each of the towns pay for the bridge?"))
+                .extracting(QuestionParts.Part::name)
+                .containsExactly("");
+        assertThat(QuestionParts.named("When did they meet at 10:30?")).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Which two leaders met?, true",
