@@ -161,20 +161,18 @@ public class Assistant {
         boolean english = English.isEnglish(question.text());
         Composition composition = new Composition(links, events);
         Spoken spoken;
-        if (!english || asked.isEmpty()) {
+        if (!english) {
             found.accept(List.of());
-            spoken = said(
-                    english
-                            ? Reply.refusal(Reason.NOT_FOUND, NO_ARTICLE, null, 0.0, List.of())
-                            : Reply.refusal(Reason.LANGUAGE, EnglishOnly.to(question.text()), null, null, List.of()),
-                    composition);
+            Reply refusal = Reply.refusal(Reason.LANGUAGE, EnglishOnly.to(question.text()), null, null, List.of());
+            spoken = said(refusal, composition);
+        } else if (asked.isEmpty()) {
+            found.accept(List.of());
+            spoken = said(Reply.refusal(Reason.NOT_FOUND, NO_ARTICLE, null, 0.0, List.of()), composition);
         } else {
             Inquiry inquiry = new Inquiry(respelt.question(), turns(question), question.articleIds(), question.topK());
-            spoken = generation.has(engine)
-                    ? written(engine, inquiry, found, composition)
-                    : said(reading.answer(inquiry, found), composition);
+            spoken = answer(engine, inquiry, found, composition);
         }
-        Reply reply = suggesting(spoken.reply(), asked, nearest);
+        Reply reply = withSuggestions(spoken.reply(), asked, nearest);
         stopwatch.read();
 
         Answer answer = new Answer(
@@ -283,14 +281,12 @@ public class Assistant {
         return ids.stream().distinct().toList();
     }
 
-    private static Spoken said(Reply reply, Composition composition) {
-        composition.add(reply);
-        return new Spoken(reply, Answer.EXTRACTIVE, false);
-    }
-
-    /** By a language model, unless no model is needed: talk, counts and their like never reach it. */
-    private Spoken written(
+    /** A language model gets what is to be written from passages; it is never asked for talk, counts or places. */
+    private Spoken answer(
             String engine, Inquiry inquiry, Consumer<List<RetrievedPassage>> found, Composition composition) {
+        if (!generation.has(engine)) {
+            return said(reading.answer(inquiry, found), composition);
+        }
         Optional<Reply> known = reading.beforeReading(inquiry);
         if (known.isPresent()) {
             found.accept(List.of());
@@ -299,8 +295,12 @@ public class Assistant {
         return models.answer(engine, inquiry, found, composition);
     }
 
-    /** A refusal and talk come with questions that can be asked. */
-    private Reply suggesting(Reply reply, List<String> asked, List<RetrievedPassage> nearest) {
+    private static Spoken said(Reply reply, Composition composition) {
+        composition.add(reply);
+        return new Spoken(reply, Answer.EXTRACTIVE, false);
+    }
+
+    private Reply withSuggestions(Reply reply, List<String> asked, List<RetrievedPassage> nearest) {
         return switch (reply.kind()) {
             case REFUSAL -> reply.suggesting(suggestions(asked, nearest, SUGGESTIONS));
             case CHAT ->

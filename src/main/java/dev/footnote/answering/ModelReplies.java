@@ -11,12 +11,15 @@ import dev.footnote.generation.CheckedSentence;
 import dev.footnote.generation.Failure;
 import dev.footnote.generation.Generation;
 import dev.footnote.generation.Outcome;
+import dev.footnote.passage.Passage;
+import dev.footnote.passage.Sentence;
 import dev.footnote.reading.Inquiry;
 import dev.footnote.reading.Reading;
 import dev.footnote.retrieval.RetrievedPassage;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +57,22 @@ class ModelReplies {
      * @param found told which passages were found, before the model is asked
      */
     Spoken answer(String engine, Inquiry asked, Consumer<List<RetrievedPassage>> found, Composition composition) {
+        Optional<Reply> overview = reading.overview(asked);
+        if (overview.isPresent() && overview.get().kind() == Kind.CHAT) {
+            found.accept(List.of());
+            composition.add(overview.get());
+            return new Spoken(overview.get(), Answer.EXTRACTIVE, false);
+        }
         Generation.Attempt attempt = generation.begin(engine);
-        String condensed = attempt.condense(asked.question(), asked.turns()).orElse(null);
+        // An overview is of an article, whatever was said before.
+        String condensed = overview.isPresent()
+                ? null
+                : attempt.condense(asked.question(), asked.turns()).orElse(null);
         Inquiry inquiry =
                 condensed == null ? asked : new Inquiry(condensed, List.of(), asked.articleIds(), asked.topK());
-        List<RetrievedPassage> passages = reading.find(inquiry);
+        List<RetrievedPassage> passages = new ArrayList<>();
+        overview.ifPresent(reply -> passages.addAll(sentences(reply)));
+        passages.addAll(reading.find(inquiry));
         found.accept(passages);
         if (passages.isEmpty()) {
             return refused(engine, Reason.NOT_FOUND, NOT_FOUND, null, condensed, composition);
@@ -67,10 +81,10 @@ class ModelReplies {
         Outcome outcome = attempt.answer(inquiry.question(), asked.turns(), passages, said);
         if (outcome instanceof Outcome.Answered answered) {
             Reply reply = new Reply(
-                    Kind.ANSWER,
+                    overview.isPresent() ? Kind.SUMMARY : Kind.ANSWER,
                     said.pieces,
                     null,
-                    answered.certainty(),
+                    overview.isPresent() ? null : answered.certainty(),
                     null,
                     List.of(),
                     answered.warnings(),
@@ -89,6 +103,18 @@ class ModelReplies {
                 closest(read),
                 condensed,
                 composition);
+    }
+
+    /** The sentences of an overview, as what was found best. */
+    private static List<RetrievedPassage> sentences(Reply overview) {
+        return overview.pieces().stream()
+                .flatMap(piece -> piece.evidence().stream())
+                .map(evidence -> new RetrievedPassage(
+                        evidence.article(),
+                        new Passage(List.of(new Sentence(evidence.place(), evidence.paragraph()))),
+                        1,
+                        1))
+                .toList();
     }
 
     private static Spoken fallback(Failure failure, Reply read, @Nullable String condensed, Composition composition) {

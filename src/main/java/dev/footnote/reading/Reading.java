@@ -116,6 +116,20 @@ public class Reading {
         return beforeReading(new Asked(inquiry, phrases), false);
     }
 
+    /**
+     * What is said without reading to a wish for an overview or to a bare name: sentences that a language model could
+     * write from, or, as {@link Kind#CHAT}, a question back.
+     *
+     * @return empty if the question is no such wish
+     */
+    public Optional<Reply> overview(Inquiry inquiry) {
+        Asked asked = new Asked(inquiry, phrases);
+        return strategies.inOrder().stream()
+                .filter(Strategy::isForWriter)
+                .flatMap(strategy -> strategy.beforeReading(asked).stream())
+                .findFirst();
+    }
+
     private Optional<Reply> beforeReading(Asked asked, boolean alsoForWriter) {
         return doubt.beforeReading(asked).or(() -> strategies.inOrder().stream()
                 .filter(strategy -> alsoForWriter || !strategy.isForWriter())
@@ -131,7 +145,8 @@ public class Reading {
 
     private Doubt.Reconsidered read(Inquiry inquiry, Consumer<List<RetrievedPassage>> found) {
         List<QuestionParts.Part> asked = QuestionParts.named(inquiry.question());
-        List<PartRetrieval> parts = retrieve(asked, inquiry);
+        List<PartRetrieval> parts =
+                asked.stream().map(part -> retrieve(part.question(), inquiry)).toList();
         found.accept(parts.stream().flatMap(PartRetrieval::all).distinct().toList());
 
         List<Readout> readouts = parts.stream().map(this::read).toList();
@@ -174,14 +189,11 @@ public class Reading {
 
     /** What there is to read for a question, without reading it. */
     public List<RetrievedPassage> find(Inquiry inquiry) {
-        return retrieve(QuestionParts.named(inquiry.question()), inquiry).stream()
+        return QuestionParts.of(inquiry.question()).stream()
+                .map(part -> retrieve(part, inquiry))
                 .flatMap(PartRetrieval::all)
                 .distinct()
                 .toList();
-    }
-
-    private List<PartRetrieval> retrieve(List<QuestionParts.Part> parts, Inquiry inquiry) {
-        return parts.stream().map(part -> retrieve(part.question(), inquiry)).toList();
     }
 
     /**
