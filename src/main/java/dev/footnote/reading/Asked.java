@@ -20,9 +20,9 @@ public final class Asked {
     /** These are told by more than their phrases: words that are quoted or counted, a place that is named. */
     private static final Set<Wish> TOLD_BY_MORE = EnumSet.of(Wish.COUNT, Wish.QUOTATION, Wish.PLACE);
 
-    /** Any question may name what it is asked about, or ask how often something was. */
-    private static final Set<String> UNTELLING = Set.of(
-            "article", "text", "story", "piece", "document", "report", "page", "post", "paper", "times", "frequently");
+    /** Any question may name what it is asked about, and that tells nothing. */
+    private static final Set<String> UNTELLING =
+            Set.of("article", "text", "story", "piece", "document", "report", "page", "post", "paper");
 
     private final Inquiry inquiry;
     private final ExamplePhrases phrases;
@@ -109,9 +109,16 @@ public final class Asked {
 
     /** Whether any word of the question that says something is used by the wish's phrases, "article" among them. */
     public boolean sharesWord(Wish wish) {
+        return sharesWord(wish, Set.of());
+    }
+
+    /** As {@link #sharesWord(Wish)}, some words left out. */
+    public boolean sharesWord(Wish wish, Set<String> but) {
         return QuestionWords.of(question()).stream()
-                .anyMatch(word ->
-                        !QuestionWords.isEmpty(word) && !QuestionWords.points(word) && phrases.uses(wish, word));
+                .anyMatch(word -> !QuestionWords.isEmpty(word)
+                        && !QuestionWords.points(word)
+                        && phrases.uses(wish, word)
+                        && !but.contains(word));
     }
 
     /** What is to be said to the phrase that the question is most alike to; empty where nothing is. */

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /** "How many times is Assad mentioned?": the exact number of places where the word is written, and the places. */
@@ -27,11 +28,18 @@ class Count implements Strategy {
 
     private static final int LONGEST_GAP_IN_WORDS = 5;
 
+    /** Things happen and appear too; by themselves these do not tell that words are to be counted. */
+    private static final Set<String> OF_ANYTHING =
+            Set.of("times", "frequently", "appear", "occur", "up", "number", "used", "does");
+
     /** Less alike than this even with its own word in it, a question does not ask for a count. */
     private static final double PLAUSIBLE = 0.6;
 
     /** With the word taken out, a question for a count is at least so much like the phrases; measured. */
     private static final double ALIKE = 0.85;
+
+    /** Where it is in quotation marks, nothing else can be what is to be counted: "count “rain”". */
+    private static final double ALIKE_QUOTED = 0.76;
 
     private final ArticleChoice choice;
 
@@ -49,13 +57,13 @@ class Count implements Strategy {
             return Optional.empty();
         }
         return gap(asked)
-                .filter(gap -> asked.tells(Wish.COUNT))
+                .filter(gap -> asked.sharesWord(Wish.COUNT, OF_ANYTHING))
                 .filter(gap -> asked.likeness(
                                 Wish.COUNT,
                                 asked.question().substring(0, gap.start())
                                         + "it"
                                         + asked.question().substring(gap.end()))
-                        >= ALIKE)
+                        >= (quotes ? ALIKE_QUOTED : ALIKE))
                 .map(gap -> count(asked, words(gap, asked.question())));
     }
 

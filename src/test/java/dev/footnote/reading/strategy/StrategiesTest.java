@@ -41,6 +41,9 @@ class StrategiesTest {
                 "How does the lamp work?",
                 "What is this lighthouse for?",
                 "What is he looking for?",
+                "What else could it mean?",
+                "How often does the lighthouse appear on maps?",
+                "How often is oil used?",
                 "Where was the book on the tower published?"
             })
     void realQuestionIsLeftToTheReader(String question) {
