@@ -107,6 +107,13 @@ public final class Asked {
                         && phrases.uses(wish, word));
     }
 
+    /** Whether any word of the question that says something is used by the wish's phrases, "article" among them. */
+    public boolean sharesWord(Wish wish) {
+        return QuestionWords.of(question()).stream()
+                .anyMatch(word ->
+                        !QuestionWords.isEmpty(word) && !QuestionWords.points(word) && phrases.uses(wish, word));
+    }
+
     /** What is to be said to the phrase that the question is most alike to; empty where nothing is. */
     public String reply(Wish wish) {
         return phrases.reply(vector, wish);

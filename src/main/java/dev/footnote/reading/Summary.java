@@ -19,6 +19,9 @@ public class Summary {
     /** Of a longer article, this many sentences spread over it stand for all. */
     private static final int MOST_READ = 60;
 
+    /** Of an article with fewer sentences that can be read by themselves, all are taken. */
+    private static final int FEWEST_SENTENCES = 2;
+
     private static final int FEWEST_WORDS = 8;
     private static final int MOST_WORDS = 45;
 
@@ -38,7 +41,7 @@ public class Summary {
         List<Sentence> all = splitter.split(text);
         List<Sentence> fit =
                 all.stream().filter(each -> fits(each.span().of(text))).toList();
-        List<Sentence> read = spread(fit.isEmpty() ? all : fit);
+        List<Sentence> read = spread(fit.size() < FEWEST_SENTENCES ? all : fit);
         List<float[]> vectors =
                 encoder.encode(read.stream().map(each -> each.span().of(text)).toList());
         float[] middle = middle(vectors);

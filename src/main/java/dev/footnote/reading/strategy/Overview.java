@@ -48,14 +48,15 @@ class Overview implements Strategy {
     @Override
     public Optional<Reply> whenNothingFound(Asked asked) {
         boolean alike = asked.wants(Wish.OVERVIEW, Asked.PERHAPS)
-                && asked.ownWords(Wish.OVERVIEW).isEmpty();
+                && asked.ownWords(Wish.OVERVIEW).isEmpty()
+                && asked.sharesWord(Wish.OVERVIEW);
         return alike || isOfNamed(asked, 0) ? Optional.of(reply(asked)) : Optional.empty();
     }
 
     /** "What is the piece on glaciers about?": all that it says beside a title's words is that it wants an overview. */
     private boolean isOfNamed(Asked asked, double atLeast) {
         List<Word> own = asked.ownWords(Wish.OVERVIEW);
-        if (own.isEmpty() || asked.likeness(Wish.OVERVIEW) < atLeast) {
+        if (own.isEmpty() || !asked.sharesWord(Wish.OVERVIEW) || asked.likeness(Wish.OVERVIEW) < atLeast) {
             return false;
         }
         Optional<Article> named =

@@ -39,6 +39,8 @@ class StrategiesTest {
                 "Is the lamp bad for birds?",
                 "What happened when the lamp went out?",
                 "How does the lamp work?",
+                "What is this lighthouse for?",
+                "What is he looking for?",
                 "Where was the book on the tower published?"
             })
     void realQuestionIsLeftToTheReader(String question) {
@@ -190,7 +192,7 @@ class StrategiesTest {
         Reply named = overview.beforeReading(Phrases.asked("Summarise the orchard article"))
                 .orElseThrow();
         assertThat(texts(named).get(0)).isEqualTo("“Apples of the northern orchard”:");
-        assertThat(named.pieces().size()).isBetween(3, 5);
+        assertThat(named.pieces()).as("the title and two sentences or more").hasSizeGreaterThanOrEqualTo(3);
     }
 
     private static List<Strategy> all(ArticleChoice choice) {
