@@ -61,11 +61,12 @@ class ArchitectureTest {
                         "verification",
                         "reading",
                         "conversation"));
-        map.put("store", Set.of("article", "answer", "conversation", "ingestion"));
+        map.put("store", Set.of("article", "answer", "conversation", "ingestion", "slack"));
         map.put("http", Set.of("article", "ingestion", "answer"));
         Set<String> door = Set.of("answering", "conversation", "answer", "ingestion", "article", "http");
         map.put("api", door);
         map.put("web", door);
+        map.put("slack", door);
         map.put(
                 "cli",
                 Set.of(
@@ -140,6 +141,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheDoorToSlackTouchesItsLibraries() {
+        onlyIn("com.slack..", "slack");
+        onlyIn("org.java_websocket..", "slack");
+        onlyIn("com.google.gson..", "slack");
+    }
+
+    @Test
     void onlyTheStoreTouchesTheDatabase() {
         onlyIn("javax.sql..", "store");
         onlyIn("java.sql..", "store");
@@ -148,7 +156,8 @@ class ArchitectureTest {
 
     @Test
     void onlyDoorsAndWhatTheyShareSpeakHttp() {
-        DescribedPredicate<JavaClass> elsewhere = not(resideInAnyPackage(in("http"), in("api"), in("web")));
+        DescribedPredicate<JavaClass> elsewhere =
+                not(resideInAnyPackage(in("http"), in("api"), in("web"), in("slack")));
         noClasses()
                 .that(elsewhere)
                 .should()
