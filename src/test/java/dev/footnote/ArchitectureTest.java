@@ -48,6 +48,7 @@ class ArchitectureTest {
         map.put("answer", Set.of("article"));
         map.put("verification", Set.of("article", "passage", "model", "retrieval", "answer"));
         map.put("reading", Set.of("article", "passage", "model", "retrieval", "answer", "verification"));
+        map.put("generation", Set.of("article", "passage", "model", "retrieval", "answer", "verification"));
         map.put("conversation", Set.of("answer"));
         map.put(
                 "answering",
@@ -60,6 +61,7 @@ class ArchitectureTest {
                         "answer",
                         "verification",
                         "reading",
+                        "generation",
                         "conversation"));
         map.put("store", Set.of("article", "answer", "conversation", "ingestion", "slack"));
         map.put("http", Set.of("article", "ingestion", "answer"));
@@ -145,6 +147,14 @@ class ArchitectureTest {
         onlyIn("com.slack..", "slack");
         onlyIn("org.java_websocket..", "slack");
         onlyIn("com.google.gson..", "slack");
+    }
+
+    @Test
+    void onlyGenerationTouchesLanguageModels() {
+        onlyIn("dev.langchain4j.model.chat..", "generation");
+        onlyIn("dev.langchain4j.model.openai..", "generation");
+        onlyIn("dev.langchain4j.model.ollama..", "generation");
+        onlyIn("dev.langchain4j.model.anthropic..", "generation");
     }
 
     @Test

@@ -75,6 +75,11 @@ public record Question(
         return new Question(text, newConversationId(), List.of(), null, null, turns);
     }
 
+    /** The same, for another engine. */
+    public Question by(String other) {
+        return new Question(text, conversationId, articleIds, other, topK, turns);
+    }
+
     /** An id that no conversation has yet. */
     public static String newConversationId() {
         return UUID.randomUUID().toString();

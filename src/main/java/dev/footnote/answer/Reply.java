@@ -1,5 +1,6 @@
 package dev.footnote.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -83,5 +84,13 @@ public record Reply(
     /** The same to a question that was completed. */
     public Reply understoodAs(@Nullable String question) {
         return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, warnings, question);
+    }
+
+    /** The same with something that a reader should see first. */
+    public Reply warning(String sentence) {
+        List<String> more = new ArrayList<>();
+        more.add(sentence);
+        more.addAll(warnings);
+        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, more, understood);
     }
 }

@@ -3,6 +3,7 @@ package dev.footnote.answering;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Citation;
+import dev.footnote.answer.Engine;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.PassageHit;
@@ -12,6 +13,7 @@ import dev.footnote.answer.Reply;
 import dev.footnote.answer.Turn;
 import dev.footnote.answer.UnverifiedText;
 import dev.footnote.answer.VerifiedText;
+import dev.footnote.answering.ModelReplies.Spoken;
 import dev.footnote.article.Article;
 import dev.footnote.article.English;
 import dev.footnote.article.Library;
@@ -19,6 +21,7 @@ import dev.footnote.article.UnknownArticleException;
 import dev.footnote.conversation.Conversations;
 import dev.footnote.conversation.Share;
 import dev.footnote.conversation.Shares;
+import dev.footnote.generation.Generation;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.ingestion.Progress;
 import dev.footnote.reading.Inquiry;
@@ -65,8 +68,10 @@ public class Assistant {
     private final Conversations conversations;
     private final Shares shares;
     private final Links links;
-    private final Verifier verifier;
     private final Clock clock;
+    private final Generation generation;
+    private final ModelReplies models;
+    private final Verifier verifier;
 
     @Inject
     Assistant(
@@ -79,8 +84,10 @@ public class Assistant {
             Conversations conversations,
             Shares shares,
             Links links,
-            Verifier verifier,
-            Clock clock) {
+            Clock clock,
+            Generation generation,
+            ModelReplies models,
+            Verifier verifier) {
         this.library = library;
         this.ingestion = ingestion;
         this.spelling = spelling;
@@ -90,8 +97,10 @@ public class Assistant {
         this.conversations = conversations;
         this.shares = shares;
         this.links = links;
-        this.verifier = verifier;
         this.clock = clock;
+        this.generation = generation;
+        this.models = models;
+        this.verifier = verifier;
     }
 
     /**
@@ -134,22 +143,40 @@ public class Assistant {
      * @throws InvalidQuestionException before the first event, if it asks for an engine that is not there
      */
     public Answer ask(Question question, Consumer<AnswerEvent> events) {
-        checkEngine(question.engine());
+        String engine = engine(question);
         List<String> asked = known(question.articleIds());
         String messageId = UUID.randomUUID().toString();
         events.accept(new AnswerEvent.Started(messageId, question.conversationId()));
 
         Spelling.Respelt respelt = spelling.respell(question.text());
         Stopwatch stopwatch = new Stopwatch();
+        List<RetrievedPassage> nearest = new ArrayList<>();
         Consumer<List<RetrievedPassage>> found = passages -> {
+            nearest.addAll(passages);
             events.accept(new AnswerEvent.Sources(hits(passages)));
             stopwatch.retrieved();
         };
         boolean english = English.isEnglish(question.text());
-        Reply reply = english ? reply(respelt, question, asked, found) : notEnglish(asked, found);
+        Composition composition = new Composition(links, events);
+        Spoken spoken;
+        if (!english || asked.isEmpty()) {
+            found.accept(List.of());
+            spoken = said(
+                    english
+                            ? Reply.refusal(Reason.NOT_FOUND, NO_ARTICLE, null, 0.0, List.of())
+                            : Reply.refusal(Reason.LANGUAGE, NOT_ENGLISH, null, null, List.of()),
+                    composition);
+        } else {
+            Inquiry inquiry = new Inquiry(respelt.question(), turns(question), question.articleIds(), question.topK());
+            spoken = generation.has(engine)
+                    ? models.answer(engine, inquiry, found, composition)
+                    : said(reading.answer(inquiry, found), composition);
+        }
+        Reply reply = spoken.reply().kind() == Kind.REFUSAL
+                ? spoken.reply().suggesting(suggestions(asked, nearest))
+                : spoken.reply();
         stopwatch.read();
 
-        Composition composition = new Composition(reply, links, events);
         Answer answer = new Answer(
                 messageId,
                 question.conversationId(),
@@ -162,8 +189,8 @@ public class Assistant {
                 reply.reason(),
                 reply.certainty(),
                 reply.confidence() == null ? null : Composition.round(reply.confidence()),
-                Answer.EXTRACTIVE,
-                false,
+                spoken.engine(),
+                spoken.degraded(),
                 composition.claims(),
                 composition.citations(),
                 reply.suggestedQuestions(),
@@ -224,10 +251,23 @@ public class Assistant {
         return descriptions.ifKnown(article);
     }
 
-    private static void checkEngine(@Nullable String engine) {
-        if (engine != null && !engine.equals(Answer.EXTRACTIVE)) {
-            throw new InvalidQuestionException("There is no engine \"" + engine + "\". There is \"extractive\".");
+    /** All that can answer, and which of them does where a question names none. */
+    public List<Engine> engines() {
+        return generation.engines();
+    }
+
+    private String engine(Question question) {
+        String engine = question.engine();
+        if (engine == null) {
+            return generation.defaultEngine();
         }
+        if (!engine.equals(Answer.EXTRACTIVE) && !generation.has(engine)) {
+            String known =
+                    engines().stream().map(each -> "\"" + each.name() + "\"").collect(Collectors.joining(", "));
+            throw new InvalidQuestionException("There is no engine \"" + engine
+                    + "\". Leave \"engine\" out, or send one of these: " + known + ".");
+        }
+        return engine;
     }
 
     /** The ids of the articles that are asked; all where none is named. */
@@ -243,24 +283,9 @@ public class Assistant {
         return ids.stream().distinct().toList();
     }
 
-    private Reply notEnglish(List<String> asked, Consumer<List<RetrievedPassage>> found) {
-        found.accept(List.of());
-        return Reply.refusal(Reason.LANGUAGE, NOT_ENGLISH, null, null, suggestions(asked, List.of()));
-    }
-
-    private Reply reply(
-            Spelling.Respelt respelt, Question question, List<String> asked, Consumer<List<RetrievedPassage>> found) {
-        if (asked.isEmpty()) {
-            found.accept(List.of());
-            return Reply.refusal(Reason.NOT_FOUND, NO_ARTICLE, null, 0.0, List.of());
-        }
-        List<RetrievedPassage> nearest = new ArrayList<>();
-        Inquiry inquiry = new Inquiry(respelt.question(), turns(question), question.articleIds(), question.topK());
-        Reply reply = reading.answer(inquiry, passages -> {
-            nearest.addAll(passages);
-            found.accept(passages);
-        });
-        return reply.kind() == Kind.REFUSAL ? reply.suggesting(suggestions(asked, nearest)) : reply;
+    private static Spoken said(Reply reply, Composition composition) {
+        composition.add(reply);
+        return new Spoken(reply, Answer.EXTRACTIVE, false);
     }
 
     /** The turns before a question, those of talk left out: nobody means "hello" with "it". */
@@ -290,7 +315,8 @@ public class Assistant {
         }
         return articles.values().stream()
                 .limit(1)
-                .flatMap(article -> describe(article).suggestedQuestions().stream())
+                .filter(article -> ingestion.progress(article.id()).state() == Progress.State.READY)
+                .flatMap(article -> descriptions.soon(article).suggestedQuestions().stream())
                 .limit(SUGGESTIONS)
                 .toList();
     }

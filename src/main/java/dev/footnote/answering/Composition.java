@@ -8,23 +8,27 @@ import dev.footnote.answer.Kind;
 import dev.footnote.answer.Reply;
 import dev.footnote.answer.Support;
 import dev.footnote.article.Span;
+import dev.footnote.generation.CheckedSentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a reply into text with footnotes: numbers each place in the order of its first use, puts the markers in, and
- * says where each piece stands. What it tells the listener on the way concatenates to {@link #answer()}.
+ * Turns what an engine says into text with footnotes, piece by piece: numbers each place in the order of its first use,
+ * puts the markers in, and says where each piece stands. What it tells the listener on the way, since the last reset,
+ * concatenates to {@link #answer()}.
  */
 final class Composition {
 
     private static final String LIST_SEPARATOR = "; ";
     private static final String SENTENCE_SEPARATOR = " ";
 
-    private final Kind kind;
     private final Links links;
     private final Consumer<AnswerEvent> events;
 
@@ -36,11 +40,40 @@ final class Composition {
     /** What makes two footnotes one. */
     private record Place(String articleId, Span span) {}
 
-    Composition(Reply reply, Links links, Consumer<AnswerEvent> events) {
-        this.kind = reply.kind();
+    Composition(Links links, Consumer<AnswerEvent> events) {
         this.links = links;
         this.events = events;
-        reply.pieces().forEach(this::add);
+    }
+
+    /** All that was said is void; it begins anew. */
+    void reset() {
+        if (answer.length() > 0) {
+            answer.setLength(0);
+            text.setLength(0);
+            claims.clear();
+            citations.clear();
+            events.accept(new AnswerEvent.Reset());
+        }
+    }
+
+    /** A whole reply: items, or sentences, each with its markers; of a refusal the sentence alone. */
+    void add(Reply reply) {
+        String separator = reply.kind() == Kind.ANSWER ? LIST_SEPARATOR : SENTENCE_SEPARATOR;
+        for (Reply.Piece piece : reply.pieces()) {
+            Span place = say(text.length() == 0 ? "" : separator, piece.text());
+            if (reply.kind() == Kind.REFUSAL) {
+                piece.evidence().forEach(evidence -> cite(evidence, null));
+            } else if (!piece.evidence().isEmpty()) {
+                Evidence best = piece.evidence().get(0);
+                claim(place, best.support(), best.supportScore(), piece.evidence());
+            }
+        }
+    }
+
+    /** A sentence of a language model, which is a claim whether it cites something or not. */
+    void add(CheckedSentence sentence) {
+        Span place = say(sentence.before(), sentence.text());
+        claim(place, sentence.support(), sentence.supportScore(), sentence.evidence());
     }
 
     String answer() {
@@ -52,55 +85,45 @@ final class Composition {
     }
 
     List<Claim> claims() {
-        return claims;
+        return List.copyOf(claims);
     }
 
     List<Citation> citations() {
         return List.copyOf(citations.values());
     }
 
-    private void add(Reply.Piece piece) {
-        if (text.length() > 0) {
-            String separator = kind == Kind.ANSWER ? LIST_SEPARATOR : SENTENCE_SEPARATOR;
-            text.append(separator);
-            say(separator);
-        }
-        Span place = new Span(text.length(), text.length() + piece.text().length());
-        text.append(piece.text());
-        say(piece.text());
-        if (kind == Kind.REFUSAL) {
-            piece.evidence().forEach(evidence -> cite(evidence, null));
-            return;
-        }
-        List<Integer> numbers = new ArrayList<>();
-        StringBuilder markers = new StringBuilder();
-        for (Evidence evidence : piece.evidence()) {
-            Citation citation = cite(evidence, place);
-            if (!numbers.contains(citation.index())) {
-                numbers.add(citation.index());
-                markers.append('[').append(citation.index()).append(']');
+    /** Says what separates words from those before them, then the words; returns where these stand. */
+    private Span say(String separator, String words) {
+        text.append(separator);
+        Span place = new Span(text.length(), text.length() + words.length());
+        text.append(words);
+        tell(separator);
+        tell(words);
+        return place;
+    }
+
+    private void claim(Span place, Support support, double score, List<Evidence> evidence) {
+        Set<Integer> numbers = new LinkedHashSet<>();
+        List<Citation> fresh = new ArrayList<>();
+        for (Evidence each : evidence) {
+            int before = citations.size();
+            Citation citation = cite(each, place);
+            numbers.add(citation.index());
+            if (citations.size() > before) {
+                fresh.add(citation);
             }
         }
         if (!numbers.isEmpty()) {
-            say(" " + markers);
-            Evidence best = piece.evidence().get(0);
-            claims.add(new Claim(place.start(), place.end(), best.support(), round(best.supportScore()), numbers));
+            tell(numbers.stream().map(number -> "[" + number + "]").collect(Collectors.joining("", " ", "")));
         }
-        piece.evidence().forEach(this::tell);
+        claims.add(new Claim(place.start(), place.end(), support, round(score), List.copyOf(numbers)));
+        fresh.forEach(citation -> events.accept(new AnswerEvent.Cited(citation)));
     }
 
-    private void say(String words) {
-        answer.append(words);
-        events.accept(new AnswerEvent.Delta(words));
-    }
-
-    private final List<Integer> told = new ArrayList<>();
-
-    private void tell(Evidence evidence) {
-        Citation citation = citations.get(new Place(evidence.article().id(), evidence.place()));
-        if (citation != null && !told.contains(citation.index())) {
-            told.add(citation.index());
-            events.accept(new AnswerEvent.Cited(citation));
+    private void tell(String content) {
+        if (!content.isEmpty()) {
+            answer.append(content);
+            events.accept(new AnswerEvent.Delta(content));
         }
     }
 

@@ -8,8 +8,11 @@ import dev.footnote.answer.Reply;
 import dev.footnote.answer.Support;
 import dev.footnote.answering.Assistant.Description;
 import dev.footnote.article.Article;
+import dev.footnote.generation.Generation;
+import dev.footnote.home.Exposure;
 import dev.footnote.passage.Sentence;
 import dev.footnote.reading.Reading;
+import dev.footnote.reading.SuggestedQuestions;
 import dev.footnote.reading.Summary;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -24,13 +27,17 @@ class Descriptions {
     private final Reading reading;
     private final Summary summary;
     private final Links links;
+    private final Generation generation;
+    private final Exposure exposure;
     private final Cache<String, Description> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    Descriptions(Reading reading, Summary summary, Links links) {
+    Descriptions(Reading reading, Summary summary, Links links, Generation generation, Exposure exposure) {
         this.reading = reading;
         this.summary = summary;
         this.links = links;
+        this.generation = generation;
+        this.exposure = exposure;
     }
 
     Description of(Article article) {
@@ -42,12 +49,29 @@ class Descriptions {
         return known == null ? Description.NONE : known;
     }
 
+    /** As {@link #of}, but no language model is asked for what is not known yet: somebody waits for another answer. */
+    Description soon(Article article) {
+        Description known = kept.getIfPresent(key(article));
+        return known == null ? make(article, List.of()) : known;
+    }
+
     private Description make(Article article) {
+        // Whoever opens a page makes this: strangers must not spend what a model costs.
+        List<SuggestedQuestions.Suggestion> proposed = exposure.isUnguarded()
+                ? List.of()
+                : generation.propose(article, reading.mostSuggested()).stream()
+                        .map(proposal -> new SuggestedQuestions.Suggestion(proposal.question(), proposal.sentence()))
+                        .toList();
+        return make(article, proposed);
+    }
+
+    private Description make(Article article, List<SuggestedQuestions.Suggestion> proposed) {
         List<Reply.Piece> sentences = summary.of(article, SENTENCES).stream()
                 .map(sentence -> piece(article, sentence))
                 .toList();
-        Reply said = new Reply(Kind.SUMMARY, sentences, null, null, null, List.of(), List.of());
-        return new Description(new Composition(said, links, event -> {}).citations(), reading.suggest(article));
+        Composition said = new Composition(links, event -> {});
+        said.add(new Reply(Kind.SUMMARY, sentences, null, null, null, List.of(), List.of()));
+        return new Description(said.citations(), reading.suggest(article, proposed));
     }
 
     /** A sentence of the article that stands on itself. */

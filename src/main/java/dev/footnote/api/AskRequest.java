@@ -2,7 +2,6 @@ package dev.footnote.api;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.footnote.answer.Answer;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.Question;
 import dev.footnote.http.ProblemException;
@@ -26,7 +25,12 @@ record AskRequest(
                 @Nullable
                 String conversationId,
         @Schema(description = "The articles to look in; all unless given.") @Nullable List<@Nullable String> articleIds,
-        @Schema(description = "Which engine answers.", examples = "\"extractive\"") @Nullable String engine,
+        @Schema(
+                        description =
+                                "Which engine answers, by its name in /api/v1/engines; the default one unless given.",
+                        examples = "\"extractive\"")
+                @Nullable
+                String engine,
         @Schema(description = "How many passages are read, 1 to 20.") @Nullable Integer topK,
         @Schema(description = "Whether the answer comes as server-sent events; decides over the Accept header.")
                 @Nullable
@@ -36,10 +40,6 @@ record AskRequest(
     Question toQuestion() {
         if (question == null) {
             throw new InvalidQuestionException("There is no question. Send some text in \"question\".");
-        }
-        if (engine != null && !engine.equals(Answer.EXTRACTIVE)) {
-            throw new InvalidQuestionException("There is no engine \"" + engine + "\". Leave \"engine\" out, or send \""
-                    + Answer.EXTRACTIVE + "\".");
         }
         return new Question(
                 question,

@@ -6,6 +6,7 @@ import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Question;
 import dev.footnote.answering.Assistant;
 import dev.footnote.http.EventStream;
+import dev.footnote.http.Permission;
 import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,8 +42,10 @@ class AskResource {
     private final Assistant assistant;
     private final ObjectMapper mapper;
     private final MeterRegistry meters;
+    private final Permission permission;
 
-    AskResource(Assistant assistant, ObjectMapper mapper, MeterRegistry meters) {
+    AskResource(Assistant assistant, ObjectMapper mapper, MeterRegistry meters, Permission permission) {
+        this.permission = permission;
         this.assistant = assistant;
         this.mapper = mapper;
         this.meters = meters;
@@ -71,6 +75,14 @@ class AskResource {
             description = "The question breaks a limit, or the body is not as described",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
+            responseCode = "401",
+            description = "The engine is a language model, and the key that lets others use it is missing or wrong",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The engine is a language model, and only this machine's own clients may use it",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "404",
             description = "An article is unknown",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -86,12 +98,28 @@ class AskResource {
             throw new ProblemException(400, "The body is empty. Send a JSON object with a \"question\".");
         }
         Question question = request.toQuestion();
+        if (mayCost(question)) {
+            Optional<Response> refusal = permission.refusal(routing.request(), "have a language model answer");
+            if (refusal.isPresent() && question.engine() != null) {
+                return refusal.get();
+            }
+            question = refusal.isPresent() ? question.by(Answer.EXTRACTIVE) : question;
+        }
         if (request.wantsStream(accept)) {
             stream(question, routing);
             return Response.ok().build();
         }
         return Response.ok(counted(assistant.ask(question)), MediaType.APPLICATION_JSON_TYPE)
                 .build();
+    }
+
+    /** Whether a language model would answer, which strangers must not have pay for them. */
+    private boolean mayCost(Question question) {
+        return assistant.engines().stream()
+                .filter(engine -> !engine.name().equals(Answer.EXTRACTIVE))
+                .anyMatch(engine -> question.engine() == null
+                        ? engine.isDefault()
+                        : engine.name().equals(question.engine()));
     }
 
     /** On the calling thread, which may block. Whoever stops listening does not stop the answer from being kept. */

@@ -146,7 +146,7 @@ class Guard {
                 || path.startsWith("/assets/")
                 || path.startsWith("/q/health")
                 || config.apiKey()
-                        .filter(key -> !key.isBlank() && Credentials.match(request, key))
+                        .filter(key -> !key.isBlank() && Permission.matches(key, Permission.presented(request)))
                         .isPresent()
                 || (READS.contains(request.method()) && links.admits(request));
     }

@@ -1,6 +1,7 @@
 package dev.footnote.http;
 
 import dev.footnote.home.DataFolder;
+import dev.footnote.home.Exposure;
 import dev.footnote.home.ServerListening;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -16,8 +17,17 @@ class ServerAnnouncement {
     private final DataFolder folder;
     private final HttpServer server;
     private final Event<ServerListening> listening;
+    private final HttpConfig config;
+    private final Exposure exposure;
 
-    ServerAnnouncement(DataFolder folder, HttpServer server, Event<ServerListening> listening) {
+    ServerAnnouncement(
+            DataFolder folder,
+            HttpServer server,
+            Event<ServerListening> listening,
+            HttpConfig config,
+            Exposure exposure) {
+        this.config = config;
+        this.exposure = exposure;
         this.listening = listening;
         this.folder = folder;
         this.server = server;
@@ -26,6 +36,9 @@ class ServerAnnouncement {
     void announce(@ObservesAsync HttpServerStart start) {
         String host = start.options().getHost();
         boolean any = host.equals("0.0.0.0") || host.equals("::");
+        exposure.listening(
+                !Client.isLoopbackName(host),
+                config.apiKey().filter(key -> !key.isBlank()).isPresent());
         URI address = URI.create("http://" + (any ? "localhost" : host.contains(":") ? "[" + host + "]" : host) + ":"
                 + server.getPort());
         folder.announce(address);

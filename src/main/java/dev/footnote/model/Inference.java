@@ -96,6 +96,7 @@ class Inference {
     }
 
     private OrtSession open(byte[] model, String name) {
+        turnTelemetryOff();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -112,12 +113,24 @@ class Inference {
                             + ". Restore the file from the release; it may be damaged.",
                     e);
         } catch (UnsatisfiedLinkError e) {
-            throw new IllegalStateException(
-                    "ONNX Runtime has no native library for " + System.getProperty("os.name") + " on "
-                            + System.getProperty("os.arch")
-                            + ". It runs on Linux (x86-64, arm64), macOS (arm64) and Windows (x86-64).",
-                    e);
+            throw noNativeLibrary(e);
         }
+    }
+
+    private static void turnTelemetryOff() {
+        try {
+            Telemetry.turnOff();
+        } catch (UnsatisfiedLinkError e) {
+            throw noNativeLibrary(e);
+        }
+    }
+
+    private static IllegalStateException noNativeLibrary(UnsatisfiedLinkError e) {
+        return new IllegalStateException(
+                "ONNX Runtime has no native library for " + System.getProperty("os.name") + " on "
+                        + System.getProperty("os.arch")
+                        + ". It runs on Linux (x86-64, arm64), macOS (arm64) and Windows (x86-64).",
+                e);
     }
 
     /**

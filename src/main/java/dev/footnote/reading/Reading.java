@@ -85,9 +85,7 @@ public class Reading {
      * @param found told, before they are read, which passages were found
      */
     public Reply answer(Inquiry inquiry, Consumer<List<RetrievedPassage>> found) {
-        List<PartRetrieval> parts = QuestionParts.of(inquiry.question()).stream()
-                .map(part -> retrieve(part, inquiry))
-                .toList();
+        List<PartRetrieval> parts = retrieve(inquiry);
         found.accept(parts.stream().flatMap(PartRetrieval::all).distinct().toList());
 
         List<Readout> readouts = parts.stream().map(this::read).toList();
@@ -122,6 +120,17 @@ public class Reading {
                 List.of(),
                 warnings,
                 understood);
+    }
+
+    /** What there is to read for a question, without reading it. */
+    public List<RetrievedPassage> find(Inquiry inquiry) {
+        return retrieve(inquiry).stream().flatMap(PartRetrieval::all).distinct().toList();
+    }
+
+    private List<PartRetrieval> retrieve(Inquiry inquiry) {
+        return QuestionParts.of(inquiry.question()).stream()
+                .map(part -> retrieve(part, inquiry))
+                .toList();
     }
 
     /**
@@ -244,17 +253,34 @@ public class Reading {
 
     /** Questions that an article answers, at most as many as configured; takes about a second. */
     public List<String> suggest(Article article) {
-        return suggestions.of(article, config.suggestedQuestions(), suggestion -> {
-            Passage alone = new Passage(List.of(suggestion.sentence()));
-            // The sentence was found for sure, so only the reader's own signs count.
-            RetrievedPassage found = new RetrievedPassage(article, alone, 1, 0.75);
-            Readout readout = read(suggestion.question(), "", List.of(found));
-            return readout.best()
-                            .filter(best -> !best.isPronoun()
-                                    && best.text().length() < found.text().length() * 0.9)
-                            .isPresent()
-                    && confidence.probability(readout.features()) >= confidence.statedFrom();
-        });
+        return suggest(article, List.of());
+    }
+
+    /**
+     * As {@link #suggest(Article)}, with questions that someone proposes before those that are made here; all stand the
+     * same test.
+     */
+    public List<String> suggest(Article article, List<SuggestedQuestions.Suggestion> proposed) {
+        return suggestions.of(
+                article, proposed, config.suggestedQuestions(), suggestion -> isAnswered(article, suggestion));
+    }
+
+    /** How many questions are suggested at most. */
+    public int mostSuggested() {
+        return config.suggestedQuestions();
+    }
+
+    /** Whether the reader answers a question, surely, from its sentence. */
+    private boolean isAnswered(Article article, SuggestedQuestions.Suggestion suggestion) {
+        Passage alone = new Passage(List.of(suggestion.sentence()));
+        // The sentence was found for sure, so only the reader's own signs count.
+        RetrievedPassage found = new RetrievedPassage(article, alone, 1, 0.75);
+        Readout readout = read(suggestion.question(), "", List.of(found));
+        return readout.best()
+                        .filter(best -> !best.isPronoun()
+                                && best.text().length() < found.text().length() * 0.9)
+                        .isPresent()
+                && confidence.probability(readout.features()) >= confidence.statedFrom();
     }
 
     private Readout read(String question, String context, List<RetrievedPassage> passages) {

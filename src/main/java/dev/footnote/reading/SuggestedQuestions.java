@@ -119,7 +119,7 @@ public class SuggestedQuestions {
     private final SentenceSplitter splitter = new SentenceSplitter();
 
     /** A question and the sentence that it was made of. */
-    record Suggestion(String question, Sentence sentence) {}
+    public record Suggestion(String question, Sentence sentence) {}
 
     /** Decides whether a question is answered, surely, from its sentence. */
     interface Judge {
@@ -128,13 +128,17 @@ public class SuggestedQuestions {
 
     /**
      * Questions that the article answers, at most so many and at most one a sentence, those of different kinds first.
+     *
+     * @param proposed by someone else; tried before those that are made here
      */
-    List<String> of(Article article, int most, Judge judge) {
+    List<String> of(Article article, List<Suggestion> proposed, int most, Judge judge) {
         List<String> kept = new ArrayList<>();
         Set<Sentence> used = new HashSet<>();
         Set<String> begun = new HashSet<>();
         int tried = 0;
-        for (Suggestion suggestion : inTurn(article)) {
+        List<Suggestion> all = new ArrayList<>(proposed);
+        all.addAll(inTurn(article));
+        for (Suggestion suggestion : all) {
             if (kept.size() >= most || tried >= MOST_TRIED) {
                 break;
             }

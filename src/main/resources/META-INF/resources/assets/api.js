@@ -129,9 +129,9 @@ export async function takeBack(id) {
   }
 }
 
-/** Holds each sentence of a text against articles, all without ids: its claims. */
+/** Holds each sentence of a text against articles, all without ids: {claims, warnings}. */
 export const verify = async (text, articleIds) =>
-  (await (await send('/api/v1/verify', json({ text, article_ids: articleIds }))).json()).claims;
+  (await send('/api/v1/verify', json({ text, article_ids: articleIds }))).json();
 
 /** The page of an article, as the server renders it. */
 export async function page(id) {

@@ -21,11 +21,14 @@ const form = $('[data-check-form]');
 const field = $('#check-text');
 const result = $('[data-check-result]');
 
-/** Numbers the places that the claims stand on, in the order of their first use; the server numbers those of each claim. */
+/**
+ * Numbers the places that the claims stand on, in the order of their first use; the server numbers those of each claim. One place with
+ * other words in it, which say something instead of a claim, is another footnote.
+ */
 function numbered(claims) {
   const places = new Map();
   const number = citation => {
-    const key = `${citation.document_id} ${citation.start_char_index}-${citation.end_char_index}`;
+    const key = `${citation.document_id} ${citation.start_char_index}-${citation.end_char_index} ${citation.answer_start_char_index}-${citation.answer_end_char_index}`;
     if (!places.has(key)) places.set(key, { ...citation, index: places.size + 1 });
     return places.get(key);
   };
@@ -38,7 +41,8 @@ function verdict(claim, openId) {
   const places = claim.citations.flatMap(citation => [' ', element('a', { class: 'where', href: citation.url, 'data-index': citation.index, dir: 'ltr' }, placeOf(citation, openId))]);
   return element('li', { class: 'verdict verdict--' + claim.support },
     element('p', { class: 'verdict-text', dir: 'auto' }, element('span', { class: 'claim' }, claim.text), ...claim.citations.map(mark)),
-    element('p', { class: 'verdict-word' }, element('span', { class: 'sure' }, icon(name), words), ...places),
+    element('p', { class: 'verdict-word' }, element('span', { class: 'sure' }, icon(name), words),
+      claim.support === 'unsupported' && places.length > 0 && element('span', {}, 'Closest:'), ...places),
     claim.instead && element('p', { class: 'instead', dir: 'auto' }, 'The article says instead: ', element('q', {}, claim.instead)));
 }
 
@@ -66,10 +70,12 @@ function tally(claims) {
   return `${counted(claims.length, 'sentence')}: ${parts.filter(([many]) => many).map(([many, words]) => `${many} ${words}`).join(', ')}.`;
 }
 
-function show(text, given) {
+function show(text, { claims: given, warnings = [] }) {
   const { claims, citations } = numbered(given);
   const summary = claims.length ? tally(claims) : 'There is no sentence in this text that could be checked.';
-  result.replaceChildren(element('h3', { tabindex: '-1' }, summary), element('ol', { class: 'verdicts', role: 'list' }, ...lines(text, claims)));
+  result.replaceChildren(element('h3', { tabindex: '-1' }, summary),
+    ...warnings.map(warning => element('p', { class: 'remark' }, icon('alert'), element('span', {}, warning))),
+    element('ol', { class: 'verdicts', role: 'list' }, ...lines(text, claims)));
   const turn = { id: 'check', root: result, citations, isNear: false, isLasting: true, place: 'text' };
   cite.register(turn);
   if (citations.length) cite.present(turn);

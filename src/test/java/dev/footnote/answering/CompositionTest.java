@@ -104,15 +104,8 @@ class CompositionTest {
 
     @Test
     void aRefusalShowsTheClosestSentenceWithoutAMarker() {
-        Composition composition = new Composition(
-                Reply.refusal(
-                        Reason.NOT_FOUND,
-                        "The article does not say.",
-                        evidence("China abstained.", null),
-                        0.2,
-                        List.of()),
-                LINKS,
-                events::add);
+        Composition composition = compose(Reply.refusal(
+                Reason.NOT_FOUND, "The article does not say.", evidence("China abstained.", null), 0.2, List.of()));
 
         assertThat(composition.answer()).isEqualTo("The article does not say.").isEqualTo(composition.text());
         assertThat(composition.claims()).isEmpty();
@@ -131,7 +124,13 @@ class CompositionTest {
 
     private Composition compose(Kind kind, Reply.Piece... pieces) {
         Reply reply = new Reply(kind, List.of(pieces), null, Certainty.STATED, 0.9, List.of(), List.of());
-        return new Composition(reply, LINKS, events::add);
+        return compose(reply);
+    }
+
+    private Composition compose(Reply reply) {
+        Composition composition = new Composition(LINKS, events::add);
+        composition.add(reply);
+        return composition;
     }
 
     private static Evidence evidence(String sentence, @Nullable String words) {

@@ -269,6 +269,16 @@ class PackagedApplicationIT {
     }
 
     @Test
+    void onnxRuntimeDoesNotReportItsUse() throws Exception {
+        server.ask(Map.of("question", QUESTION));
+        try (Stream<Path> traces = Files.list(user(home))) {
+            assertThat(traces)
+                    .as("what its reporting keeps: an id of the device, what is to be sent, a log")
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aNewerJavaRunsItToo() throws Exception {
         Optional<Path> newer = newerJava();
         if (newer.isEmpty()) {
@@ -344,6 +354,10 @@ class PackagedApplicationIT {
     }
 
     /** Exit code 3, one sentence on the error stream, and a stack trace nowhere. */
+    private static Path user(Path home) {
+        return home.resolveSibling(home.getFileName() + "-user");
+    }
+
     private static void assertFailed(Ended ended, String... words) {
         assertThat(ended.code).as(ended.toString()).isEqualTo(3);
         assertThat(ended.err.strip().lines()).as(ended.err).hasSize(1);
@@ -433,7 +447,12 @@ class PackagedApplicationIT {
                     .removeIf(name -> name.equals("JAVA_TOOL_OPTIONS")
                             || name.equals("JDK_JAVA_OPTIONS")
                             || name.startsWith("QUARKUS_")
-                            || name.startsWith("FOOTNOTE_"));
+                            || name.startsWith("FOOTNOTE_")
+                            || name.startsWith("ORT_"));
+            // Where native code would leave its traces; Java itself takes neither from the environment.
+            Path user = Files.createDirectories(user(home));
+            builder.environment().put("HOME", user.toString());
+            builder.environment().put("TMPDIR", user.toString());
             return builder.start();
         }
 

@@ -41,6 +41,7 @@ class VerifyPageTest extends BrowserTest {
         assertThat(page.locator(".checked h3"))
                 .hasText("4 sentences: 1 supported, 1 partly supported, 2 not supported.");
         assertThat(page.locator(".checked h3")).isFocused();
+        assertThat(page.locator(".checked .remark")).hasText("A warning.");
         Locator lines = page.locator(".verdict");
         assertThat(lines).hasCount(5);
         assertThat(lines.nth(0)).hasText("Notes:");
@@ -53,6 +54,19 @@ class VerifyPageTest extends BrowserTest {
         assertThat(lines.nth(1).locator(".cite")).hasText("1");
         assertThat(lines.nth(2).locator(".cite")).hasText("2");
         assertThat(lines.nth(3).locator(".cite")).hasText("1");
+    }
+
+    @Test
+    void theServerItselfChecksAgainstTheArticle() {
+        Page page = open("/");
+        openCheck(page);
+        page.locator("#check-text").fill("Russia vetoed the latest United Nations resolution.");
+
+        page.locator("#check [type=submit]").click();
+
+        assertThat(page.locator(".verdict .sure")).hasText("Supported");
+        page.locator(".verdict .cite").first().click();
+        assertThat(page.locator(".text mark:focus")).containsText("Russia vetoed the latest");
     }
 
     @Test
@@ -190,7 +204,7 @@ class VerifyPageTest extends BrowserTest {
         claims.add(claim(
                 text, "France vetoed it.", "unsupported", "Russia", List.of(article.citation(1, VETO, "unsupported"))));
         claims.add(claim(text, "<b>It rained.</b>", "unsupported", null, List.of()));
-        return SpokenAnswer.json(Map.of("claims", claims));
+        return SpokenAnswer.json(Map.of("claims", claims, "warnings", List.of("A warning.")));
     }
 
     private static Map<String, Object> claim(

@@ -1,0 +1,32 @@
+package dev.footnote.api;
+
+import dev.footnote.answering.Assistant;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What can answer. */
+@Path("/api/v1/engines")
+@Tag(name = "Questions")
+class EnginesResource {
+
+    private final Assistant assistant;
+
+    EnginesResource(Assistant assistant) {
+        this.assistant = assistant;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "engines",
+            summary = "The engines that can answer",
+            description = "\"extractive\" is always there. The others are language models; of one that is remote,"
+                    + " questions and sentences of the articles leave this machine for its host.")
+    public EngineList engines() {
+        return new EngineList(assistant.engines());
+    }
+}

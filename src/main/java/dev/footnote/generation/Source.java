@@ -1,0 +1,18 @@
+package dev.footnote.generation;
+
+import dev.footnote.article.Article;
+import dev.footnote.passage.Sentence;
+
+/**
+ * A sentence that is given to a model.
+ *
+ * @param article as it was when the question was asked
+ * @param sentence its place there
+ */
+record Source(Article article, Sentence sentence) {
+
+    /** Letter for letter. */
+    String text() {
+        return sentence.span().of(article.text());
+    }
+}
