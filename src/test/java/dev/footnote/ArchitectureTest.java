@@ -63,11 +63,12 @@ class ArchitectureTest {
                         "reading",
                         "generation",
                         "conversation"));
-        map.put("store", Set.of("article", "answer", "conversation", "ingestion"));
+        map.put("store", Set.of("article", "answer", "conversation", "ingestion", "slack"));
         map.put("http", Set.of("article", "ingestion", "answer"));
         Set<String> door = Set.of("answering", "conversation", "answer", "ingestion", "article", "http");
         map.put("api", door);
         map.put("web", door);
+        map.put("slack", door);
         map.put(
                 "cli",
                 Set.of(
@@ -142,6 +143,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheDoorToSlackTouchesItsLibraries() {
+        onlyIn("com.slack..", "slack");
+        onlyIn("org.java_websocket..", "slack");
+        onlyIn("com.google.gson..", "slack");
+    }
+
+    @Test
     void onlyGenerationTouchesLanguageModels() {
         onlyIn("dev.langchain4j.model.chat..", "generation");
         onlyIn("dev.langchain4j.model.openai..", "generation");
@@ -158,7 +166,8 @@ class ArchitectureTest {
 
     @Test
     void onlyDoorsAndWhatTheyShareSpeakHttp() {
-        DescribedPredicate<JavaClass> elsewhere = not(resideInAnyPackage(in("http"), in("api"), in("web")));
+        DescribedPredicate<JavaClass> elsewhere =
+                not(resideInAnyPackage(in("http"), in("api"), in("web"), in("slack")));
         noClasses()
                 .that(elsewhere)
                 .should()

@@ -63,6 +63,29 @@ public record Answer(
         }
     }
 
+    /** The same with other citations. */
+    public Answer citing(List<Citation> others) {
+        return new Answer(
+                messageId,
+                conversationId,
+                question,
+                questionUnderstood,
+                kind,
+                answer,
+                answerText,
+                answerable,
+                reason,
+                certainty,
+                confidence,
+                engine,
+                degraded,
+                claims,
+                others,
+                suggestedQuestions,
+                warnings,
+                timings);
+    }
+
     /**
      * Where the time went, in whole milliseconds.
      *

@@ -50,4 +50,25 @@ public record Citation(
                     + endCharIndex + "): it has " + citedText.length() + " code units");
         }
     }
+
+    /** The same with another link. */
+    public Citation at(String otherUrl) {
+        return new Citation(
+                index,
+                documentId,
+                documentTitle,
+                citedText,
+                startCharIndex,
+                endCharIndex,
+                answerStartCharIndex,
+                answerEndCharIndex,
+                paragraph,
+                page,
+                startIndex,
+                endIndex,
+                score,
+                support,
+                supportScore,
+                otherUrl);
+    }
 }

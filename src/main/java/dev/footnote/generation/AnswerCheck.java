@@ -25,7 +25,6 @@ final class AnswerCheck {
                     + ".{0,80}\\b(?:know|mention|say|state|specif\\w+|contain|provide|include|indicate|discuss|describe"
                     + "|address|answer|find|found|information|reference|determine|tell|given|available)");
 
-    private final String question;
     private final Sources sources;
     private final ClaimCheck check;
     private final AnswerSink sink;
@@ -38,8 +37,7 @@ final class AnswerCheck {
     private int sentences;
     private boolean refused;
 
-    AnswerCheck(String question, Sources sources, ClaimCheck check, AnswerSink sink) {
-        this.question = question;
+    AnswerCheck(Sources sources, ClaimCheck check, AnswerSink sink) {
         this.sources = sources;
         this.check = check;
         this.sink = sink;
@@ -126,7 +124,6 @@ final class AnswerCheck {
     private Verdict verify(String claim, List<Integer> numbers) {
         return check.verify(
                 claim,
-                question,
                 numbers.stream()
                         .flatMap(number -> sources.find(number).stream())
                         .map(Source::text)

@@ -7,6 +7,9 @@ import java.util.List;
 @FunctionalInterface
 interface ClaimCheck {
 
-    /** As {@link dev.footnote.verification.Verification#verify}. */
-    Verdict verify(String claim, String question, List<String> sentences);
+    /**
+     * As {@link dev.footnote.verification.Verification#verify}, of a claim by itself: of several sentences only one may
+     * answer the question, and an overview answers none.
+     */
+    Verdict verify(String claim, List<String> sentences);
 }

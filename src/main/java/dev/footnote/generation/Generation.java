@@ -68,7 +68,13 @@ public class Generation {
     @Inject
     Generation(
             LanguageModelConfig config, Prompts prompts, Verification verification, MeterRegistry meters, Clock clock) {
-        this(config, prompts, verification::verify, meters, clock, Generation::breaker);
+        this(
+                config,
+                prompts,
+                (claim, sentences) -> verification.verify(claim, null, sentences),
+                meters,
+                clock,
+                Generation::breaker);
     }
 
     /** Makes the circuit breaker of a profile. */
@@ -238,7 +244,7 @@ public class Generation {
          */
         public Outcome answer(String question, List<Turn> turns, List<RetrievedPassage> passages, AnswerSink sink) {
             Sources sources = Sources.of(passages);
-            AnswerCheck answer = new AnswerCheck(question, sources, check, sink);
+            AnswerCheck answer = new AnswerCheck(sources, check, sink);
             Draft draft = new Draft(splitter);
             Outcome outcome;
             try {

@@ -32,6 +32,10 @@ class Guard {
     private static final int FIRST = 10_000;
 
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    /** Slack sends from few addresses for all of a workspace, and what it sends is signed: it is not counted. */
+    private static final String SIGNED = "/slack/events";
+
     private static final String PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
     /** Its start page has its script and its styles in it. */
@@ -39,12 +43,14 @@ class Guard {
             PAGES + "; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
 
     private final HttpConfig config;
+    private final SignedLinks links;
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> origins = new HashSet<>();
     private final Cache<String, Bucket> buckets;
 
-    Guard(HttpConfig config, Address address) {
+    Guard(HttpConfig config, Address address, SignedLinks links) {
         this.config = config;
+        this.links = links;
         config.allowedHosts().ifPresent(names -> names.forEach(name -> hosts.add(lower(name))));
         config.allowedOrigins().ifPresent(names -> names.forEach(name -> origins.add(lower(name))));
         address.publicUrl().ifPresent(url -> {
@@ -73,6 +79,12 @@ class Guard {
         HttpServerRequest request = routing.request();
         protect(routing);
         Problem problem = refusal(request);
+        if (problem == null && !mayRead(request)) {
+            problem = Problem.of(
+                    401,
+                    "This Footnote is private. Open it by a link to a sentence that has not expired, or send the key of"
+                            + " footnote.http.api-key as \"Authorization: Bearer …\" or \"X-Api-Key: …\".");
+        }
         if (problem == null && isLimited(request)) {
             problem = tooOften(routing);
         }
@@ -126,6 +138,19 @@ class Guard {
         return null;
     }
 
+    private boolean mayRead(HttpServerRequest request) {
+        String path = request.path();
+        return !config.privateReading()
+                || Client.of(request).isDirectLoopback()
+                || path.equals(SIGNED)
+                || path.startsWith("/assets/")
+                || path.startsWith("/q/health")
+                || config.apiKey()
+                        .filter(key -> !key.isBlank() && Permission.matches(key, Permission.presented(request)))
+                        .isPresent()
+                || (READS.contains(request.method()) && links.admits(request));
+    }
+
     /** An IP address is safe from DNS rebinding, which needs a name; probes use one. */
     private boolean isKnown(String host) {
         String name = lower(host);
@@ -163,6 +188,7 @@ class Guard {
 
     private static boolean isLimited(HttpServerRequest request) {
         return (request.path().startsWith("/api/") || !READS.contains(request.method()))
+                && !request.path().equals(SIGNED)
                 && !Client.of(request).isDirectLoopback();
     }
 

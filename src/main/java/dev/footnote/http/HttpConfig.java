@@ -19,6 +19,14 @@ interface HttpConfig {
     /** Lets clients that are not on this machine add, replace and delete articles. A secret. */
     Optional<String> apiKey();
 
+    /** Whether clients that are not on this machine need the key to read and ask, too. */
+    @WithDefault("false")
+    boolean privateReading();
+
+    /** How long a link to a sentence, as in Slack, opens it without the key where reading needs one. */
+    @WithDefault("168h")
+    Duration linkLifetime();
+
     RateLimit rateLimit();
 
     /** How often one client may ask or write; direct loopback is exempt. */

@@ -55,7 +55,7 @@ public class Permission {
                 .build());
     }
 
-    private static @Nullable String presented(HttpServerRequest request) {
+    static @Nullable String presented(HttpServerRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length()).strip()
@@ -63,7 +63,7 @@ public class Permission {
     }
 
     /** In the same time whether the first or the last character is wrong. */
-    private static boolean matches(String key, @Nullable String presented) {
+    static boolean matches(String key, @Nullable String presented) {
         return presented != null
                 && MessageDigest.isEqual(
                         key.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,19 @@ class Database {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** As {@link #change}, but nothing happens where a key is there already. Returns whether it was not. */
+    boolean insert(String sql, @Nullable Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            statement.executeUpdate();
+            return true;
+        } catch (SQLIntegrityConstraintViolationException e) {
+            return false;
         } catch (SQLException e) {
             throw new IllegalStateException("The database could not be written: " + e.getMessage(), e);
         }

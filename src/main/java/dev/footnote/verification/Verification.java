@@ -4,6 +4,7 @@ import dev.footnote.answer.Support;
 import dev.footnote.home.Home;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public class Verification {
 
     private static final Verdict NOTHING = new Verdict(Support.UNSUPPORTED, 0, null);
+    private static final Verdict VERBATIM = new Verdict(Support.SUPPORTED, 1, null);
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Comparer comparer;
     private final VerificationModel model;
@@ -31,6 +35,10 @@ public class Verification {
      * @param sentences what it is to stand on, in the article's order; without any nothing is supported
      */
     public Verdict verify(String claim, @Nullable String question, List<String> sentences) {
+        // What an article says, it says, however long and crooked the sentence is.
+        if (sentences.stream().anyMatch(sentence -> words(sentence).equals(words(claim)))) {
+            return VERBATIM;
+        }
         return comparer.compare(claim, question, String.join(" ", sentences))
                 .map(this::verdict)
                 .orElse(NOTHING);
@@ -42,6 +50,10 @@ public class Verification {
      */
     public List<Double> glance(String claim, List<String> texts) {
         return comparer.glance(claim, texts);
+    }
+
+    private static String words(String text) {
+        return BETWEEN_WORDS.matcher(text).replaceAll(" ").strip();
     }
 
     private Verdict verdict(Comparison comparison) {

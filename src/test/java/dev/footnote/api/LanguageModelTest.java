@@ -135,6 +135,37 @@ class LanguageModelTest {
     }
 
     @Test
+    void talkAndCountsNeverReachTheModel() {
+        JsonNode hello = ask(object("question", "Hi there!"));
+        JsonNode count = ask(object("question", "How many times is Assad mentioned?"));
+
+        assertThat(hello.get("kind").asText()).isEqualTo("chat");
+        assertThat(hello.get("engine").asText()).isEqualTo("extractive");
+        assertThat(hello.get("degraded").asBoolean()).isFalse();
+        assertThat(count.get("engine").asText()).isEqualTo("extractive");
+        assertThat(model().received().stream()
+                        .map(Received::prompt)
+                        .filter(prompt -> prompt.contains("Hi there") || prompt.contains("How many times")))
+                .isEmpty();
+    }
+
+    @Test
+    void anOverviewIsWrittenByTheModelFromTheSentencesThatStandForTheArticle() {
+        Pattern first = Pattern.compile("(?m)^\\[1] (.+)$");
+        model().reacts(request -> {
+            Matcher line = first.matcher(request.prompt());
+            return say(line.find() ? line.group(1) + " [1]" : "NOT_IN_ARTICLE");
+        });
+
+        JsonNode overview = ask(object("question", "Summarize the article."));
+
+        assertThat(overview.get("kind").asText()).isEqualTo("summary");
+        assertThat(overview.get("engine").asText()).isEqualTo("llm");
+        assertThat(overview.get("certainty").isNull()).isTrue();
+        assertThat(overview.get("citations")).isNotEmpty();
+    }
+
+    @Test
     void theStreamSaysTheSame() {
         answers("Russia vetoed the resolution [{vetoed}].\n\nNobody knows it better.");
         List<Event> events = stream(object("question", VETO));

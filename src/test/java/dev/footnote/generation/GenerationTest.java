@@ -466,7 +466,7 @@ class GenerationTest {
     }
 
     /** Stands in for the weighing, which has tests of its own: what is said must stand there. */
-    private static Verdict verify(String claim, String question, List<String> sentences) {
+    private static Verdict verify(String claim, List<String> sentences) {
         if (claim.startsWith("Perhaps")) {
             return new Verdict(Support.PARTIAL, 0.5, null);
         }

@@ -2,6 +2,9 @@ package dev.footnote.store;
 
 import dev.footnote.article.Library;
 import dev.footnote.ingestion.SeedRecords;
+import dev.footnote.slack.AskedQuestions;
+import dev.footnote.slack.ChannelArticles;
+import dev.footnote.slack.Inbox;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -30,6 +33,22 @@ public final class Stores implements AutoCloseable {
 
     public SeedRecords seeds() {
         return new StoredSeedRecords(database);
+    }
+
+    public Inbox slackInbox() {
+        return new StoredInbox(database);
+    }
+
+    public AskedQuestions askedInSlack() {
+        return new StoredAskedQuestions(database);
+    }
+
+    public ChannelArticles slackChannels() {
+        return new StoredChannelArticles(database);
+    }
+
+    int change(String sql) {
+        return database.change(sql);
     }
 
     @Override

@@ -1,0 +1,109 @@
+package dev.footnote.slack;
+
+import dev.footnote.answer.Answer;
+import dev.footnote.answer.AnswerEvent;
+import dev.footnote.answer.Question;
+import dev.footnote.answering.Assistant;
+import dev.footnote.article.Article;
+import dev.footnote.article.Library;
+import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.conversation.Conversations;
+import dev.footnote.conversation.Feedback;
+import dev.footnote.conversation.FeedbackStore;
+import dev.footnote.home.Address;
+import dev.footnote.http.SignedLinks;
+import dev.footnote.ingestion.Ingestion;
+import dev.footnote.ingestion.Submission;
+import dev.footnote.slack.block.HomeBlocks.Offer;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The application in this process. */
+@Singleton
+class LocalFootnote implements Footnote {
+
+    private final Assistant assistant;
+    private final Ingestion ingestion;
+    private final Library library;
+    private final Conversations conversations;
+    private final FeedbackStore feedback;
+    private final Address address;
+    private final SignedLinks links;
+    private final Clock clock;
+
+    LocalFootnote(
+            Assistant assistant,
+            Ingestion ingestion,
+            Library library,
+            Conversations conversations,
+            FeedbackStore feedback,
+            Address address,
+            SignedLinks links,
+            Clock clock) {
+        this.assistant = assistant;
+        this.ingestion = ingestion;
+        this.library = library;
+        this.conversations = conversations;
+        this.feedback = feedback;
+        this.address = address;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer ask(Question question, Consumer<AnswerEvent> events) {
+        try {
+            // Slack may deliver before the articles are read: to say then that they do not say would be wrong.
+            ingestion.awaitReady();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the articles were being read", e);
+        }
+        return signed(assistant.ask(question, events));
+    }
+
+    @Override
+    public Optional<Answer> answer(String messageId) {
+        return conversations.message(messageId).map(this::signed);
+    }
+
+    @Override
+    public boolean keepFeedback(String messageId, boolean positive) {
+        if (conversations.message(messageId).isEmpty()) {
+            return false;
+        }
+        feedback.keep(new Feedback(messageId, positive, List.of(), null, clock.instant()));
+        return true;
+    }
+
+    @Override
+    public List<Offer> offers() {
+        return library.all().stream().map(this::offer).toList();
+    }
+
+    @Override
+    public Article add(Submission submission) throws UnreadableArticleException {
+        return ingestion.add(submission).article();
+    }
+
+    /** The same with links that open from Slack, where nobody can show a key. */
+    private Answer signed(Answer answer) {
+        return answer.citing(answer.citations().stream()
+                .map(citation -> citation.at(links.sign(citation.url())))
+                .toList());
+    }
+
+    private Offer offer(Article article) {
+        String url = address.publicUrl()
+                .map(base -> base.toString().replaceFirst("/+$", "") + "/articles/" + article.id())
+                .orElse(null);
+        return new Offer(
+                article.id(),
+                article.title(),
+                url,
+                assistant.describeIfKnown(article).suggestedQuestions());
+    }
+}

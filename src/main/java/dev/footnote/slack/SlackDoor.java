@@ -1,0 +1,73 @@
+package dev.footnote.slack;
+
+import com.slack.api.bolt.response.Response;
+import dev.footnote.home.ServerListening;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the door when the server listens, if tokens are configured, and closes it before the server goes. */
+@Singleton
+class SlackDoor {
+
+    private final SlackSettings settings;
+    private final Footnote footnote;
+    private final Questions.Workspace workspace;
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private volatile @Nullable SlackConnection connection;
+
+    SlackDoor(
+            SlackSettings settings,
+            Footnote footnote,
+            Inbox inbox,
+            AskedQuestions asked,
+            ChannelArticles channels,
+            MeterRegistry registry,
+            Clock clock) {
+        this.settings = settings;
+        this.footnote = footnote;
+        this.workspace = new Questions.Workspace(inbox, asked, channels);
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /** Commands run without a server, and without Slack. */
+    synchronized void open(@Observes ServerListening event) {
+        SlackConnection.Tokens tokens = SlackConnection.Tokens.of(settings);
+        if (tokens != null && connection == null) {
+            SlackConnection opened = new SlackConnection(
+                    tokens, settings, footnote, workspace, registry, clock, SlackConnection.Pace.USUAL);
+            opened.start();
+            connection = opened;
+        }
+    }
+
+    /** First of all that stops: what is under way still needs the rest. */
+    synchronized void close(@Observes @Priority(1) ShutdownEvent event) {
+        SlackConnection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Whether it is open, and if so whether Slack can deliver. */
+    Optional<Boolean> isConnected() {
+        return Optional.ofNullable(connection).map(SlackConnection::isConnected);
+    }
+
+    /** Empty where no requests are taken. */
+    Optional<Response> handle(String path, byte[] body, Map<String, List<String>> headers) {
+        return Optional.ofNullable(connection)
+                .filter(SlackConnection::takesRequests)
+                .map(open -> open.handle(path, body, headers));
+    }
+}

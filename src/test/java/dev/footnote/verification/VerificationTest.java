@@ -1,0 +1,48 @@
+package dev.footnote.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.answer.Support;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class VerificationTest {
+
+    private static final String LONG =
+            "In the winter of 1963, after the third flood in as many years, the council, which had until then refused to"
+                    + " hear of it, voted (by nine to two) to move the library, its readers' garden and the weather"
+                    + " station up the hill – “out of the river's reach”, as the mayor put it.";
+
+    private final Verification verification;
+
+    VerificationTest(Verification verification) {
+        this.verification = verification;
+    }
+
+    @Test
+    void whatASentenceSaysWordForWordIsSupported() {
+        Verdict verdict = verification.verify(LONG.replace("–", "-"), null, List.of("It rained.", LONG));
+
+        assertThat(verdict.support()).isEqualTo(Support.SUPPORTED);
+        assertThat(verdict.score()).isEqualTo(1);
+        assertThat(verdict.instead()).isNull();
+    }
+
+    @Test
+    void aPartOfASentenceIsWeighedForItMayNotBeWhatItSays() {
+        Verdict verdict = verification.verify(
+                "Nobody lives in the lighthouse.",
+                null,
+                List.of("The keeper denied that nobody lives in the lighthouse."));
+
+        assertThat(verdict.score()).isLessThan(1);
+    }
+
+    @Test
+    void withoutASentenceNothingIsSupported() {
+        assertThat(verification.verify("The library moved.", null, List.of()).support())
+                .isEqualTo(Support.UNSUPPORTED);
+    }
+}
