@@ -189,8 +189,8 @@ public class Reading {
 
     /** What there is to read for a question, without reading it. */
     public List<RetrievedPassage> find(Inquiry inquiry) {
-        return QuestionParts.of(inquiry.question()).stream()
-                .map(part -> retrieve(part, inquiry))
+        return QuestionParts.named(inquiry.question()).stream()
+                .map(part -> retrieve(part.question(), inquiry))
                 .flatMap(PartRetrieval::all)
                 .distinct()
                 .toList();

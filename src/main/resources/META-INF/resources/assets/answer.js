@@ -29,31 +29,21 @@ export const mark = citation => element('a', {
   'aria-label': `Citation ${citation.index}: ${citation.document_title}, paragraph ${citation.paragraph}`,
 }, String(citation.index));
 
-/** A quoted sentence with the answer's own words strong. */
+/** A quoted sentence with the answer's own words strong, unless it is all of them. */
 export function quoted(citation) {
   const { cited_text: text, start_char_index: start } = citation;
   if (citation.answer_start_char_index === null || citation.answer_start_char_index === undefined) return [text];
   const from = citation.answer_start_char_index - start, to = citation.answer_end_char_index - start;
+  if (from === 0 && to === text.length) return [text];
   return [text.slice(0, from), element('strong', { class: 'words' }, text.slice(from, to)), text.slice(to)];
 }
 
-const isPlaced = citation => citation.start_index !== null && citation.start_index !== undefined;
-
-/** The citations that support the same part of the answer, in the order in which their parts end. */
-function partsOf(answer) {
-  const parts = new Map();
-  for (const citation of answer.citations.filter(isPlaced)) {
-    const key = `${citation.start_index}-${citation.end_index}`;
-    const part = parts.get(key) ?? { start: citation.start_index, end: citation.end_index, citations: [] };
-    part.citations.push(citation);
-    parts.set(key, part);
-  }
-  for (const claim of answer.claims) {
-    const part = parts.get(`${claim.start_index}-${claim.end_index}`);
-    if (part) part.support = claim.support;
-    else if (claim.support !== 'supported') parts.set(`claim-${claim.start_index}`, { start: claim.start_index, end: claim.end_index, citations: [], support: claim.support });
-  }
-  return [...parts.values()].sort((a, b) => a.end - b.end || a.start - b.start);
+/** The claims with the citations that they stand on, in the order in which they end. */
+function partsOf({ claims, citations }) {
+  const byIndex = new Map(citations.map(citation => [citation.index, citation]));
+  return claims
+    .map(({ start_index: start, end_index: end, support, citations: indexes }) => ({ start, end, support, citations: indexes.map(index => byIndex.get(index)) }))
+    .sort((one, other) => one.end - other.end || one.start - other.start);
 }
 
 const DOUBTS = {
@@ -146,10 +136,11 @@ export function saying(text, citations, isMarkdown) {
 /** Whether an answer is set large. */
 export const isShort = answer => answer.kind === 'answer' && answer.answer_text.length <= SHORT;
 
-/** The quoted sentences under an answer. In a refusal it is the closest one. */
+/** The quoted sentences under an answer, but not those that it consists of. In a refusal it is the closest one. */
 export function quotes(answer, openId) {
   const isNear = answer.kind === 'refusal';
-  return answer.citations.map(citation => element('figure', { class: 'quote' + (isNear ? ' quote--near' : '') },
+  const isSaid = citation => answer.kind === 'summary' && answer.answer_text.includes(citation.cited_text);
+  return answer.citations.filter(citation => !isSaid(citation)).map(citation => element('figure', { class: 'quote' + (isNear ? ' quote--near' : '') },
     element('span', { class: 'n', 'aria-hidden': 'true' }, isNear ? '' : String(citation.index)),
     element('blockquote', { dir: 'auto' }, ...quoted(citation), ' ',
       element('a', { class: 'where', href: citation.url, 'data-index': citation.index, dir: 'ltr' }, placeOf(citation, openId)))));

@@ -257,6 +257,31 @@ class ConversationPageTest extends BrowserTest {
     }
 
     @Test
+    void everyItemHasItsMarkAlsoWhereTwoStandOnOneSentence() {
+        String id = add(
+                "The old ferry was built in Norway and sold to Chile before the war.\n\n"
+                        + "Its bell hangs in the harbour office, where a keeper rings it every evening.",
+                "Ferry");
+        Page page = open("/articles/" + id);
+
+        ask(page, "which countries are mentioned");
+
+        assertThat(page.locator(".turn .answer")).containsText("Norway");
+        assertThat(page.locator(".turn .answer .cite")).hasText(new String[] {"1", "1"});
+        assertThat(page.locator(".turn .quote")).hasCount(1);
+    }
+
+    @Test
+    void anOverviewDoesNotQuoteWhatItConsistsOf() {
+        Page page = open("/");
+
+        ask(page, "tl;dr");
+
+        assertThat(page.locator(".turn .answer .cite").first()).hasText("1");
+        assertThat(page.locator(".turn .quote")).hasCount(0);
+    }
+
+    @Test
     void theSummaryFollowsTheArticleThatIsOpen() {
         String id = add(
                 "The harbour bridge was painted green by Ada Lamb in the spring of 1931.\n\n"
