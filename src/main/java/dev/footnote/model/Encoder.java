@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * Deterministic: the same text has the same vector, whatever is encoded beside it. Safe for use by several threads.
  */
 @Singleton
-@Startup
+@Startup(Warming.FIRST)
 public class Encoder implements EmbeddingModel {
 
     /** Names the weights and all that is done with them; a change makes every kept vector stale. */

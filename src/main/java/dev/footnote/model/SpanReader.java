@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
  * limits are those of the model's card in {@code embeddings/reader}. Safe for use by several threads.
  */
 @Singleton
-@Startup
+@Startup(Warming.FIRST)
 public class SpanReader {
 
     /** The most tokens of a question that are read, the last ones. */

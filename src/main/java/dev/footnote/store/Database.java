@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * it returns. Values without a table of their own are kept as JSON.
  */
 @Singleton
-@Startup
+@Startup(2_000) // while the models open
 class Database {
 
     /** What an older or a newer Footnote wrote is read as far as it is known. */
