@@ -32,6 +32,10 @@ class Descriptions {
     private final Cache<String, Description> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
+    /** Those that no language model had a part in. */
+    private final Cache<String, Description> plain =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
     Descriptions(Reading reading, Summary summary, Links links, Generation generation, Exposure exposure) {
         this.reading = reading;
         this.summary = summary;
@@ -52,7 +56,7 @@ class Descriptions {
     /** As {@link #of}, but no language model is asked for what is not known yet: somebody waits for another answer. */
     Description soon(Article article) {
         Description known = kept.getIfPresent(key(article));
-        return known == null ? make(article, List.of()) : known;
+        return known == null ? plain(article) : known;
     }
 
     private Description make(Article article) {
@@ -62,7 +66,11 @@ class Descriptions {
                 : generation.propose(article, reading.mostSuggested()).stream()
                         .map(proposal -> new SuggestedQuestions.Suggestion(proposal.question(), proposal.sentence()))
                         .toList();
-        return make(article, proposed);
+        return proposed.isEmpty() ? plain(article) : make(article, proposed);
+    }
+
+    private Description plain(Article article) {
+        return plain.get(key(article), absent -> make(article, List.of()));
     }
 
     private Description make(Article article, List<SuggestedQuestions.Suggestion> proposed) {
