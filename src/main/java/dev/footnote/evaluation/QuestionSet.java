@@ -19,7 +19,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Questions with what is right, read from JSON: a list of questions about the articles of {@code seeds/}, or
- * {@code {"texts":[{"title","paragraphs":[{"text","questions":[…]}]}]}}, which brings its own articles.
+ * {@code {"texts":[{"title","paragraphs":[{"text","questions":[…]}]}]}}, which brings its own articles, or the format
+ * of SQuAD (see {@link SquadFormat}), which does so too.
  *
  * @param articles the texts it brings, by article id; empty if it asks about {@code seeds/}
  * @param trials the questions
@@ -46,7 +47,11 @@ public record QuestionSet(Map<String, String> articles, List<Trial> trials, Map<
         if (root.path("texts").isArray()) {
             return texts(root.get("texts"));
         }
-        throw new IOException(file + " is no question set: it is neither a list of questions nor has it \"texts\".");
+        if (SquadFormat.matches(root)) {
+            return SquadFormat.read(root);
+        }
+        throw new IOException(
+                file + " is no question set: it is neither a list of questions nor has it \"texts\", nor is it SQuAD's.");
     }
 
     /** Adds the set's own articles to the library. Returns the id that each has there, by its id here. */
