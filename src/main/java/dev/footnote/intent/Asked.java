@@ -1,8 +1,8 @@
 package dev.footnote.intent;
 
 import dev.footnote.engine.Inquiry;
-import dev.footnote.english.QuestionWords.Word;
 import dev.footnote.english.QuestionWords;
+import dev.footnote.english.QuestionWords.Word;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -3,8 +3,8 @@ package dev.footnote.intent;
 import dev.footnote.article.Article;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Reply;
-import dev.footnote.english.QuestionWords.Word;
 import dev.footnote.english.QuestionWords;
+import dev.footnote.english.QuestionWords.Word;
 import dev.footnote.english.Sentence;
 import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
@@ -84,7 +84,9 @@ public class Count implements Strategy {
 
     private static String words(Span gap, String question) {
         Matcher quoted = QuotationSpeaker.QUOTED.matcher(gap.of(question));
-        return quoted.matches() ? QuotationSpeaker.quoted(quoted) : gap.of(question).replaceFirst("['’]s$", "");
+        return quoted.matches()
+                ? QuotationSpeaker.quoted(quoted)
+                : gap.of(question).replaceFirst("['’]s$", "");
     }
 
     private Reply count(Asked asked, String words) {

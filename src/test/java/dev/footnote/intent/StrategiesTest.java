@@ -85,7 +85,8 @@ class StrategiesTest {
         assertThat(unnamed.reason()).isEqualTo(Reason.NOT_FOUND);
         assertThat(texts(unnamed)).containsExactly("The speaker is not named here.");
         assertThat(unnamed.pieces().get(0).evidence()).hasSize(1);
-        assertThat(ask(new QuotationSpeaker(TWO), "Who said \"I shall return\"?")).isEmpty();
+        assertThat(ask(new QuotationSpeaker(TWO), "Who said \"I shall return\"?"))
+                .isEmpty();
     }
 
     @Test
