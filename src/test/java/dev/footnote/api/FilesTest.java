@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.footnote.article.Article;
-import dev.footnote.article.Formats;
 import dev.footnote.article.Formats.PdfLine;
+import dev.footnote.article.Formats;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

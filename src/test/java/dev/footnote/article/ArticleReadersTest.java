@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.footnote.article.Formats.PdfLine;
 import dev.footnote.article.UnreadableArticleException.Reason;
+import dev.footnote.english.English;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

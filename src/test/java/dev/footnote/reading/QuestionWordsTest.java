@@ -1,5 +1,8 @@
 package dev.footnote.reading;
 
+import dev.footnote.english.QuestionWords;
+import dev.footnote.english.Polarity;
+import dev.footnote.english.AnswerType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.footnote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footnote.slack.AskedQuestions;
 import dev.footnote.slack.AskedQuestions.Asked;
+import dev.footnote.slack.AskedQuestions;
 import dev.footnote.slack.ChannelArticles;
 import dev.footnote.slack.Inbox;
 import dev.footnote.slack.SharedFile;
-import dev.footnote.slack.SlackQuestion;
 import dev.footnote.slack.SlackQuestion.Surface;
+import dev.footnote.slack.SlackQuestion;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
