@@ -1,6 +1,6 @@
 package dev.footnote.model;
 
-import dev.footnote.article.Span;
+import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
