@@ -1,6 +1,6 @@
 package dev.footnote.api;
 
-import dev.footnote.answering.Assistant;
+import dev.footnote.application.Assistant;
 import dev.footnote.article.Article;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnknownArticleException;

@@ -3,7 +3,7 @@ package dev.footnote.api;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.footnote.answer.Answer;
-import dev.footnote.answering.Assistant;
+import dev.footnote.application.Assistant;
 import dev.footnote.conversation.Conversations;
 import dev.footnote.conversation.Share;
 import dev.footnote.conversation.Shares;

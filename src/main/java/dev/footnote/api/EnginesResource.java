@@ -1,6 +1,6 @@
 package dev.footnote.api;
 
-import dev.footnote.answering.Assistant;
+import dev.footnote.application.Assistant;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -1,7 +1,7 @@
 package dev.footnote.api;
 
 import dev.footnote.answer.Question;
-import dev.footnote.answering.Assistant;
+import dev.footnote.application.Assistant;
 import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
 import io.smallrye.common.annotation.Blocking;

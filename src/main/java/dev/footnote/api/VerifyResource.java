@@ -2,7 +2,7 @@ package dev.footnote.api;
 
 import dev.footnote.answer.UnverifiedText;
 import dev.footnote.answer.VerifiedText;
-import dev.footnote.answering.Assistant;
+import dev.footnote.application.Assistant;
 import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
 import io.smallrye.common.annotation.Blocking;

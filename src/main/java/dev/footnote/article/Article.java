@@ -1,5 +1,6 @@
 package dev.footnote.article;
 
+import dev.footnote.text.Span;
 import java.time.Instant;
 import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;

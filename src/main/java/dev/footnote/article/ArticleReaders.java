@@ -1,5 +1,6 @@
 package dev.footnote.article;
 
+import dev.footnote.english.English;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

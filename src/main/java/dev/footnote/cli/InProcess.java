@@ -1,6 +1,6 @@
 package dev.footnote.cli;
 
-import dev.footnote.answering.Assistant;
+import dev.footnote.application.Assistant;
 import dev.footnote.evaluation.Benchmark;
 import dev.footnote.evaluation.Calibration;
 import dev.footnote.evaluation.ClaimCalibration;

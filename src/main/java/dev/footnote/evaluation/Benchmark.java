@@ -2,7 +2,7 @@ package dev.footnote.evaluation;
 
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Question;
-import dev.footnote.answering.Assistant;
+import dev.footnote.application.Assistant;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.footnote.evaluation;
 
-import dev.footnote.article.Span;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.reading.ConfidenceModel;
@@ -8,6 +7,7 @@ import dev.footnote.reading.Features;
 import dev.footnote.reading.Reading;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.retrieval.Retriever;
+import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;

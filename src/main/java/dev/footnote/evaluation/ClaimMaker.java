@@ -1,12 +1,12 @@
 package dev.footnote.evaluation;
 
-import dev.footnote.article.Span;
-import dev.footnote.passage.Sentence;
-import dev.footnote.passage.SentenceSplitter;
-import dev.footnote.verification.Mentions;
-import dev.footnote.verification.Term;
-import dev.footnote.verification.Terms;
-import dev.footnote.verification.Word;
+import dev.footnote.english.MentionedTerms;
+import dev.footnote.english.Sentence;
+import dev.footnote.english.SentenceSplitter;
+import dev.footnote.english.Term;
+import dev.footnote.english.Terms;
+import dev.footnote.english.Word;
+import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -179,7 +179,7 @@ final class ClaimMaker {
 
     /** The claim with a name, a number and a date changed, as far as it has them. */
     private static void terms(Source source, List<Source> sameText, Random random, List<ClaimTrial> claims) {
-        Mentions evidence = new Mentions(source.evidence());
+        MentionedTerms evidence = new MentionedTerms(source.evidence());
         Set<Term.Kind> done = new HashSet<>();
         for (Term term : Terms.of(source.statement())) {
             Term.Kind kind = term.kind() == Term.Kind.OPENING ? Term.Kind.NAME : term.kind();
@@ -212,7 +212,7 @@ final class ClaimMaker {
                                 && each.span().of(source.evidence()).contains(written))) {
             return Optional.empty();
         }
-        Mentions claim = new Mentions(source.statement());
+        MentionedTerms claim = new MentionedTerms(source.statement());
         List<String> names = sameText.stream()
                 .map(Source::evidence)
                 .distinct()
@@ -253,7 +253,7 @@ final class ClaimMaker {
 
     /** The claim with its first two names in each other's place. */
     private static Optional<String> swapped(String claim, String evidence) {
-        Mentions mentions = new Mentions(evidence);
+        MentionedTerms mentions = new MentionedTerms(evidence);
         List<Term> names = Terms.of(claim).stream()
                 .filter(term -> term.kind() == Term.Kind.NAME || term.kind() == Term.Kind.OPENING)
                 .filter(mentions::mentions)

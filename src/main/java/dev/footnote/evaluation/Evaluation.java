@@ -6,7 +6,7 @@ import dev.footnote.answer.Citation;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.Question;
 import dev.footnote.answer.Turn;
-import dev.footnote.answering.Assistant;
+import dev.footnote.application.Assistant;
 import dev.footnote.article.Article;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnreadableArticleException;

@@ -1,8 +1,8 @@
 package dev.footnote.generation;
 
 import dev.footnote.answer.Certainty;
-import dev.footnote.answer.Evidence;
 import dev.footnote.answer.Support;
+import dev.footnote.engine.Evidence;
 import dev.footnote.verification.Verdict;
 import java.util.ArrayList;
 import java.util.List;

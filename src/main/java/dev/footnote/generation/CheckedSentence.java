@@ -1,7 +1,7 @@
 package dev.footnote.generation;
 
-import dev.footnote.answer.Evidence;
 import dev.footnote.answer.Support;
+import dev.footnote.engine.Evidence;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.footnote.generation;
 
-import dev.footnote.article.Span;
-import dev.footnote.passage.Sentence;
-import dev.footnote.passage.SentenceSplitter;
+import dev.footnote.english.Sentence;
+import dev.footnote.english.SentenceSplitter;
+import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.footnote.generation;
 
-import dev.footnote.passage.Sentence;
+import dev.footnote.english.Sentence;
 
 /**
  * A question that a model proposes.

@@ -1,7 +1,7 @@
 package dev.footnote.generation;
 
 import dev.footnote.article.Article;
-import dev.footnote.passage.Sentence;
+import dev.footnote.english.Sentence;
 
 /**
  * A sentence that is given to a model.

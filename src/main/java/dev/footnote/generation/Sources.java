@@ -1,7 +1,7 @@
 package dev.footnote.generation;
 
 import dev.footnote.article.Article;
-import dev.footnote.passage.Sentence;
+import dev.footnote.english.Sentence;
 import dev.footnote.retrieval.RetrievedPassage;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.footnote.model;
 
-import dev.footnote.article.Span;
+import dev.footnote.text.Span;
 
 /**
  * Words of a passage that may answer a question.

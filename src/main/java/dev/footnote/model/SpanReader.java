@@ -4,8 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.footnote.article.Span;
 import dev.footnote.home.Home;
+import dev.footnote.text.Span;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /**
  * Reads a question and a passage together and points at the words that answer it, if any. Its inputs, outputs and
@@ -31,7 +32,9 @@ public class SpanReader {
     /** The most tokens of a question that are read, the last ones. */
     public static final int LONGEST_QUESTION = 64;
 
-    static final int LONGEST_ANSWER = 30;
+    /** Yes, no and open. */
+    private static final int STANCES = 3;
+
     static final int LONGEST_INPUT = 384;
     /** More than this many places in one passage never matter. */
     private static final int MOST_SPANS = 5;
@@ -82,6 +85,28 @@ public class SpanReader {
                 .toList());
     }
 
+    /**
+     * Reads each passage for the question, and tells all that the model says.
+     *
+     * @param surroundings for each passage, what a person would see before it, such as its heading, and what is read
+     *     before it; no answer is looked for there, and places count from the passage's own start; empty for none
+     * @return for each passage, in their order, its scores
+     */
+    public List<PassageScores> score(String question, List<String> surroundings, List<String> passages) {
+        if (surroundings.size() != passages.size()) {
+            throw new IllegalArgumentException(
+                    passages.size() + " passages need as many surroundings, not " + surroundings.size());
+        }
+        Tokens asked = tokenizer.tokenize(question).last(LONGEST_QUESTION);
+        return inference.all(IntStream.range(0, passages.size())
+                .mapToObj(i -> (Callable<PassageScores>) () -> scores(asked, surroundings.get(i), passages.get(i)))
+                .toList());
+    }
+
+    private PassageScores scores(Tokens asked, String before, String passage) throws OrtException {
+        return logits(asked, before + passage).scores(before.length());
+    }
+
     /** Reads one passage for each question; as {@link #read}, with one entry for each question. */
     public List<List<ScoredSpan>> readAll(List<String> questions, String passage) {
         return inference.all(questions.stream()
@@ -91,14 +116,32 @@ public class SpanReader {
 
     /** What the model says of one question and one passage. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Logits(long[] inputIds, float[] starts, float[] ends, int passageStart, Tokens passage) {
+    record Logits(
+            long[] inputIds, float[] starts, float[] ends, float[] verdict, int passageStart, Tokens passage) {
 
-        double noAnswer() {
-            return starts[0] + ends[0];
-        }
-
-        double score(int first, int last) {
-            return starts[passageStart + first] + ends[passageStart + last];
+        /** The scores of what begins at an offset of the text that was read, counted from there. */
+        PassageScores scores(int from) {
+            int skipped = 0;
+            while (skipped < passage.size() && passage.span(skipped).start() < from) {
+                skipped++;
+            }
+            int size = passage.size() - skipped;
+            int[] tokenStarts = new int[size];
+            int[] tokenEnds = new int[size];
+            for (int i = 0; i < size; i++) {
+                Span token = passage.span(skipped + i);
+                tokenStarts[i] = token.start() - from;
+                tokenEnds[i] = token.end() - from;
+            }
+            int first = passageStart + skipped;
+            return new PassageScores(
+                    tokenStarts,
+                    tokenEnds,
+                    Arrays.copyOfRange(starts, first, first + size),
+                    Arrays.copyOfRange(ends, first, first + size),
+                    starts[0],
+                    ends[0],
+                    Stance.of(verdict[0], verdict[1], verdict[2]));
         }
     }
 
@@ -129,7 +172,12 @@ public class SpanReader {
                         .run(Map.of(
                                 "input_ids", inputIds, "attention_mask", attention, "token_type_ids", tokenTypes))) {
             return new Logits(
-                    ids, row(result, "start_logits", length), row(result, "end_logits", length), passageStart, passage);
+                    ids,
+                    row(result, "start_logits", length),
+                    row(result, "end_logits", length),
+                    row(result, "verdict_logits", STANCES),
+                    passageStart,
+                    passage);
         }
     }
 
@@ -143,32 +191,6 @@ public class SpanReader {
 
     /** The best spans that do not overlap: the best of all, then the best of what is beside it, and so on. */
     static List<ScoredSpan> decode(Logits logits) {
-        List<ScoredSpan> spans = new ArrayList<>();
-        boolean[] taken = new boolean[logits.passage().size()];
-        while (spans.size() < MOST_SPANS) {
-            double best = Double.NEGATIVE_INFINITY;
-            int bestFirst = -1;
-            int bestLast = -1;
-            for (int first = 0; first < taken.length; first++) {
-                int limit = Math.min(taken.length, first + LONGEST_ANSWER);
-                for (int last = first; last < limit && !taken[last]; last++) {
-                    double score = logits.score(first, last);
-                    if (score > best) {
-                        best = score;
-                        bestFirst = first;
-                        bestLast = last;
-                    }
-                }
-            }
-            if (bestFirst < 0) {
-                break;
-            }
-            Arrays.fill(taken, bestFirst, bestLast + 1, true);
-            Span span = new Span(
-                    logits.passage().span(bestFirst).start(),
-                    logits.passage().span(bestLast).end());
-            spans.add(new ScoredSpan(span, best - logits.noAnswer()));
-        }
-        return spans;
+        return logits.scores(0).bestApart(MOST_SPANS);
     }
 }

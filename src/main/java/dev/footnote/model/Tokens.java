@@ -1,6 +1,6 @@
 package dev.footnote.model;
 
-import dev.footnote.article.Span;
+import dev.footnote.text.Span;
 import java.util.Arrays;
 
 /** A text in WordPiece tokens, each with its place in the text. Immutable. */

@@ -1,6 +1,7 @@
 package dev.footnote.passage;
 
-import dev.footnote.article.Span;
+import dev.footnote.english.Sentence;
+import dev.footnote.text.Span;
 import java.util.List;
 
 /**

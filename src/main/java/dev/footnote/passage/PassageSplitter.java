@@ -1,6 +1,8 @@
 package dev.footnote.passage;
 
-import dev.footnote.article.Span;
+import dev.footnote.english.Sentence;
+import dev.footnote.english.SentenceSplitter;
+import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;

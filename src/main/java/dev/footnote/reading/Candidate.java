@@ -1,9 +1,9 @@
 package dev.footnote.reading;
 
-import dev.footnote.article.Span;
+import dev.footnote.english.Sentence;
 import dev.footnote.model.ScoredSpan;
-import dev.footnote.passage.Sentence;
 import dev.footnote.retrieval.RetrievedPassage;
+import dev.footnote.text.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

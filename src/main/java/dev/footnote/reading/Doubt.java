@@ -1,11 +1,15 @@
 package dev.footnote.reading;
 
 import dev.footnote.answer.Certainty;
-import dev.footnote.answer.Evidence;
 import dev.footnote.answer.Kind;
-import dev.footnote.answer.Reply;
 import dev.footnote.answer.Support;
 import dev.footnote.answer.Turn;
+import dev.footnote.engine.Evidence;
+import dev.footnote.engine.Inquiry;
+import dev.footnote.engine.Reply;
+import dev.footnote.intent.Asked;
+import dev.footnote.intent.Strategy;
+import dev.footnote.intent.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

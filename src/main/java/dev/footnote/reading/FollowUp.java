@@ -1,6 +1,7 @@
 package dev.footnote.reading;
 
 import dev.footnote.answer.Turn;
+import dev.footnote.english.QuestionWords;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

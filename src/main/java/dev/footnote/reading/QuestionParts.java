@@ -1,6 +1,6 @@
 package dev.footnote.reading;
 
-import dev.footnote.answer.Reply;
+import dev.footnote.engine.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package dev.footnote.reading;
 
+import dev.footnote.english.AnswerType;
 import dev.footnote.model.ScoredSpan;
 import dev.footnote.retrieval.RetrievedPassage;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.footnote.retrieval;
 
 import dev.footnote.article.Article;
-import dev.footnote.article.Span;
+import dev.footnote.english.Sentence;
 import dev.footnote.home.DataFolder;
 import dev.footnote.model.Encoder;
 import dev.footnote.passage.Passage;
-import dev.footnote.passage.Sentence;
+import dev.footnote.text.Span;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

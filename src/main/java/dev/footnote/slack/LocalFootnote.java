@@ -3,7 +3,7 @@ package dev.footnote.slack;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Question;
-import dev.footnote.answering.Assistant;
+import dev.footnote.application.Assistant;
 import dev.footnote.article.Article;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnreadableArticleException;

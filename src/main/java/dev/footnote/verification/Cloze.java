@@ -1,5 +1,7 @@
 package dev.footnote.verification;
 
+import dev.footnote.english.Term;
+import dev.footnote.english.Word;
 import java.util.List;
 import java.util.Set;
 

@@ -1,5 +1,11 @@
 package dev.footnote.verification;
 
+import dev.footnote.english.Denial;
+import dev.footnote.english.MentionedTerms;
+import dev.footnote.english.Stem;
+import dev.footnote.english.Term;
+import dev.footnote.english.Terms;
+import dev.footnote.english.Word;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.ScoredSpan;
 import dev.footnote.model.SpanReader;
@@ -55,7 +61,7 @@ public class Comparer {
         }
 
         boolean names(Asked other) {
-            return new Mentions(said).mentions(other.term());
+            return new MentionedTerms(said).mentions(other.term());
         }
 
         double sureness() {
@@ -77,7 +83,7 @@ public class Comparer {
         List<Word> claimWords = Word.of(claim);
         List<Word> textWords = Word.of(text);
         List<Term> terms = Terms.of(claimWords);
-        Mentions mentions = new Mentions(textWords);
+        MentionedTerms mentions = new MentionedTerms(textWords);
         List<Asked> asked = ask(terms.stream().limit(MOST_ASKED).toList(), claim, claimWords, text, mentions);
         Denial denial = new Denial(claimWords);
         Denial textDenial = new Denial(textWords);
@@ -122,7 +128,7 @@ public class Comparer {
         return most;
     }
 
-    private List<Asked> ask(List<Term> terms, String claim, List<Word> words, String text, Mentions mentions) {
+    private List<Asked> ask(List<Term> terms, String claim, List<Word> words, String text, MentionedTerms mentions) {
         List<List<ScoredSpan>> read = reader.readAll(
                 terms.stream().map(term -> Cloze.asking(term, claim, words)).toList(), text);
         List<Asked> asked = new ArrayList<>();
@@ -138,15 +144,15 @@ public class Comparer {
     private static Relation relation(Term term, List<Word> claim, String said) {
         List<Word> words = Word.of(said);
         List<Term> named = Terms.of(words);
-        Mentions wanted = new Mentions(term.words());
-        if (new Mentions(words).mentions(term) || named.stream().anyMatch(wanted::mentions)) {
+        MentionedTerms wanted = new MentionedTerms(term.words());
+        if (new MentionedTerms(words).mentions(term) || named.stream().anyMatch(wanted::mentions)) {
             return Relation.SAME;
         }
         List<Term> alike = named.stream().filter(each -> isOfKind(each, term)).toList();
         if (alike.isEmpty()) {
             return Relation.NONE;
         }
-        Mentions whole = new Mentions(claim);
+        MentionedTerms whole = new MentionedTerms(claim);
         return alike.stream().anyMatch(whole::mentions) ? Relation.OTHER : Relation.FOREIGN;
     }
 
@@ -180,7 +186,7 @@ public class Comparer {
         List<Term> terms = Terms.of(words);
         List<Double> fits = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            Mentions mentions = new Mentions(texts.get(i));
+            MentionedTerms mentions = new MentionedTerms(texts.get(i));
             double strange = terms.stream().mapToDouble(mentions::strangeness).sum();
             double margin =
                     read.get(i).isEmpty() ? LEAST_MARGIN : read.get(i).get(0).margin();
@@ -204,7 +210,7 @@ public class Comparer {
         return heavy.isEmpty() ? 0 : (double) missing / heavy.size();
     }
 
-    private static double strange(List<Term> terms, Term.Kind kind, Mentions mentions) {
+    private static double strange(List<Term> terms, Term.Kind kind, MentionedTerms mentions) {
         double sum = terms.stream()
                 .filter(term -> term.kind() == kind)
                 .mapToDouble(mentions::strangeness)

@@ -1,11 +1,11 @@
 package dev.footnote.web;
 
 import dev.footnote.answer.Citation;
-import dev.footnote.answering.Assistant;
+import dev.footnote.application.Assistant;
 import dev.footnote.article.Article;
 import dev.footnote.article.Metadata;
-import dev.footnote.article.Span;
 import dev.footnote.ingestion.Progress;
+import dev.footnote.text.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;

@@ -1,7 +1,7 @@
 package dev.footnote.web;
 
 import dev.footnote.article.Article;
-import dev.footnote.article.Span;
+import dev.footnote.text.Span;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

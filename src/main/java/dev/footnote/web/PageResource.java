@@ -2,7 +2,7 @@ package dev.footnote.web;
 
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Citation;
-import dev.footnote.answering.Assistant;
+import dev.footnote.application.Assistant;
 import dev.footnote.article.Article;
 import dev.footnote.article.Library;
 import dev.footnote.conversation.Conversations;

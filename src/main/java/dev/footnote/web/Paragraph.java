@@ -1,8 +1,8 @@
 package dev.footnote.web;
 
 import dev.footnote.article.Article;
-import dev.footnote.article.Paragraphs;
-import dev.footnote.article.Span;
+import dev.footnote.text.Paragraphs;
+import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.footnote.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.footnote.passage.SentenceSplitter;
+import dev.footnote.english.SentenceSplitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.footnote.article.Span;
+import dev.footnote.text.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -63,6 +63,10 @@ class SpanReaderTest {
                 .isCloseTo(golden.get("start_logit").doubleValue(), within(tolerance));
         assertThat((double) logits.ends()[logits.passageStart() + last])
                 .isCloseTo(golden.get("end_logit").doubleValue(), within(tolerance));
+        for (int i = 0; i < 3; i++) {
+            assertThat((double) logits.verdict()[i])
+                    .isCloseTo(golden.get("verdict_logits").get(i).doubleValue(), within(tolerance));
+        }
         if (golden.get("lead").doubleValue() >= 1) {
             Span best = SpanReader.decode(logits).get(0).span();
             assertThat(best.of(passage)).isEqualTo(text(golden, "answer"));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.footnote.article.Span;
+import dev.footnote.text.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import org.assertj.core.api.SoftAssertions;

@@ -2,8 +2,9 @@ package dev.footnote.passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footnote.article.Span;
+import dev.footnote.english.Sentence;
 import dev.footnote.model.Models;
+import dev.footnote.text.Span;
 import java.util.BitSet;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

@@ -2,6 +2,8 @@ package dev.footnote.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.english.AnswerType;
+import dev.footnote.english.Polarity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,8 @@ package dev.footnote.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.english.Terms;
+import dev.footnote.english.Word;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package dev.footnote.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.article.Article;
-import dev.footnote.article.Span;
+import dev.footnote.text.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;

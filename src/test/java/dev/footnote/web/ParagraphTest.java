@@ -3,7 +3,7 @@ package dev.footnote.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.article.Article;
-import dev.footnote.article.Span;
+import dev.footnote.text.Span;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;

@@ -1,0 +1,33 @@
+package dev.footnote.application;
+
+import dev.footnote.article.Article;
+import dev.footnote.conversation.Share;
+import dev.footnote.home.Address;
+import dev.footnote.text.Span;
+import jakarta.inject.Singleton;
+import java.net.URI;
+
+/** Makes links to what the page can show: an article with a place lit up, a share. */
+@Singleton
+public class Links {
+
+    private final String base;
+
+    Links(Address address) {
+        this.base = address.publicUrl()
+                .map(URI::toString)
+                .map(url -> url.replaceFirst("/+$", ""))
+                .orElse("");
+    }
+
+    /** Relative unless a public address is configured. */
+    String to(Article article, Span place) {
+        return base + "/articles/" + article.id() + "?cite=" + place.start() + "-" + place.end() + "&v="
+                + article.revision();
+    }
+
+    /** Opens a conversation that was shared. */
+    String to(Share share) {
+        return base + "/shares/" + share.id();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.footnote.engine;
+
+import dev.footnote.answer.Answer;
+import dev.footnote.answer.Certainty;
+import dev.footnote.answer.Kind;
+import dev.footnote.answer.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine has to say, before it is numbered, linked and kept as an {@link Answer}.
+ *
+ * @param kind what sort of thing is said
+ * @param pieces what is said, in order; in a refusal one piece, whose evidence is the closest sentence
+ * @param reason why not; null unless a refusal
+ * @param certainty in a word; null for a summary and for chat
+ * @param confidence as {@link Answer#confidence()}
+ * @param suggestedQuestions what can be asked next
+ * @param warnings sentences that a reader should see beside the answer
+ * @param understood the question as it was completed, where that differs from what was asked; null otherwise
+ */
+public record Reply(
+        Kind kind,
+        List<Piece> pieces,
+        @Nullable Reason reason,
+        @Nullable Certainty certainty,
+        @Nullable Double confidence,
+        List<String> suggestedQuestions,
+        List<String> warnings,
+        @Nullable String understood) {
+
+    public Reply {
+        pieces = List.copyOf(pieces);
+        suggestedQuestions = List.copyOf(suggestedQuestions);
+        warnings = List.copyOf(warnings);
+        if (pieces.isEmpty()) {
+            throw new IllegalArgumentException("A reply says something");
+        }
+    }
+
+    /** To a question that was understood as it was asked. */
+    public Reply(
+            Kind kind,
+            List<Piece> pieces,
+            @Nullable Reason reason,
+            @Nullable Certainty certainty,
+            @Nullable Double confidence,
+            List<String> suggestedQuestions,
+            List<String> warnings) {
+        this(kind, pieces, reason, certainty, confidence, suggestedQuestions, warnings, null);
+    }
+
+    /**
+     * A part of what is said, with what it stands on.
+     *
+     * @param text the words
+     * @param evidence where they stand, the best first; several places say the same again
+     */
+    public record Piece(String text, List<Evidence> evidence) {
+        public Piece {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** A refusal that shows the closest place, if there is one. */
+    public static Reply refusal(
+            Reason reason,
+            String sentence,
+            @Nullable Evidence closest,
+            @Nullable Double confidence,
+            List<String> suggestedQuestions) {
+        return new Reply(
+                Kind.REFUSAL,
+                List.of(new Piece(sentence, closest == null ? List.of() : List.of(closest))),
+                reason,
+                Certainty.NONE,
+                confidence,
+                suggestedQuestions,
+                List.of());
+    }
+
+    /** Sentences of an article that stand for themselves, each with its place. */
+    public static Reply summary(List<Piece> pieces) {
+        return new Reply(Kind.SUMMARY, pieces, null, null, null, List.of(), List.of());
+    }
+
+    /** What can be read off without any doubt, such as a count. */
+    public static Reply exact(List<Piece> pieces) {
+        return new Reply(Kind.ANSWER, pieces, null, Certainty.STATED, 1.0, List.of(), List.of());
+    }
+
+    /** A friendly sentence, or a question back. */
+    public static Reply chat(String sentence, List<String> suggestedQuestions) {
+        return new Reply(
+                Kind.CHAT, List.of(new Piece(sentence, List.of())), null, null, null, suggestedQuestions, List.of());
+    }
+
+    /** The same with these warnings. */
+    public Reply warning(List<String> sentences) {
+        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, sentences, understood);
+    }
+
+    /** The same with other questions to ask next. */
+    public Reply suggesting(List<String> questions) {
+        return new Reply(kind, pieces, reason, certainty, confidence, questions, warnings, understood);
+    }
+
+    /** The same to a question that was completed. */
+    public Reply understoodAs(@Nullable String question) {
+        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, warnings, question);
+    }
+
+    /** The same with something that a reader should see first. */
+    public Reply warning(String sentence) {
+        List<String> more = new ArrayList<>();
+        more.add(sentence);
+        more.addAll(warnings);
+        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, more, understood);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.footnote.english;
+
+import dev.footnote.text.Span;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A word or a number of a text. Hyphens part words; a possessive "'s" is no part of one.
+ *
+ * @param span its place in the text
+ * @param text as it is written
+ * @param key lower case without accents; an acronym in capitals without its dots, so that "US" is not "us"
+ * @param opens whether a sentence or a quotation begins with it, so that its capital says nothing
+ * @param clause counts up at every mark that parts clauses
+ */
+public record Word(Span span, String text, String key, boolean opens, int clause) {
+
+    private static final Pattern WORD =
+            Pattern.compile("(?:\\p{L}\\.){2,}|\\p{L}[\\p{L}\\p{M}]*(?:['’](?!s\\b)\\p{L}+)?"
+                    + "|\\p{N}+(?:[.,]\\p{N}+)*(?:st|nd|rd|th|s)?");
+
+    private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()\"“”–—]");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?:…]\\s|[\"“‘«]\\s*$");
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b");
+
+    /** The words of a text in their order. */
+    public static List<Word> of(String text) {
+        List<Word> words = new ArrayList<>();
+        int clause = 0;
+        int end = 0;
+        for (Matcher matcher = WORD.matcher(text); matcher.find(); ) {
+            String between = text.substring(end, matcher.start());
+            if (between.length() == 1
+                    && (between.equals("'") || between.equals("’"))
+                    && matcher.group().equals("s")) {
+                end = matcher.end();
+                continue;
+            }
+            if (CLAUSE_END.matcher(between).find()) {
+                clause++;
+            }
+            boolean opens = words.isEmpty() || SENTENCE_END.matcher(between).find();
+            words.add(new Word(
+                    new Span(matcher.start(), matcher.end()), matcher.group(), key(matcher.group()), opens, clause));
+            end = matcher.end();
+        }
+        return words;
+    }
+
+    private static String key(String text) {
+        String letters = text.replace(".", "").replace("’", "'");
+        if (isAcronym(letters)) {
+            return letters;
+        }
+        String plain = Character.isDigit(text.charAt(0)) ? text : letters;
+        return Normalizer.normalize(plain, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAcronym(String letters) {
+        return letters.length() > 1 && letters.length() < 6 && letters.chars().allMatch(Character::isUpperCase);
+    }
+
+    boolean isAcronym() {
+        return isAcronym(key);
+    }
+
+    public boolean isCapital() {
+        return Character.isUpperCase(text.codePointAt(0)) && !text.equals("I");
+    }
+
+    boolean isNumeral() {
+        return Character.isDigit(text.codePointAt(0));
+    }
+
+    /** Whether it only holds a sentence together: a closed class of words. */
+    public boolean isLight() {
+        return FunctionWords.contains(key);
+    }
+
+    /** What remains without its commonest endings; the same for "talked" and "talk". */
+    public String stem() {
+        return Stem.of(key);
+    }
+
+    /** Whether a possessive ending follows it. */
+    public boolean isPossessive(String of) {
+        Matcher matcher = POSSESSIVE.matcher(of);
+        return matcher.region(span.end(), of.length()).lookingAt();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.footnote.intent;
+
+import dev.footnote.english.QuestionWords;
+import dev.footnote.home.Home;
+import dev.footnote.model.Encoder;
+import dev.footnote.model.Similarity;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Tells what a text wants by its likeness to example phrases. Those of each {@link Wish} lie one a line in
+ * {@code prompts/<wish>.txt}; lines that begin with {@code #} are remarks, and one that begins with {@code >} is what is
+ * said to the phrases below it. They are read at start, and encoded beside it. Safe for use by several threads.
+ */
+@Singleton
+@Startup
+public class ExamplePhrases {
+
+    /** So many of the nearest phrases count. */
+    private static final int NEAREST = 2;
+
+    private final Encoder encoder;
+    private final Map<Wish, List<Phrase>> phrases = new EnumMap<>(Wish.class);
+    private final Map<Wish, Set<String>> words = new EnumMap<>(Wish.class);
+    private final CompletableFuture<Map<Wish, List<float[]>>> vectors;
+
+    /** A line of a file, with what is said to it; empty where nothing is. */
+    private record Phrase(String text, String reply) {}
+
+    ExamplePhrases(Home home, Encoder encoder) {
+        this.encoder = encoder;
+        for (Wish wish : Wish.values()) {
+            List<Phrase> read = read(home.prompts().resolve(wish.file()));
+            phrases.put(wish, read);
+            Set<String> used = new HashSet<>();
+            read.forEach(phrase -> used.addAll(QuestionWords.of(phrase.text())));
+            words.put(wish, Set.copyOf(used));
+        }
+        // Some tenths of a second, which neither the start nor the first question should wait for.
+        this.vectors = CompletableFuture.supplyAsync(this::encode);
+    }
+
+    /** A text's vector, to be compared with the phrases. */
+    public float[] vector(String text) {
+        return encoder.encode(List.of(text)).get(0);
+    }
+
+    /** How alike a text is to the two nearest phrases of a wish, as the mean of the two cosines. */
+    public double likeness(float[] vector, Wish wish) {
+        return all().getOrDefault(wish, List.of()).stream()
+                .map(phrase -> Similarity.cosine(vector, phrase))
+                .sorted(Comparator.reverseOrder())
+                .limit(NEAREST)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+    }
+
+    /** What is said to the phrase that a text is most alike to; empty where nothing is. */
+    String reply(float[] vector, Wish wish) {
+        List<float[]> each = all().getOrDefault(wish, List.of());
+        int best = 0;
+        for (int i = 1; i < each.size(); i++) {
+            best = Similarity.cosine(vector, each.get(i)) > Similarity.cosine(vector, each.get(best)) ? i : best;
+        }
+        List<Phrase> said = phrases.getOrDefault(wish, List.of());
+        return said.isEmpty() ? "" : said.get(best).reply();
+    }
+
+    /** Whether a word, in lower case, is used by any phrase of a wish. */
+    boolean uses(Wish wish, String word) {
+        return words.getOrDefault(wish, Set.of()).contains(word);
+    }
+
+    private Map<Wish, List<float[]>> all() {
+        return vectors.join();
+    }
+
+    private Map<Wish, List<float[]>> encode() {
+        Map<Wish, List<float[]>> encoded = new EnumMap<>(Wish.class);
+        phrases.forEach((wish, each) ->
+                encoded.put(wish, encoder.encode(each.stream().map(Phrase::text).toList())));
+        return encoded;
+    }
+
+    private static List<Phrase> read(Path file) {
+        List<Phrase> phrases = new ArrayList<>();
+        String reply = "";
+        try {
+            for (String line : Files.readAllLines(file)) {
+                String text = line.strip();
+                if (text.startsWith(">")) {
+                    reply = text.substring(1).strip();
+                } else if (!text.isEmpty() && !text.startsWith("#")) {
+                    phrases.add(new Phrase(text, reply));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            throw new IllegalStateException(
+                    "The example phrases " + file.toAbsolutePath().normalize()
+                            + " are missing. Start Footnote in its own folder, or set footnote.home to it.",
+                    e);
+        } catch (IOException e) {
+            throw new IllegalStateException("The example phrases " + file + " cannot be read: " + e.getMessage(), e);
+        }
+        if (phrases.isEmpty()) {
+            throw new IllegalStateException("The file of example phrases "
+                    + file.toAbsolutePath().normalize()
+                    + " has none. Write one a line, or restore the file from the release.");
+        }
+        return List.copyOf(phrases);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.footnote.intent;
+
+import dev.footnote.engine.Reply;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A list that may have gaps and says so. */
+public final class Items {
+
+    private Items() {}
+
+    /** The items, headed "At least". */
+    static Reply atLeast(List<Reply.Piece> items) {
+        List<Reply.Piece> headed = new ArrayList<>(items);
+        Reply.Piece first = items.get(0);
+        headed.set(0, new Reply.Piece("At least: " + first.text(), first.evidence()));
+        return Reply.exact(headed);
+    }
+}

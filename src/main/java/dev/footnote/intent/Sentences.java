@@ -1,0 +1,34 @@
+package dev.footnote.intent;
+
+import dev.footnote.answer.Support;
+import dev.footnote.article.Article;
+import dev.footnote.engine.Evidence;
+import dev.footnote.engine.Reply;
+import dev.footnote.english.Sentence;
+import dev.footnote.english.SentenceSplitter;
+import dev.footnote.text.Span;
+import java.util.List;
+
+/** An article's sentences, and how they are cited. */
+public final class Sentences {
+
+    private static final SentenceSplitter SPLITTER = new SentenceSplitter();
+
+    private Sentences() {}
+
+    /** In their order. */
+    static List<Sentence> of(Article article) {
+        return SPLITTER.split(article.text());
+    }
+
+    /** A place that certainly says what is said, for it is quoted. */
+    static Evidence evidence(Article article, Sentence sentence, Span words) {
+        return new Evidence(article, sentence.span(), words, sentence.paragraph(), 1, Support.SUPPORTED, 1);
+    }
+
+    /** A sentence, said as it stands. */
+    static Reply.Piece quoted(Article article, Sentence sentence) {
+        return new Reply.Piece(
+                sentence.span().of(article.text()), List.of(evidence(article, sentence, sentence.span())));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.footnote.english;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SentenceSplitterTest {
+
+    private final SentenceSplitter splitter = new SentenceSplitter();
+
+    /** A bar stands where a sentence should end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "One ends here.| Another begins.",
+                "He met Dr. Smith at 3 p.m. on Monday.| Then he left.",
+                "George W. Bush spoke.| J. K. Rowling wrote it.",
+                "The U.S. President left the U.S.| He was gone... but not for long.",
+                "Talks about U.S. -Russia ties go on.| They \"may be at an all-time low\", he said.",
+                "\"Stop!\" he said.| \"Why?\" asked Ann.",
+                "\"I think so\".| He added nothing.",
+                "It cost $3.50 vs. $4.| Gen. Lee won at St. Louis.",
+                "The end (see Fig. 3).| What?| Really?!| Yes.",
+                "Martin Luther King Jr. spoke.| Apple Inc.| The firm grew.",
+                "Did he?| No.| He left.| See No. 5 below.",
+                "In the U.S., prices rose by 2.5 percent.| In Paris they fell.",
+                "A line break inside a sentence that fills its line to the\nlast column is no end.| But this one is.\n| A short line is.",
+                "She arrived at 9 a.m. and left.| They live in Washington D.C.| The city is old.",
+                "“Is it?” she asked.| ‘It is!’ he cried."
+            })
+    void cuts(String marked) {
+        String text = marked.replace("|", "");
+        List<String> expected =
+                List.of(marked.split("\\|")).stream().map(String::strip).toList();
+
+        assertThat(splitter.split(text).stream().map(sentence -> sentence.span().of(text)))
+                .containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void cutsTheSeedArticleWhereItsSentencesEnd() throws Exception {
+        String text = Files.readString(Path.of("seeds/000_75601532fa1338ee.txt"));
+
+        List<String> sentences = splitter.split(text).stream()
+                .map(sentence -> sentence.span().of(text))
+                .toList();
+
+        assertThat(sentences).hasSize(23);
+        assertThat(sentences)
+                .contains(
+                        "\"And Russia said no to a resolution that would have helped promote peace in Syria\", US"
+                                + " Ambassador to the UN Nikki Haley said after the resolution was failed to be adopted.",
+                        "\"I think the most powerful weapon we have at the moment is our ability to make President"
+                                + " Putin and the Russians feel the consequences of what they are doing\".",
+                        "He said working groups would be established to improve US-Russian ties and identify problems.",
+                        "This comes as the rift between the U.S. and Russian Federation deepens over the recent"
+                                + " happenings in Syria.",
+                        "Lavrov said it was tilted to blame Assad.",
+                        "President Donald Trump declared Wednesday that U.S. -Russia ties \"may be at an all-time"
+                                + " low\", and Tillerson struck a similar tone after a day of talks in Moscow.",
+                        "The U.S. has said that the strikes were in response to the chemical weapon attack in Syria.",
+                        "\"It reminds me of the events in 2003 when U.S. envoys to the Security Council were"
+                                + " demonstrating what they said were chemical weapons found in Iraq\".",
+                        "The civil war is separate from the USA -led effort against the Islamic State group in the"
+                                + " north of the country.",
+                        "SecTillerson: As events shift, U.S. will continue to evaluate its strategic options &"
+                                + " opportunities to de-escalate violence across #Syria.");
+        assertThat(splitter.split(text).stream().map(Sentence::paragraph).distinct())
+                .hasSize(19);
+    }
+}

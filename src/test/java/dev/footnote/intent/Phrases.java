@@ -1,0 +1,39 @@
+package dev.footnote.intent;
+
+import dev.footnote.answer.Turn;
+import dev.footnote.engine.Inquiry;
+import dev.footnote.home.Home;
+import dev.footnote.model.Models;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The phrases of {@code prompts/}, for tests that need no container. */
+public final class Phrases {
+
+    private static final ExamplePhrases PHRASES = new ExamplePhrases(
+            new Home() {
+                @Override
+                public Path home() {
+                    return Path.of(".");
+                }
+
+                @Override
+                public Optional<Path> data() {
+                    return Optional.empty();
+                }
+            },
+            Models.ENCODER);
+
+    private Phrases() {}
+
+    /** A question of its own, to these articles; to all if none is named. */
+    public static Asked asked(String question, String... articleIds) {
+        return after(List.of(), question, articleIds);
+    }
+
+    /** A question after turns. */
+    public static Asked after(List<Turn> turns, String question, String... articleIds) {
+        return new Asked(new Inquiry(question, turns, List.of(articleIds), null), PHRASES);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.footnote.intent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.english.Attribution;
+import dev.footnote.english.Sentence;
+import dev.footnote.text.Span;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What strategies read off words alone. */
+class WordsTest {
+
+    /** Paragraphs of two, one and three sentences, each one character long. */
+    private static final List<Sentence> SENTENCES = List.of(
+            new Sentence(new Span(0, 1), 1),
+            new Sentence(new Span(1, 2), 1),
+            new Sentence(new Span(2, 3), 2),
+            new Sentence(new Span(3, 4), 3),
+            new Sentence(new Span(4, 5), 3),
+            new Sentence(new Span(5, 6), 3));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "what does paragraph 3 say | 345",
+                "paragraph three | 345",
+                "first sentence | 0",
+                "the opening paragraph | 01",
+                "read the last sentence | 5",
+                "the last two sentences | 45",
+                "the penultimate sentence | 4",
+                "the 2nd sentence of the third paragraph | 4",
+                "sentence 3 of paragraph #3 | 5",
+                "sentences 2 to 4 | 123",
+                "Paragraphs 1-2 | 012",
+                "first three sentences | 012",
+                "paragraph 4 | ''",
+                "paragraph 0 | ''",
+                "sentence 3 of paragraph 1 | ''"
+            })
+    void placeIsCounted(String question, String places) {
+        Position position = Position.in(question).orElseThrow();
+        assertThat(position.of(SENTENCES))
+                .extracting(sentence -> String.valueOf(sentence.span().start()))
+                .isEqualTo(places.chars().mapToObj(Character::toString).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"What was the sentence of the court?", "Who came first?", "How many paragraphs has the law?"})
+    void noPlaceIsNamed(String question) {
+        assertThat(Position.in(question)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"It rains\", Mayor Ann Lee said on Monday. | Mayor Ann Lee",
+                "Lee told the paper that it rains. | Lee",
+                "The Norwegian minister denied it. | The Norwegian minister",
+                "A senior police officer said it was dark. | A senior police officer",
+                "Ann Lee, who keeps bees, has warned of frost. | Ann Lee",
+                "“It rains,” said Dr. Lee of the Weather Office. | Dr. Lee of the Weather Office",
+                "It rains, according to Ann Lee. | Ann Lee",
+                "He said it was dark. | ",
+                "It rains. | ",
+                "\"Ann Lee said it was dark\". | ",
+                "The frost has added to the farmers' worries. | "
+            })
+    void speakerIsTheNameBesideAVerbOfSaying(String sentence, @Nullable String speaker) {
+        assertThat(Attribution.of(sentence, new Span(0, sentence.length())).map(span -> span.of(sentence)))
+                .isEqualTo(Optional.ofNullable(speaker));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It was built in 1887. | true",
+                "They met on Monday. | true",
+                "It ends on 4 May. | true",
+                "May came first. | false",
+                "Last week it rained. | true",
+                "It took three hours. | false",
+                "two years later it fell. | true",
+                "The hall seats 1500 people. | false",
+                "It is dated 2021-05-04. | true"
+            })
+    void sentencesSayWhen(String sentence, boolean when) {
+        assertThat(Timeline.saysWhen(sentence)).isEqualTo(when);
+    }
+
+    @Test
+    void wordsAreFoundWholeAndAsTheyAreWritten() {
+        String text = "May came in may. US and us. Mayor May’s may-pole; New\nYork. It's not ITS.";
+        assertThat(Occurrences.of("May", text))
+                .extracting(span -> span.of(text))
+                .containsExactly("May", "May");
+        assertThat(Occurrences.of("may", text)).hasSize(4);
+        assertThat(Occurrences.of("US", text)).hasSize(1);
+        assertThat(Occurrences.of("new york", text))
+                .extracting(span -> span.of(text))
+                .containsExactly("New\nYork");
+        assertThat(Occurrences.of("it’s", text)).hasSize(1);
+        assertThat(Occurrences.of("mayo", text)).isEmpty();
+        assertThat(Occurrences.of("(.*", text)).isEmpty();
+    }
+}
