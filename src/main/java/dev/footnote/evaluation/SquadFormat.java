@@ -1,11 +1,11 @@
 package dev.footnote.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.footnote.article.Span;
+import dev.footnote.text.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 
