@@ -184,3 +184,4 @@ public final class Terms {
         return Map.copyOf(days);
     }
 }
+// edited
