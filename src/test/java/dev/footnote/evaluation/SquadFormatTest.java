@@ -3,6 +3,7 @@ package dev.footnote.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footnote.text.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class SquadFormatTest {
                 .hasSize(2);
         assertThat(set.trials()).extracting(Trial::id).containsExactly("lit", "name", "often");
         assertThat(set.trials()).extracting(Trial::articleId).containsExactly("text-1", "text-1", "text-2");
-        assertThat(set.paragraphs().get("name").of(set.articles().get("text-1"))).isEqualTo("Its keeper lived ashore.");
+        assertThat(set.paragraphs()).containsEntry("lit", new Span(0, 25)).containsEntry("name", new Span(27, 51));
     }
 
     @Test
