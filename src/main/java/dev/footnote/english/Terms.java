@@ -184,4 +184,3 @@ public final class Terms {
         return Map.copyOf(days);
     }
 }
-// edited
