@@ -2,7 +2,7 @@ package dev.footnote.verification;
 
 import dev.footnote.english.Denial;
 import dev.footnote.english.MentionedTerms;
-import dev.footnote.english.Stem;
+import dev.footnote.english.Inflection;
 import dev.footnote.english.Term;
 import dev.footnote.english.Terms;
 import dev.footnote.english.Word;
@@ -170,7 +170,7 @@ public class Comparer {
         List<String> stems = claim.stream().map(Word::stem).toList();
         List<Word> heavy = said.stream().filter(word -> !word.isLight()).toList();
         return !heavy.isEmpty()
-                && heavy.stream().noneMatch(word -> stems.stream().anyMatch(stem -> Stem.areAkin(stem, word.stem())));
+                && heavy.stream().noneMatch(word -> stems.stream().anyMatch(stem -> Inflection.areAkin(stem, word.stem())));
     }
 
     /**
@@ -205,7 +205,7 @@ public class Comparer {
                 .toList();
         List<String> stems = text.stream().map(Word::stem).distinct().toList();
         long missing = heavy.stream()
-                .filter(word -> stems.stream().noneMatch(stem -> Stem.areAkin(stem, word.stem())))
+                .filter(word -> stems.stream().noneMatch(stem -> Inflection.areAkin(stem, word.stem())))
                 .count();
         return heavy.isEmpty() ? 0 : (double) missing / heavy.size();
     }
