@@ -37,7 +37,7 @@ public final class Attribution {
 
     /** The speaker, perhaps with something about him between commas, then the verb. */
     private static final Pattern BEFORE = Pattern.compile("(?<![\\p{L}\\p{N}-])(" + SPEAKER
-            + ")(?:, [^,\"“”]{3,80},)?(?: (?:has|have|had|also|later|then|once|repeatedly|earlier)){0,2} " + SAYS
+            + ")(?:, [^,\"“”]{3,80},)?(?: (?:has|have|had|also|later|then|once|repeatedly|earlier)){0,2} (?=\\p{Ll})" + SAYS
             + "\\b(?! to be\\b)");
 
     /** The verb behind a quotation or a comma, then the speaker. */

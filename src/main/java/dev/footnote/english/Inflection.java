@@ -3,8 +3,8 @@ package dev.footnote.english;
 import java.util.List;
 
 /**
- * Brings the forms of an English word together: "talked" and "talk" have the same stem, "abstained" and "abstention" have
- * stems that are akin.
+ * Brings the forms of an English word together: "talked" and "talk" have the same stem, "investigator" and
+ * "investigation" have stems that are akin.
  */
 public final class Inflection {
 

@@ -52,7 +52,7 @@ final class Cloze {
             asked = first == 0 || !leadsNoun ? "who" : "which";
         }
         String head = claim.substring(0, start);
-        String tail = claim.substring(end).replaceFirst("[.!?…]+[\"”’')\\s]*$", "");
+        String tail = claim.substring(end).replaceFirst("(?<![.!?…])[.!?…]+[\"”’')\\s]*$", "");
         String question = head + asked + tail + "?";
         return Character.toUpperCase(question.charAt(0)) + question.substring(1);
     }

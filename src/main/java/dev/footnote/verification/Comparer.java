@@ -8,6 +8,7 @@ import dev.footnote.english.Terms;
 import dev.footnote.english.Word;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.ScoredSpan;
+import dev.footnote.model.Similarity;
 import dev.footnote.model.SpanReader;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public class Comparer {
         List<float[]> vectors = encoder.encode(List.of(claim, text));
         Features features = new Features(
                 clamp(spans.get(0).margin(), LEAST_MARGIN, MOST_MARGIN),
-                cosine(vectors.get(0), vectors.get(1)),
+                Similarity.cosine(vectors.get(0), vectors.get(1)),
                 uncovered(claimWords, terms, textWords),
                 strange(terms, Term.Kind.NAME, mentions),
                 strange(terms, Term.Kind.OPENING, mentions),
@@ -190,7 +191,7 @@ public class Comparer {
             double strange = terms.stream().mapToDouble(mentions::strangeness).sum();
             double margin =
                     read.get(i).isEmpty() ? LEAST_MARGIN : read.get(i).get(0).margin();
-            fits.add(GLANCE_SIMILARITY * cosine(vectors.get(i), vectors.get(texts.size()))
+            fits.add(GLANCE_SIMILARITY * Similarity.cosine(vectors.get(i), vectors.get(texts.size()))
                     + GLANCE_MARGIN * clamp(margin, LEAST_MARGIN, MOST_MARGIN)
                     - uncovered(words, terms, Word.of(texts.get(i)))
                     - strange / Math.max(1, terms.size()));
@@ -226,14 +227,6 @@ public class Comparer {
                 .max(Comparator.comparingDouble(Asked::strangeness).thenComparingDouble(Asked::margin))
                 .map(Asked::said)
                 .orElse(null);
-    }
-
-    private static double cosine(float[] some, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < some.length; i++) {
-            sum += some[i] * other[i];
-        }
-        return sum;
     }
 
     private static double clamp(double value, double least, double most) {
