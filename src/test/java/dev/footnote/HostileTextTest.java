@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,12 +42,10 @@ class HostileTextTest {
     private static final Pattern PIECE = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*+)\"");
 
     private static final List<String> REPEATED = List.of(
-            " ", "a", "A", "7", ",", ".", "\"", "'", "“", "(", "[", "<", "*", "_", "-", "/", "\\", "#", "|", ":", "!",
-            "\n", "\n\n", "\t", "\u00a0", "\u00e9", "a ", "Aa ", "a, ", "A. ", "A.", "and ", "Ann, ", "Ann and ", "the ",
-            "The ", "The a ", "a the b said ", "is ", "what ", "what is ", "who did ", "who? ", "1,", "1 ", "12 and 13, ",
-            "[1] ", "[1", "[1](", "](", "<a ", "a'", "'a ", "\"a ", "“a” ", "a\n", "- a\n", "# a\n", "a: b\n", "a's ",
-            "not ", "in 2001 ", "2001 and ", "May ", "Ann Lee said ", "the old old man ", "according to ",
-            "of the ", "Ann of the ", "al-a", "a-b", "a.b", "@a", "a@b.", "http://a", "meta charset ", "<meta ", "/*", "/* ");
+            " ", "a", "A", "7", ",", ".", "\"", "'", "(", "[", "<", "*", "-", "/", "#", "\n", "\u00a0", "\u00e9", "a ", "Aa ",
+            "a, ", "A. ", "A.", "Ann, ", "Ann and ", "The ", "a the b said ", "is ", "what is ", "who? ", "1,", "12 and 13, ",
+            "[1] ", "[1](", "<a ", "'a ", "“a” ", "- a\n", "a: b\n", "not ", "in 2001 ", "May ", "Ann Lee said ",
+            "the old old man ", "according to ", "Ann of the ", "al-a", "a.b", "<meta ", "/* ");
 
     /** A text of one thing over and over, and the same in the midst of a question that ends otherwise. */
     private static List<String> texts(String repeated) {
@@ -108,11 +107,11 @@ class HostileTextTest {
         Map<String, Pattern> patterns = new LinkedHashMap<>(constants());
         patterns.putAll(literals());
         assertThat(patterns).hasSizeGreaterThan(100);
-        Map<String, String> offences = new TreeMap<>();
-        patterns.forEach((where, pattern) -> {
-            String offence = offence(pattern);
+        Map<String, String> offences = new ConcurrentSkipListMap<>();
+        patterns.entrySet().parallelStream().forEach(each -> {
+            String offence = offence(each.getValue());
             if (!offence.isEmpty()) {
-                offences.put(where, offence);
+                offences.put(each.getKey(), offence);
             }
         });
         assertThat(offences).isEmpty();
