@@ -147,13 +147,21 @@ final class Titles {
 
     private static String withoutSubordinateStart(String sentence) {
         int comma = sentence.indexOf(", ");
-        if (comma < 0 || !SUBORDINATING.contains(firstWord(sentence))) {
+        if (comma < 0 || !opensSubordinate(sentence)) {
             return sentence;
         }
         String rest = sentence.substring(comma + 2);
         // "In Paris, Lyon and Nice, …": an enumeration goes on with a word and the next comma.
         boolean enumeration = rest.indexOf(',') >= 0 && rest.indexOf(',') < SHORTEST;
         return rest.length() < SHORTEST || enumeration ? sentence : rest;
+    }
+
+    /** By its first word, or by a measure of time before "after" or "before": "Weeks before". */
+    private static boolean opensSubordinate(String sentence) {
+        int space = sentence.indexOf(' ');
+        String second = space < 0 ? "" : firstWord(sentence.substring(space + 1));
+        return SUBORDINATING.contains(firstWord(sentence))
+                || firstWord(sentence).endsWith("s") && (second.equals("after") || second.equals("before"));
     }
 
     private static String firstWord(String sentence) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class Statement {
 
-    private static final Set<String> ASKING = WordClass.QUESTION_WORD.words();
+    private static final Set<String> ASKING = Set.of("who", "what", "which", "when", "where", "how", "whom", "whose");
     private static final Set<String> BEING = Set.of("is", "are", "was", "were");
     private static final Set<String> DOING = Set.of("do", "does", "did");
     private static final Set<String> HELPING = WordClass.union("has have had", WordClass.MODAL);
