@@ -21,7 +21,7 @@ import dev.footnote.conversation.Share;
 import dev.footnote.conversation.Shares;
 import dev.footnote.engine.Inquiry;
 import dev.footnote.engine.Reply;
-import dev.footnote.english.English;
+import dev.footnote.english.LanguageDetector;
 import dev.footnote.generation.Generation;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.ingestion.Progress;
@@ -158,7 +158,7 @@ public class Assistant {
             events.accept(new AnswerEvent.Sources(hits(passages)));
             stopwatch.retrieved();
         };
-        boolean english = English.isEnglish(question.text());
+        boolean english = LanguageDetector.isEnglish(question.text());
         Composition composition = new Composition(links, events);
         Spoken spoken;
         if (!english) {

@@ -1,6 +1,6 @@
 package dev.footnote.application;
 
-import dev.footnote.english.English;
+import dev.footnote.english.LanguageDetector;
 import java.util.Locale;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ public final class EnglishOnly {
 
     /** The sentence, followed by the English one where it is in another language. */
     static String to(String question) {
-        String own = English.foreignLanguageOf(question)
+        String own = LanguageDetector.foreignLanguageOf(question)
                 .map(Locale::getLanguage)
                 .map(SENTENCES::get)
                 .orElse("");

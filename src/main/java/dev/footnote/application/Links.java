@@ -16,7 +16,7 @@ public class Links {
     Links(Address address) {
         this.base = address.publicUrl()
                 .map(URI::toString)
-                .map(url -> url.replaceFirst("/+$", ""))
+                .map(url -> url.replaceFirst("(?<!/)/+$", ""))
                 .orElse("");
     }
 

@@ -8,7 +8,7 @@ import dev.footnote.answer.VerifiedClaim;
 import dev.footnote.answer.VerifiedText;
 import dev.footnote.article.Article;
 import dev.footnote.engine.Evidence;
-import dev.footnote.english.English;
+import dev.footnote.english.LanguageDetector;
 import dev.footnote.english.Sentence;
 import dev.footnote.english.SentenceSplitter;
 import dev.footnote.retrieval.RetrievedPassage;
@@ -122,7 +122,7 @@ public class Verifier {
         boolean foreign = false;
         for (Sentence sentence : sentences) {
             String claim = sentence.span().of(text);
-            boolean english = English.isEnglish(claim);
+            boolean english = LanguageDetector.isEnglish(claim);
             foreign |= !english;
             Optional<Weighed> weighed = english ? weigh(claim, articleIds) : Optional.empty();
             claims.add(claim(claim, sentence.span(), weighed, numbers));

@@ -1,6 +1,6 @@
 package dev.footnote.article;
 
-import dev.footnote.english.English;
+import dev.footnote.english.LanguageDetector;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public class ArticleReaders {
             throw file.tooLarge();
         }
         List<String> warnings = new ArrayList<>(draft.warnings());
-        if (!English.isEnglish(text)) {
+        if (!LanguageDetector.isEnglish(text)) {
             warnings.add(NOT_ENGLISH);
         }
         String title = Titles.choose(

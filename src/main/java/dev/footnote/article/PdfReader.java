@@ -50,7 +50,7 @@ final class PdfReader implements ArticleReader {
             + "Run text recognition (OCR) over it, for example with ocrmypdf, and add the result.";
 
     private static final Pattern NO_REAL_TITLE = Pattern.compile(
-            "(?i)(?:microsoft (?:word|powerpoint) - .*|untitled.*|.*\\.(?:docx?|pdf|tex|dvi|indd|rtf|odt))");
+            "(?i)^(?:microsoft (?:word|powerpoint) - .*|untitled.*|.*\\.(?:docx?|pdf|tex|dvi|indd|rtf|odt))");
 
     private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?", ":", "\u201D", "\"", ")", "\u2026");
 

@@ -3,6 +3,7 @@ package dev.footnote.article;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
+import dev.footnote.english.WordClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,75 +36,29 @@ final class Titles {
     private static final String OPENING_QUOTES = "\"\u201C\u201E\u00AB\u2018'`";
 
     /** "U.S." and "J.": for a title it is better to read on than to stop there. */
-    private static final Pattern ENDS_IN_ACRONYM = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{L}\\.(?:\\p{L}\\.)*$");
+    private static final Pattern ENDS_IN_ACRONYM = Pattern.compile("(?<![\\p{L}\\p{N}.])\\p{L}\\.(?:\\p{L}\\.)*$");
 
     private static final Pattern CLAUSE_END = Pattern.compile("[,;:](?= )| [\u2013\u2014-](?= )|\u2014");
 
     /** Words that open a clause which says when or why, not what. */
-    private static final Set<String> SUBORDINATING = Set.of(
-            "after",
-            "although",
-            "amid",
-            "as",
-            "at",
-            "because",
-            "before",
-            "by",
-            "despite",
-            "during",
-            "following",
-            "for",
-            "from",
-            "hours",
-            "if",
-            "in",
-            "minutes",
-            "moments",
-            "on",
-            "once",
-            "since",
-            "though",
-            "unlike",
-            "until",
-            "when",
-            "whereas",
-            "while",
-            "with");
+    private static final Set<String> SUBORDINATING = WordClass.union(
+            "after as at because before by during for from if in on once since though although until when whereas while with",
+            WordClass.PREPOSITION_OF_CIRCUMSTANCE);
 
     /** Words before which a sentence can end without losing its sense. */
-    private static final Set<String> CLAUSE_STARTS = Set.of(
-            "after",
-            "although",
-            "amid",
-            "and",
-            "as",
-            "because",
-            "before",
-            "but",
-            "despite",
-            "during",
-            "following",
-            "if",
-            "or",
-            "since",
-            "so",
-            "that",
-            "though",
-            "unless",
-            "until",
-            "when",
-            "where",
-            "which",
-            "while",
-            "who",
-            "whose");
+    private static final Set<String> CLAUSE_STARTS = WordClass.union(
+            "after amid and as because before but despite during following if or since so that though although unless until"
+                    + " when where which while who whose");
 
     /** Words after which a sentence cannot end. */
-    private static final Set<String> UNFINISHED = Set.of(
-            "a", "an", "the", "of", "in", "on", "at", "by", "for", "to", "from", "with", "into", "about", "than", "is",
-            "are", "was", "were", "be", "been", "being", "has", "have", "had", "and", "or", "but", "his", "her", "its",
-            "their", "our", "my", "your", "this", "these", "those", "that", "which", "who", "not", "no", "will",
-            "would", "could", "should", "can", "may", "might", "must", "said", "says", "very", "as", "it");
+    private static final Set<String> UNFINISHED = WordClass.union(
+            "than which who not no has have had said says very it his her its their our my your",
+            WordClass.ARTICLE,
+            WordClass.DEMONSTRATIVE,
+            WordClass.PREPOSITION,
+            WordClass.BE,
+            WordClass.MODAL,
+            WordClass.COORDINATOR);
 
     private Titles() {}
 
@@ -192,13 +147,21 @@ final class Titles {
 
     private static String withoutSubordinateStart(String sentence) {
         int comma = sentence.indexOf(", ");
-        if (comma < 0 || !SUBORDINATING.contains(firstWord(sentence))) {
+        if (comma < 0 || !opensSubordinate(sentence)) {
             return sentence;
         }
         String rest = sentence.substring(comma + 2);
         // "In Paris, Lyon and Nice, …": an enumeration goes on with a word and the next comma.
         boolean enumeration = rest.indexOf(',') >= 0 && rest.indexOf(',') < SHORTEST;
         return rest.length() < SHORTEST || enumeration ? sentence : rest;
+    }
+
+    /** By its first word, or by a measure of time before "after" or "before": "Weeks before". */
+    private static boolean opensSubordinate(String sentence) {
+        int space = sentence.indexOf(' ');
+        String second = space < 0 ? "" : firstWord(sentence.substring(space + 1));
+        return SUBORDINATING.contains(firstWord(sentence))
+                || firstWord(sentence).endsWith("s") && (second.equals("after") || second.equals("before"));
     }
 
     private static String firstWord(String sentence) {
@@ -262,7 +225,7 @@ final class Titles {
         }
         // A cluster longer than the limit has no place to be cut; only a hostile text holds one.
         int cut = end > 0 ? end : Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
-        return text.substring(0, cut).replaceFirst("[ ,;:\u2013\u2014-]+$", "") + "\u2026";
+        return text.substring(0, cut).replaceFirst("(?<![ ,;:\u2013\u2014-])[ ,;:\u2013\u2014-]+$", "") + "\u2026";
     }
 
     private static String capitalised(String text) {

@@ -2,13 +2,17 @@ package dev.footnote.description;
 
 import dev.footnote.article.Article;
 import dev.footnote.english.Sentence;
+import dev.footnote.english.NumberWords;
 import dev.footnote.english.SentenceSplitter;
+import dev.footnote.english.SpeechVerbs;
+import dev.footnote.english.WordClass;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,7 +33,7 @@ public class SuggestedQuestions {
     private static final int FEWEST_WORDS = 4;
 
     private static final String NAME =
-            "(?:The |the )?(?:[A-Z][\\w’'&.-]*|of the|of)(?: (?:[A-Z][\\w’'&.-]*|of the(?= [A-Z])|of(?= [A-Z])|al-\\w+|de(?= [A-Z])|van(?= [A-Z])|von(?= [A-Z]))){0,6}";
+            "(?:The |the )?(?:[A-Z][\\w’'&.-]{0,40}|of the|of)(?: (?:[A-Z][\\w’'&.-]{0,40}|of the(?= [A-Z])|of(?= [A-Z])|al-\\w{1,40}|de(?= [A-Z])|van(?= [A-Z])|von(?= [A-Z]))){0,6}";
 
     /** Someone who does something: "Russia vetoed the latest resolution …". */
     private static final Pattern DOES = Pattern.compile("(?:^|, )(" + NAME
@@ -39,7 +43,7 @@ public class SuggestedQuestions {
     /** Someone who says something. */
     private static final Pattern SAYS = Pattern.compile(
             "(" + NAME
-                    + ")(?:, [^,]{3,60},)? (?:said|says|declared|noted|announced|claimed|warned|argued|added|stated)\\b(?! to\\b)");
+                    + ")(?:, [^,]{3,60},)? " + WordClass.anyOf(SpeechVerbs.forms()) + "\\b(?! to\\b)");
 
     /** "X was founded in 1998". */
     private static final Pattern DONE_IN = Pattern.compile(
@@ -50,71 +54,18 @@ public class SuggestedQuestions {
     private static final Pattern IS_A = Pattern.compile("^(" + NAME + ") (is|are) (?:a|an|the) [a-z][^.]{15,}");
 
     private static final Pattern ENDS_PHRASE = Pattern.compile(
-            " (?:after|before|because|while|when|since|until|although|though|which|who|whose|that|if|as|by|during|prior|basing"
-                    + "|in order|condemning|according)\\b|[,(\"“]");
+            " (?:after|before|because|while|when|since|until|although|though|which|who|whose|that|if|as|by|during|prior"
+                    + "|in order|according)\\b|[,(\"“]");
 
     private static final Pattern POINTS_BACK = Pattern.compile(
-            "\\b(?:he|she|it|they|him|her|them|his|its|their|this|that|these|those|we|us|our|i|my|you|your|there|here)\\b",
+            "\\b"
+                    + WordClass.anyOf(WordClass.union(
+                            "there here",
+                            WordClass.THIRD_PERSON,
+                            WordClass.FIRST_OR_SECOND_PERSON,
+                            WordClass.DEMONSTRATIVE))
+                    + "\\b",
             Pattern.CASE_INSENSITIVE);
-
-    private static final Set<String> NO_NAMES = Set.of(
-            "The",
-            "This",
-            "That",
-            "These",
-            "Those",
-            "He",
-            "She",
-            "It",
-            "They",
-            "We",
-            "I",
-            "You",
-            "But",
-            "And",
-            "In",
-            "On",
-            "At",
-            "As",
-            "If",
-            "When",
-            "While",
-            "After",
-            "Before",
-            "There",
-            "Here",
-            "However",
-            "Moments",
-            "Many",
-            "Some",
-            "Most",
-            "For",
-            "Since",
-            "Although",
-            "Then",
-            "Also",
-            "A",
-            "An",
-            "Its",
-            "His",
-            "Her",
-            "Their",
-            "Our",
-            "Who",
-            "What",
-            "Where",
-            "Why",
-            "How",
-            "So",
-            "Or",
-            "No",
-            "Yes",
-            "To",
-            "From",
-            "By",
-            "With",
-            "One",
-            "Two");
 
     private final SentenceSplitter splitter = new SentenceSplitter();
 
@@ -215,7 +166,14 @@ public class SuggestedQuestions {
     private static boolean isName(String words) {
         String bare = words.replaceFirst("^(?:The|the) ", "");
         String first = bare.split(" ", 2)[0];
-        return Character.isUpperCase(first.codePointAt(0)) && !NO_NAMES.contains(first) && bare.length() > 1;
+        return Character.isUpperCase(first.codePointAt(0)) && !isFunctionWord(first) && bare.length() > 1;
+    }
+
+    /** "US" is none, "Us" is one. */
+    private static boolean isFunctionWord(String word) {
+        boolean acronym = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+        String lower = word.toLowerCase(Locale.ROOT);
+        return !acronym && (WordClass.isFunctionWord(lower) || NumberWords.unit(lower).isPresent() || lower.equals("yes"));
     }
 
     private static String lowerArticle(String name) {

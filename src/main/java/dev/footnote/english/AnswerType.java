@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 public enum AnswerType {
     /** "How many", "how much". */
     QUANTITY(
-            "\\bho?w (?:many|much)\\b",
-            "\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?"
-                    + "|millions?|billions?|half|third|quarter|several|few|no|none|once|twice|both|many|most|all)\\b"),
+            "\\bhow (?:many|much)\\b",
+            "\\d|\\b(?:" + WordClass.anyOf(NumberWords.unitWords()) + "|dozens|" + WordClass.anyOf(NumberWords.scaleWords())
+                    + "s?|half|third|quarter|several|few|no|none|once|twice|both|many|most|all)\\b"),
     /** "When", "what year". */
     TIME(
-            "\\bwhen\\b|\\b(?:what|which|wat|wich) (?:year|yr|day|date|month|century|decade)\\b",
-            "\\d|\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)?days?|today|yesterday|tomorrow|months?|years?|weeks?|weekends?"
-                    + "|hours?|minutes?|moments?|mornings?|afternoons?|evenings?|nights?|midnight|noon|centur(?:y|ies)"
-                    + "|decades?|january|february|march|april|may|june|july|august|september|october|november|december"
-                    + "|ago|after|before|when|since|until|during|while|spring|summer|autumn|fall|winter|times?|later"
+            "\\bwhen\\b|\\b(?:what|which) (?:year|day|date|month|century|decade)\\b",
+            "\\d|\\b(?:" + WordClass.anyOf(CalendarNames.WEEKDAYS) + "s?|" + WordClass.anyOf(CalendarNames.RELATIVE_DAYS)
+                    + "|" + WordClass.anyOf(CalendarNames.MONTHS) + "|" + WordClass.anyOf(CalendarNames.SEASONS)
+                    + "|days?|months?|years?|weeks?|weekends?|hours?|minutes?|seconds?|mornings?|afternoons?|evenings?|nights?"
+                    + "|midnight|noon|centur(?:y|ies)"
+                    + "|decades?|ago|after|before|when|since|until|during|while|times?|later"
                     + "|earl(?:y|ier)|late|now|soon|once|shortly|immediately|recently)\\b"),
     /** "Who", "what is the name": something that is written with a capital. */
     NAME("^\\W*(?:and )?(?:who|whos|whose|whom)\\b|\\bnames?\\b", null),

@@ -1,6 +1,8 @@
 package dev.footnote.english;
 
 import dev.footnote.text.Span;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,44 +13,40 @@ import java.util.regex.Pattern;
  */
 public final class Attribution {
 
-    private static final String SAYS =
-            "(?:said|says|declared|declares|noted|notes|announced|announces|claimed|claims|warned|warns|argued|argues"
-                    + "|(?:added|adds)(?! to\\b)|stated|states|told|insisted|insists|explained|explains|replied|admitted|admits|acknowledged"
-                    + "|asserted|asserts|alleged|alleges|remarked|commented|recalled|complained|confirmed|denied|denies"
-                    + "|promised|suggested|suggests|wrote|has accused|have accused|accused)";
+    private static final String SAYS = "(?:(?:has|have) )?" + SpeechVerbs.saying();
 
-    /** Nouns that say what a speaker is; they stand in lower case between a name and the verb. */
-    private static final String ROLE =
-            "(?:defen[cs]e |foreign |prime |police |senior |government |intelligence |union |company |city |state |security )*"
-                    + "(?:officials?|representatives?|spokes(?:man|woman|person|people)|ministers?|president|ambassador|envoys?"
-                    + "|leaders?|officers?|chief|directors?|professors?|researchers?|scientists?|police|authorities|government"
-                    + "|ministry|company|mayor|governor|senators?|lawyers?|judges?|critics?|experts?|analysts?|reporters?"
-                    + "|newspaper|agency|report|author|secretary|manager|owner|engineers?|doctors?|teachers?|historians?"
-                    + "|keeper|captain|residents?|witness(?:es)?|group|committee|council|court|commission)";
+    /**
+     * The end of a noun that says what a speaker is: an ending of people ("minister", "editor", "scientist", "resident",
+     * "policewoman"), or one of the commonest nouns of people and bodies whose form does not tell.
+     */
+    private static final String WHO_SPEAKS = "(?:\\p{Ll}{2,20}(?:er|or|ist|ian|[ae]nt|man|men|woman|women|person|people)s?"
+            + "|(?:official|representative|envoy|chief|critic|analyst|expert|judge|witness|secretary|relative|colleague)(?:e?s)?"
+            + "|secretaries|witness|police|authorities|authority|government|ministry|company|agency|council|court|committee"
+            + "|commission|group|union|team|family|report|statement|newspaper)";
 
-    private static final String CAPITALISED = "(?:\\p{Lu}\\.)*\\p{Lu}[\\p{L}\\p{N}’'&.-]*";
+    /** Such a noun with up to three words before it: "senior police officer". They stand in lower case. */
+    private static final String ROLE = "(?:\\p{Ll}[\\p{Ll}-]{1,20} ){0,3}" + WHO_SPEAKS + "(?![\\p{L}\\p{N}])";
+
+    private static final String CAPITALISED = "(?:\\p{Lu}\\.){0,4}\\p{Lu}[\\p{L}\\p{N}’'&.-]{0,30}";
 
     /** "US Ambassador to the UN Nikki Haley", "The Syrian representative", "a USA defense official". */
     private static final String SPEAKER = "(?:(?:The|the|An?|an?) )?" + CAPITALISED + "(?: (?:" + CAPITALISED
-            + "|of(?: the)?(?= \\p{Lu})|(?:to|for) the(?= \\p{Lu})|de(?= \\p{Lu})|van|von|al-\\p{L}+))*(?: " + ROLE
+            + "|of(?: the)?(?= \\p{Lu})|(?:to|for) the(?= \\p{Lu})|de(?= \\p{Lu})|van|von|al-\\p{L}{1,30})){0,8}(?: " + ROLE
             + ")?"
             + "|(?:The|the|An?|an?|One) " + ROLE;
 
     /** The speaker, perhaps with something about him between commas, then the verb. */
     private static final Pattern BEFORE = Pattern.compile("(?<![\\p{L}\\p{N}-])(" + SPEAKER
-            + ")(?:, [^,\"“”]{3,80},)?(?: (?:has|have|had|also|later|then|once|repeatedly|earlier)){0,2} " + SAYS
-            + "\\b(?! (?:to be|that way)\\b)");
+            + ")(?:, [^,\"“”]{3,80},)?(?: (?:has|have|had|also|later|then|once|repeatedly|earlier)){0,2} (?=\\p{Ll})" + SAYS
+            + "\\b(?! to be\\b)");
 
     /** The verb behind a quotation or a comma, then the speaker. */
     private static final Pattern BEHIND =
-            Pattern.compile("[,\"”?!] ?(?:said|says|added|noted|replied|asked|wrote) (" + SPEAKER + ")");
+            Pattern.compile("[,\"”?!] ?" + SpeechVerbs.sayingBefore() + " (" + SPEAKER + ")");
 
     private static final Pattern ACCORDING = Pattern.compile("\\b[Aa]ccording to (" + SPEAKER + ")");
 
-    private static final Pattern NO_SPEAKER = Pattern.compile(
-            "(?:He|She|It|They|We|I|You|This|That|These|Those|There|But|And|Who|Which|What|As|When|If|Both|Some|Many|Others?"
-                    + "|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-                    + "|September|October|November|December)");
+    private static final Pattern SPACE = Pattern.compile(" ");
 
     private static final Pattern ENDS_IN_INITIAL = Pattern.compile("(?:^|[ .])\\p{Lu}\\.$");
 
@@ -61,14 +59,46 @@ public final class Attribution {
         String words = unquoted(sentence.of(text).replace('\n', ' '));
         for (Pattern pattern : new Pattern[] {BEFORE, BEHIND, ACCORDING}) {
             Matcher matcher = pattern.matcher(words);
-            while (matcher.find()) {
+            for (int from = 0; from <= words.length() && matcher.find(from); ) {
                 Span speaker = new Span(matcher.start(1), end(matcher));
-                if (!NO_SPEAKER.matcher(speaker.of(words)).matches()) {
+                if (speaks(speaker.of(words))) {
                     return Optional.of(speaker.shifted(sentence.start()));
                 }
+                from = matcher.start(1) + 1;
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether words can name a speaker: not a pronoun or a day alone, and no clause, "the bridge that the engineer". */
+    private static boolean speaks(String words) {
+        List<String> each = SPACE.splitAsStream(words).toList();
+        String first = each.get(0);
+        if (each.size() == 1) {
+            return !isNobody(first);
+        }
+        for (int i = 1; i < each.size(); i++) {
+            if (WordClass.isFunctionWord(each.get(i)) && !leadsToName(each, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNobody(String word) {
+        boolean acronym = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+        String lower = word.toLowerCase(Locale.ROOT);
+        return !acronym
+                && (WordClass.isFunctionWord(lower)
+                        || lower.equals("others")
+                        || CalendarNames.WEEKDAYS.contains(word)
+                        || CalendarNames.MONTHS.contains(word));
+    }
+
+    /** Whether a capital follows the word, or the article behind it: "of England", "to the UN". */
+    private static boolean leadsToName(List<String> words, int at) {
+        int next = at + 1 < words.size() && words.get(at + 1).equals("the") ? at + 2 : at + 1;
+        return next < words.size() && Character.isUpperCase(words.get(next).codePointAt(0));
     }
 
     /** The full stop that ends the sentence is not the speaker's, that of "U.S." is. */

@@ -13,18 +13,12 @@ import java.util.Set;
  */
 public final class Denial {
 
-    private static final Set<String> DENYING =
-            Set.of(("not no never none nobody nothing neither nor without cannot hardly barely"
-                            + " fail fails failed failing refuse refuses refused refusing deny denies denied denying lack lacks"
-                            + " lacked lacking unable decline declines declined reject rejects rejected")
-                    .split(" "));
-
     /** Prefixes that turn a word into its contrary. */
     private static final List<String> CONTRARY = List.of("un", "non", "dis", "in", "im", "ir");
 
     /** Common words that cannot both be true of one thing. */
     private static final Map<String, Set<String>> OPPOSITES = opposites(
-            "part/separate same/different more/fewer,less most/least increase/decrease,reduce rise/fall,drop grow/shrink"
+            "same/different more/fewer,less most/least increase/decrease,reduce rise/fall,drop grow/shrink"
                     + " win/lose accept/reject support/oppose allow/ban,forbid,prohibit high/low begin,start/end,finish"
                     + " alive/dead,die open/close true/false guilty/innocent agree/disagree buy/sell love/hate"
                     + " succeed/fail strengthen/weaken remember/forget always/never easy/difficult"
@@ -43,8 +37,8 @@ public final class Denial {
         int reach = -1;
         boolean any = false;
         for (Word word : words) {
-            boolean denying = DENYING.contains(word.key()) || word.key().endsWith("n't");
-            boolean holds = !word.isLight() && !word.key().endsWith("n't");
+            boolean denying = Negation.denies(word);
+            boolean holds = !word.isLight() && !Negation.isContracted(word);
             if (holds) {
                 stated.add(new Stated(word.stem(), reach == word.clause()));
             }
@@ -82,11 +76,11 @@ public final class Denial {
             for (String some : sides[0].split(",", -1)) {
                 for (String other : sides[1].split(",", -1)) {
                     opposites
-                            .computeIfAbsent(Stem.of(some), absent -> new HashSet<>())
-                            .add(Stem.of(other));
+                            .computeIfAbsent(Inflection.stem(some), absent -> new HashSet<>())
+                            .add(Inflection.stem(other));
                     opposites
-                            .computeIfAbsent(Stem.of(other), absent -> new HashSet<>())
-                            .add(Stem.of(some));
+                            .computeIfAbsent(Inflection.stem(other), absent -> new HashSet<>())
+                            .add(Inflection.stem(some));
                 }
             }
         }
@@ -97,7 +91,7 @@ public final class Denial {
     private boolean turns(Stated foreign) {
         List<Boolean> signs = new ArrayList<>();
         for (Stated each : stated) {
-            if (Stem.areAkin(each.stem(), foreign.stem())) {
+            if (Inflection.areAkin(each.stem(), foreign.stem())) {
                 signs.add(each.denied());
             } else if (isContrary(each.stem(), foreign.stem())) {
                 signs.add(!each.denied());

@@ -13,27 +13,33 @@ public final class QuestionWords {
     /** Letters, digits and what joins them: "al-Assad", "U.S", "what's". */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’.-][\\p{L}\\p{N}]+)*");
 
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-
     /** Words that stand for something that was said before. */
-    private static final Set<String> POINTERS = words(
+    private static final Set<String> POINTERS = WordClass.union(
             """
-            he she it they him her them his hers its their theirs himself herself itself themselves this that
-            these those there then one ones else other others another same former latter it's he's she's that's
-            they're
-            """);
+            there then one ones else other others another same former latter it's he's she's that's they're
+            """,
+            WordClass.THIRD_PERSON,
+            WordClass.DEMONSTRATIVE);
 
     /** Words that say nothing by themselves: those of grammar, and verbs and nouns that any question may have. */
-    private static final Set<String> EMPTY = words(
+    private static final Set<String> EMPTY = WordClass.union(
             """
-            a an the of in on at to for from by with about as into under over after before during and or but so
-            also not no yes if than just who whom whose what which when where why how is are was were be been
-            being am do does did doing done has have had having can could will would shall should may might
-            must i me my you your we us our much many more most exactly really again too please tell say says
-            said mean means meant happen happens happened get got go make made take took day year month date
-            time place reason person people name thing things way long often far come came give gave given sure
-            ok okay any some all what's who's where's when's how's
-            """);
+            also not no yes if just exactly really again too please ok okay sure
+            tell say says said mean means meant happen happens happened get got go make made take took come came
+            give gave given day year month date time place reason person people name thing things way
+            long often far what's who's where's when's how's
+            """,
+            WordClass.ARTICLE,
+            WordClass.FIRST_OR_SECOND_PERSON,
+            WordClass.QUESTION_WORD,
+            WordClass.AMOUNT,
+            WordClass.PREPOSITION,
+            WordClass.PREPOSITION_OF_ORDER,
+            WordClass.COORDINATOR,
+            WordClass.BE,
+            WordClass.DO,
+            WordClass.HAVE,
+            WordClass.MODAL);
 
     private QuestionWords() {}
 
@@ -70,9 +76,5 @@ public final class QuestionWords {
     /** Whether a word, in lower case, says nothing by itself. */
     public static boolean isEmpty(String word) {
         return EMPTY.contains(word);
-    }
-
-    private static Set<String> words(String list) {
-        return Set.of(SPACE.split(list.strip()));
     }
 }

@@ -24,16 +24,16 @@ public final class SentenceSplitter {
             "vs.", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "Fig.", "Figs.", "Eq.", "Vol.", "pp.", "p.");
 
     /** A lone capital with its dot: an initial, "George W. Bush". */
-    private static final Pattern ENDS_IN_INITIAL = Pattern.compile("(?:^|.*[\\s.(\\-–—])(?!I\\.)\\p{Lu}\\.\\s*");
+    private static final Pattern ENDS_IN_INITIAL = Pattern.compile("^(?:|.*[\\s.(\\-–—])(?!I\\.)\\p{Lu}\\.\\s*");
 
     /** "U.S.", "Inc." and their like, which end a sentence only now and then. */
     private static final Pattern ENDS_IN_ACRONYM =
-            Pattern.compile("(?:^|.*[\\s(\"“'‘\\-–—])(?:(?:\\p{L}\\.){2,}|(?:Inc|Ltd|Co|Corp|Jr|Sr|etc)\\.)\\s*");
+            Pattern.compile("^(?:|.*[\\s(\"“'‘\\-–—])(?:(?:\\p{L}\\.){2,}|(?:Inc|Ltd|Co|Corp|Jr|Sr|etc)\\.)\\s*");
 
-    private static final Pattern ENDS_IN_NUMBER_SIGN = Pattern.compile("(?:^|.*[\\s(])(?:No|Nos|no|nos)\\.\\s*");
+    private static final Pattern ENDS_IN_NUMBER_SIGN = Pattern.compile("^(?:|.*[\\s(])(?:No|Nos|no|nos)\\.\\s*");
 
     /** A quoted question or exclamation; in lower case behind it the sentence goes on: "Why?" he asked. */
-    private static final Pattern ENDS_IN_QUOTED_CRY = Pattern.compile(".*[!?…][\"”’')\\]]+\\s*");
+    private static final Pattern ENDS_IN_QUOTED_CRY = Pattern.compile("^.*[!?…][\"”’')\\]]+\\s*");
 
     /** Words that begin a sentence so much more often than they follow an acronym that a cut before them is right. */
     private static final Set<String> OPENERS =

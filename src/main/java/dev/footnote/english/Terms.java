@@ -1,36 +1,15 @@
 package dev.footnote.english;
 
-import com.ibm.icu.text.RuleBasedNumberFormat;
-import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
-import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the names, numbers and dates of a text. */
 public final class Terms {
 
-    private static final Map<String, Long> UNITS = units();
-    private static final Map<String, Long> SCALES = Map.of(
-            "hundred",
-            100L,
-            "thousand",
-            1_000L,
-            "million",
-            1_000_000L,
-            "billion",
-            1_000_000_000L,
-            "trillion",
-            1_000_000_000_000L);
-    private static final Map<String, String> DAYS = days();
-    private static final Set<String> RELATIVE = Set.of("today", "yesterday", "tomorrow", "tonight");
     /** May a name go on after such a word: "Bank of England", "Charles de Gaulle". */
     private static final Set<String> LINKS =
             Set.of("of", "de", "del", "la", "van", "von", "der", "al", "bin", "du", "di");
@@ -68,10 +47,10 @@ public final class Terms {
 
     private static @Nullable Term dateAt(List<Word> words, int at) {
         Word word = words.get(at);
-        if (RELATIVE.contains(word.key())) {
+        if (CalendarNames.RELATIVE_DAYS.contains(word.key())) {
             return new Term(Term.Kind.DATE, List.of(word), word.key());
         }
-        String day = DAYS.get(word.key());
+        String day = CalendarNames.canonical(word.key()).orElse(null);
         boolean isSure = !word.opens() || word.key().endsWith("day") || isDigits(words, at + 1);
         return day != null && word.isCapital() && isSure ? new Term(Term.Kind.DATE, List.of(word), day) : null;
     }
@@ -92,25 +71,25 @@ public final class Terms {
             } catch (NumberFormatException e) {
                 return new Term(Term.Kind.NUMBER, List.of(first), first.key());
             }
-        } else if (UNITS.containsKey(first.key())) {
-            current = BigDecimal.valueOf(UNITS.getOrDefault(first.key(), 0L));
+        } else if (NumberWords.unit(first.key()).isPresent()) {
+            current = BigDecimal.valueOf(NumberWords.unit(first.key()).getAsLong());
         } else {
             return null;
         }
         while (next < words.size() && words.get(next).clause() == first.clause()) {
-            Long unit = UNITS.get(words.get(next).key());
-            Long scale = SCALES.get(words.get(next).key());
-            if (scale != null && scale == 100) {
-                current = current.multiply(BigDecimal.valueOf(scale));
-            } else if (scale != null) {
-                total = total.add(current.multiply(BigDecimal.valueOf(scale)));
+            OptionalLong unit = NumberWords.unit(words.get(next).key());
+            OptionalLong scale = NumberWords.scale(words.get(next).key());
+            if (scale.isPresent() && scale.getAsLong() == 100) {
+                current = current.multiply(BigDecimal.valueOf(scale.getAsLong()));
+            } else if (scale.isPresent()) {
+                total = total.add(current.multiply(BigDecimal.valueOf(scale.getAsLong())));
                 current = BigDecimal.ZERO;
-            } else if (unit != null && !first.isNumeral()) {
-                current = current.add(BigDecimal.valueOf(unit));
+            } else if (unit.isPresent() && !first.isNumeral()) {
+                current = current.add(BigDecimal.valueOf(unit.getAsLong()));
             } else if (words.get(next).key().equals("and")
                     && next + 1 < words.size()
-                    && SCALES.containsKey(words.get(next - 1).key())
-                    && UNITS.containsKey(words.get(next + 1).key())) {
+                    && NumberWords.scale(words.get(next - 1).key()).isPresent()
+                    && NumberWords.unit(words.get(next + 1).key()).isPresent()) {
                 next++;
                 continue;
             } else {
@@ -155,32 +134,6 @@ public final class Terms {
                     && words.get(at + 1).isCapital()
                     && words.get(at + 1).span().start() - word.span().end() == 1;
         }
-        return word.isCapital() && !DAYS.containsKey(word.key()) && !word.isLight();
-    }
-
-    private static Map<String, Long> units() {
-        RuleBasedNumberFormat spelling = new RuleBasedNumberFormat(ULocale.ENGLISH, RuleBasedNumberFormat.SPELLOUT);
-        Map<String, Long> units = new HashMap<>();
-        for (long number = 0; number <= 20; number++) {
-            units.put(spelling.format(number), number);
-        }
-        for (long number = 30; number < 100; number += 10) {
-            units.put(spelling.format(number), number);
-        }
-        units.put("dozen", 12L);
-        return Map.copyOf(units);
-    }
-
-    private static Map<String, String> days() {
-        Map<String, String> days = new HashMap<>();
-        for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT)) {
-            for (DayOfWeek day : DayOfWeek.values()) {
-                days.put(day.getDisplayName(style, Locale.ENGLISH).toLowerCase(Locale.ROOT), day.name());
-            }
-            for (Month month : Month.values()) {
-                days.put(month.getDisplayName(style, Locale.ENGLISH).toLowerCase(Locale.ROOT), month.name());
-            }
-        }
-        return Map.copyOf(days);
+        return word.isCapital() && CalendarNames.canonical(word.key()).isEmpty() && !word.isLight();
     }
 }

@@ -80,12 +80,12 @@ public record Word(Span span, String text, String key, boolean opens, int clause
 
     /** Whether it only holds a sentence together: a closed class of words. */
     public boolean isLight() {
-        return FunctionWords.contains(key);
+        return WordClass.isFunctionWord(key);
     }
 
     /** What remains without its commonest endings; the same for "talked" and "talk". */
     public String stem() {
-        return Stem.of(key);
+        return Inflection.stem(key);
     }
 
     /** Whether a possessive ending follows it. */

@@ -1,4 +1,8 @@
-/** All knowledge of English, and the only home of word lists: words, inflection, numbers, countries, negation, sentences, language detection. */
+/**
+ * All knowledge of English: words and their forms, word classes, numbers, calendar and countries, who says what, negation,
+ * sentences, and telling English from other languages. The only home of word lists: another language would be another
+ * such room. Pure; knows {@code text} alone.
+ */
 @NullMarked
 package dev.footnote.english;
 

@@ -2,6 +2,7 @@ package dev.footnote.evaluation;
 
 import dev.footnote.english.MentionedTerms;
 import dev.footnote.english.Sentence;
+import dev.footnote.english.CalendarNames;
 import dev.footnote.english.SentenceSplitter;
 import dev.footnote.english.Term;
 import dev.footnote.english.Terms;
@@ -34,22 +35,6 @@ final class ClaimMaker {
     private static final int LONGEST_ANSWER = 12;
     private static final int LONGEST_QUOTE = 40;
     private static final int FURTHEST_YEAR = 30;
-    private static final List<String> DAYS =
-            List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
-    private static final List<String> MONTHS = List.of(
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December");
-
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final Map<String, List<Source>> byText = new LinkedHashMap<>();
 
@@ -239,7 +224,7 @@ final class ClaimMaker {
     }
 
     private static Optional<String> date(String written, Random random) {
-        for (List<String> names : List.of(DAYS, MONTHS)) {
+        for (List<String> names : List.of(CalendarNames.WEEKDAYS, CalendarNames.MONTHS)) {
             int at = names.indexOf(written);
             if (at >= 0) {
                 return Optional.of(names.get((at + 1 + random.nextInt(names.size() - 1)) % names.size()));

@@ -1,5 +1,6 @@
 package dev.footnote.evaluation;
 
+import dev.footnote.english.WordClass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +19,13 @@ final class Statement {
     private static final Set<String> ASKING = Set.of("who", "what", "which", "when", "where", "how", "whom", "whose");
     private static final Set<String> BEING = Set.of("is", "are", "was", "were");
     private static final Set<String> DOING = Set.of("do", "does", "did");
-    private static final Set<String> HELPING =
-            Set.of("has", "have", "had", "can", "could", "will", "would", "may", "might", "should", "must");
-    private static final Set<String> DETERMINERS = Set.of(
-            "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "he",
-            "she", "it", "they", "we", "you", "i", "there", "some", "any", "all", "each", "every", "most", "many");
+    private static final Set<String> HELPING = WordClass.union("has have had", WordClass.MODAL);
+    private static final Set<String> DETERMINERS = WordClass.union(
+            "his her its their our my your he she it they we you i there some any all each every most many",
+            WordClass.ARTICLE,
+            WordClass.DEMONSTRATIVE);
     private static final Pattern PARTICIPLE =
-            Pattern.compile("(?!need|indeed|speed)\\w{2,}(?:ed|ing|own|ought|aught|ept|ung|uilt|ade)");
+            Pattern.compile("^(?!need|indeed|speed)\\w{2,}(?:ed|ing|own|ought|aught|ept|ung|uilt|ade)");
     private static final int LATEST_ASKING = 3;
 
     private Statement() {}
@@ -32,7 +33,7 @@ final class Statement {
     /** Empty where the question has a form that cannot be turned. */
     static Optional<String> of(String question, String answer) {
         List<String> words =
-                Arrays.asList(question.strip().replaceFirst("[\\s?.!]+$", "").split("\\s+"));
+                Arrays.asList(question.strip().replaceFirst("(?<![\\s?.!])[\\s?.!]+$", "").split("\\s+"));
         int asking = 0;
         while (asking < words.size() && !ASKING.contains(lower(words, asking))) {
             asking++;
@@ -45,7 +46,7 @@ final class Statement {
         while (auxiliary < words.size() && !isAuxiliary(lower(words, auxiliary))) {
             auxiliary++;
         }
-        String said = answer.strip().replaceFirst("[.,;]+$", "");
+        String said = answer.strip().replaceFirst("(?<![.,;])[.,;]+$", "");
         boolean bare = Set.of("who", "what", "which").contains(lower(words, asking));
         if (auxiliary >= words.size() - 1 || auxiliary > asking + 5) {
             return bare && !lower(words, asking).equals("which") && lead.isEmpty()

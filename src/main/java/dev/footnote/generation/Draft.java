@@ -26,7 +26,7 @@ final class Draft {
 
     /** Before a list of markers at the end, which says nothing. */
     private static final Pattern LABEL =
-            Pattern.compile("\\W*(?:sources?|references?|citations?)?[\\W]*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^\\W*+(?:(?:sources?|references?|citations?)\\W*+)?", Pattern.CASE_INSENSITIVE);
 
     private static final String OPENS_MARKER = "[【［\\";
 

@@ -17,7 +17,7 @@ record DraftSentence(String before, String text, List<Integer> numbers) {
 
     /** The words alone, without Markdown. */
     String plain() {
-        return text.replaceAll("\\[([^\\]]+)]\\([^)\\s]*\\)", "$1")
+        return text.replaceAll("\\[([^\\]]{1,200})]\\([^)\\s]{0,1000}\\)", "$1")
                 .replaceAll("\\*\\*|__|`|~~|(?<![\\p{L}\\p{N}])[*_]|[*_](?![\\p{L}\\p{N}])", "")
                 .replaceAll("\\s+", " ")
                 .strip();

@@ -54,7 +54,7 @@ public class Generation {
     /** Somebody waits for a page that is complete without a model's questions. */
     private static final Duration LONGEST_PROPOSING = Duration.ofSeconds(15);
 
-    private static final Pattern SUGGESTION = Pattern.compile("\\W*\\[\\s*(\\d{1,3})\\s*]\\W*\\s*(\\S.*\\?)\\W*");
+    private static final Pattern SUGGESTION = Pattern.compile("^[^\\w\\[]*+\\[\\s*+(\\d{1,3})\\s*+]\\W*+(\\w.*\\?)[^\\w?]*+");
 
     /** A question made whole is seldom much longer than what it was made of. */
     private static final int LONGEST_CONDENSED = 500;
@@ -223,7 +223,7 @@ public class Generation {
             try {
                 String said = whole(model, prompts.condense(question, turns), deadline.halfWay());
                 String line = said.strip().lines().reduce("", (first, last) -> last);
-                String condensed = Fence.line(line).replaceAll("^[\"“'*_`]+|[\"”'*_`]+$", "");
+                String condensed = Fence.line(line).replaceAll("^[\"“'*_`]+|(?<![\"”'*_`])[\"”'*_`]+$", "");
                 boolean differs = !condensed.isEmpty()
                         && condensed.length() <= LONGEST_CONDENSED
                         && !condensed.equalsIgnoreCase(question.strip());

@@ -29,7 +29,7 @@ final class Markers {
     private static final Pattern BEGUN =
             Pattern.compile("\\\\?[\\[【［][^\\]】］\\n]{0,60}$|[\\]】］]\\([^)\\s]{0,200}$|\\\\$");
 
-    private static final Pattern JOINS = Pattern.compile("[ \\t]*[,;&][ \\t]*(?:and)?|[ \\t]+and");
+    private static final Pattern JOINS = Pattern.compile("[ \\t]{0,20}[,;&][ \\t]*(?:and)?|[ \\t]{1,20}and");
 
     private Markers() {}
 

@@ -32,8 +32,8 @@ final class ArticleIds {
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9_]+", "-")
-                .replaceAll("^-+|-+$", "");
-        slug = slug.substring(0, Math.min(LONGEST, slug.length())).replaceAll("-+$", "");
+                .replaceAll("^-|-$", "");
+        slug = slug.substring(0, Math.min(LONGEST, slug.length())).replaceFirst("-$", "");
         return slug.isEmpty() ? "article" : slug;
     }
 }

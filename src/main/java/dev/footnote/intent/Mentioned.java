@@ -55,7 +55,7 @@ public class Mentioned implements Strategy {
 
     private Optional<Reply> reply(Asked asked) {
         String words = asked.question()
-                .replaceFirst("[\\s?.!,;:]+$", "")
+                .replaceFirst("(?<![\\s?.!,;:])[\\s?.!,;:]+$", "")
                 .replaceAll("[\"“”]", "")
                 .strip();
         return isBare(words) ? mentions(words, asked.inquiry()) : Optional.empty();

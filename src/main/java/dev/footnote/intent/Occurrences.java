@@ -1,12 +1,14 @@
 package dev.footnote.intent;
 
+import dev.footnote.text.FoldedText;
 import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Where words stand in a text, letter for letter and as whole words. */
+/** Where words stand in a text, letter for letter and as whole words; how they are encoded makes no difference. */
 public final class Occurrences {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -18,31 +20,27 @@ public final class Occurrences {
      * so; else whatever their case.
      */
     static List<Span> of(String words, String text) {
-        List<Span> asWritten = find(words, text, 0);
         boolean isName = words.codePoints().anyMatch(Character::isUpperCase);
-        return isName && !asWritten.isEmpty()
-                ? asWritten
-                : find(words, text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        if (isName) {
+            List<Span> asWritten = find(FoldedText.keepingCase(words), FoldedText.keepingCase(text));
+            if (!asWritten.isEmpty()) {
+                return asWritten;
+            }
+        }
+        return find(FoldedText.of(words), FoldedText.of(text));
     }
 
-    private static List<Span> find(String words, String text, int flags) {
-        StringBuilder literal = new StringBuilder("(?<![\\p{L}\\p{N}])");
-        boolean first = true;
-        for (String word : SPACE.splitAsStream(words.strip()).toList()) {
-            literal.append(first ? "" : "\\s+").append(quoted(word));
-            first = false;
+    private static List<Span> find(FoldedText words, FoldedText text) {
+        String literal = SPACE.splitAsStream(words.text().strip()).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+        if (literal.isEmpty()) {
+            return List.of();
         }
-        Matcher matcher = Pattern.compile(literal.append("(?![\\p{L}\\p{N}])").toString(), flags)
-                .matcher(text);
+        Matcher matcher = Pattern.compile("(?<![\\p{L}\\p{N}])" + literal + "(?![\\p{L}\\p{N}])")
+                .matcher(text.text());
         List<Span> places = new ArrayList<>();
         while (matcher.find()) {
-            places.add(new Span(matcher.start(), matcher.end()));
+            places.add(text.original(new Span(matcher.start(), matcher.end())));
         }
         return places;
-    }
-
-    /** An apostrophe is written straight or curved. */
-    private static String quoted(String word) {
-        return Pattern.quote(word).replaceAll("['’]", "\\\\E['’]\\\\Q");
     }
 }

@@ -1,5 +1,6 @@
 package dev.footnote.intent;
 
+import dev.footnote.english.NumberWords;
 import dev.footnote.english.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,49 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Position(@Nullable Range paragraphs, @Nullable Range sentences, String name) {
 
-    private static final List<String> ORDINALS = List.of(
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth");
+    private static final int HIGHEST_WORD = 20;
 
-    private static final List<String> NUMBERS = List.of(
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty");
+    private static final List<String> ORDINALS = NumberWords.ordinals(1, HIGHEST_WORD);
+
+    private static final List<String> NUMBERS = NumberWords.cardinals(1, HIGHEST_WORD);
 
     /** Counted from the end. */
     private static final Map<String, Integer> FROM_END =
@@ -79,6 +42,9 @@ public record Position(@Nullable Range paragraphs, @Nullable Range sentences, St
     /** "the third paragraph", "last two sentences". */
     private static final Pattern COUNTED = Pattern.compile("\\b(\\d{1,6}(?:st|nd|rd|th)|" + String.join("|", ORDINALS)
             + "|opening|" + String.join("|", FROM_END.keySet()) + ")(?: " + NUMBER + ")? " + UNIT + "\\b");
+
+    private static final Pattern PART =
+            Pattern.compile(UNIT + "|\\d+(?:st|nd|rd|th)?(?:-\\d+)?|opening|number|no|nr|through");
 
     /**
      * A run of paragraphs or sentences, counted from 1, or from -1 backwards from the end.
@@ -130,7 +96,7 @@ public record Position(@Nullable Range paragraphs, @Nullable Range sentences, St
 
     /** Whether a word can be part of a place's name. */
     static boolean isPart(String word) {
-        return word.matches(UNIT + "|\\d+(?:st|nd|rd|th)?(?:-\\d+)?|opening|number|no|nr|through")
+        return PART.matcher(word).matches()
                 || NUMBERS.contains(word)
                 || ORDINALS.contains(word)
                 || FROM_END.containsKey(word);

@@ -22,7 +22,7 @@ public class QuotationSpeaker implements Strategy {
 
     /** Something in quotation marks; an apostrophe inside a word is none. */
     static final Pattern QUOTED =
-            Pattern.compile("[\"“”„«](.{2,}?)[\"“”»]|(?<![\\p{L}\\p{N}])['‘](.{2,}?)['’](?![\\p{L}\\p{N}])");
+            Pattern.compile("[\"“”„«]([^\"“”„«»\\n]{2,}+)[\"“”»]|(?<![\\p{L}\\p{N}])['‘](.{2,300}?)['’](?![\\p{L}\\p{N}])");
 
     private static final String NOT_NAMED = "The speaker is not named here.";
 
@@ -62,7 +62,7 @@ public class QuotationSpeaker implements Strategy {
 
     /** A text without what ended it. */
     static String unended(String text) {
-        return text.strip().replaceFirst("[.,;:!?…]+$", "");
+        return text.strip().replaceFirst("(?<![.,;:!?…])[.,;:!?…]+$", "");
     }
 
     /** The first sentence with the words that names a speaker, else the first. */

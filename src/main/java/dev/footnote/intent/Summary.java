@@ -3,12 +3,14 @@ package dev.footnote.intent;
 import dev.footnote.article.Article;
 import dev.footnote.english.Sentence;
 import dev.footnote.english.SentenceSplitter;
+import dev.footnote.english.WordClass;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.Similarity;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Picks the sentences that stand for an article: near the middle of all its sentences' vectors and unlike one another
@@ -28,6 +30,13 @@ public class Summary {
 
     /** How much being central counts against being new. */
     private static final double CENTRAL = 0.7;
+
+    /** Words that point back to the sentence before. */
+    private static final Pattern POINTS_BACK = Pattern.compile(WordClass.anyOf(WordClass.union(
+                            "he she it they but and however also", WordClass.DEMONSTRATIVE).stream()
+                    .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                    .toList())
+            + "\\b");
 
     private final Encoder encoder;
     private final SentenceSplitter splitter = new SentenceSplitter();
@@ -74,7 +83,7 @@ public class Summary {
         int words = sentence.split("\\s+").length;
         return words >= FEWEST_WORDS
                 && words <= MOST_WORDS
-                && !sentence.matches("(?s)(?:He|She|It|They|This|That|These|Those|But|And|However|Also)\\b.*");
+                && !POINTS_BACK.matcher(sentence).lookingAt();
     }
 
     private static List<Sentence> spread(List<Sentence> sentences) {

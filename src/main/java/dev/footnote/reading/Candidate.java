@@ -1,14 +1,15 @@
 package dev.footnote.reading;
 
 import dev.footnote.english.Sentence;
+import dev.footnote.english.WordClass;
 import dev.footnote.model.ScoredSpan;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.text.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Words of an article that may be the answer.
@@ -22,9 +23,14 @@ record Candidate(RetrievedPassage source, Span words, double margin) {
     /** How much a first place in both ranked lists counts against the reader's margin; measured on the development texts. */
     private static final double RANK_WEIGHT = 4;
 
-    private static final Set<String> PRONOUNS = Set.of(
-            "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "we", "us", "our",
-            "i", "me", "my", "you", "your", "this", "that", "these", "those", "who", "which", "one", "someone");
+    /** Words that name nobody by themselves. */
+    private static final Set<String> PRONOUNS = WordClass.union(
+            "who which one someone",
+            WordClass.THIRD_PERSON,
+            WordClass.FIRST_OR_SECOND_PERSON,
+            WordClass.DEMONSTRATIVE);
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     static Candidate of(RetrievedPassage source, ScoredSpan span) {
         Span words = span.span().shifted(source.passage().span().start());
@@ -99,8 +105,8 @@ record Candidate(RetrievedPassage source, Span words, double margin) {
     }
 
     private static Set<String> wordsOf(String text) {
-        return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty() && !word.equals("the") && !word.equals("a") && !word.equals("an"))
+        return BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty() && !WordClass.ARTICLE.contains(word))
                 .collect(Collectors.toSet());
     }
 }

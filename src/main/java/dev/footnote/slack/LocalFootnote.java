@@ -98,7 +98,7 @@ class LocalFootnote implements Footnote {
 
     private Offer offer(Article article) {
         String url = address.publicUrl()
-                .map(base -> base.toString().replaceFirst("/+$", "") + "/articles/" + article.id())
+                .map(base -> base.toString().replaceFirst("(?<!/)/+$", "") + "/articles/" + article.id())
                 .orElse(null);
         return new Offer(
                 article.id(),

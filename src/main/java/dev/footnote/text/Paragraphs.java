@@ -17,9 +17,9 @@ public final class Paragraphs {
     private static final int NARROWEST_WRAP = 40;
 
     /** A line that begins something new: a list item, a Markdown heading, a table row, a quotation. */
-    private static final Pattern BEGINS = Pattern.compile("\\s*(?:[-*+•·]\\s|\\d{1,3}[.)]\\s|#{1,6}\\s|\\||>\\s).*");
+    private static final Pattern BEGINS = Pattern.compile("^\\s*+(?:[-*+•·]\\s|\\d{1,3}[.)]\\s|#{1,6}\\s|\\||>\\s).*");
 
-    private static final Pattern HEADING = Pattern.compile("\\s*#{1,6}\\s.*");
+    private static final Pattern HEADING = Pattern.compile("^\\s*+#{1,6}\\s.*");
 
     private Paragraphs() {}
 

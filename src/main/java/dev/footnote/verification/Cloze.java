@@ -2,6 +2,7 @@ package dev.footnote.verification;
 
 import dev.footnote.english.Term;
 import dev.footnote.english.Word;
+import dev.footnote.english.WordClass;
 import java.util.List;
 import java.util.Set;
 
@@ -14,8 +15,7 @@ final class Cloze {
 
     private static final Set<String> PLACES = Set.of("in", "at", "near", "from", "to");
     private static final Set<String> TIMES = Set.of("in", "on", "since", "by", "during", "of");
-    private static final Set<String> ARTICLES = Set.of("a", "an", "the");
-
+    
     private Cloze() {}
 
     /** The question whose answer is the term, if the claim is right. */
@@ -45,14 +45,14 @@ final class Cloze {
         } else if (before != null && PLACES.contains(before.key()) && !leadsNoun) {
             asked = before.key().equals("in") || before.key().equals("at") ? "where" : before.text() + " whom";
             start = before.span().start();
-        } else if (before != null && ARTICLES.contains(before.key())) {
+        } else if (before != null && WordClass.ARTICLE.contains(before.key())) {
             asked = leadsNoun ? "which" : "who";
             start = before.span().start();
         } else {
             asked = first == 0 || !leadsNoun ? "who" : "which";
         }
         String head = claim.substring(0, start);
-        String tail = claim.substring(end).replaceFirst("[.!?…]+[\"”’')\\s]*$", "");
+        String tail = claim.substring(end).replaceFirst("(?<![.!?…])[.!?…]+[\"”’')\\s]*$", "");
         String question = head + asked + tail + "?";
         return Character.toUpperCase(question.charAt(0)) + question.substring(1);
     }

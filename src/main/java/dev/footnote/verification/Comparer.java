@@ -2,12 +2,13 @@ package dev.footnote.verification;
 
 import dev.footnote.english.Denial;
 import dev.footnote.english.MentionedTerms;
-import dev.footnote.english.Stem;
+import dev.footnote.english.Inflection;
 import dev.footnote.english.Term;
 import dev.footnote.english.Terms;
 import dev.footnote.english.Word;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.ScoredSpan;
+import dev.footnote.model.Similarity;
 import dev.footnote.model.SpanReader;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public class Comparer {
         List<float[]> vectors = encoder.encode(List.of(claim, text));
         Features features = new Features(
                 clamp(spans.get(0).margin(), LEAST_MARGIN, MOST_MARGIN),
-                cosine(vectors.get(0), vectors.get(1)),
+                Similarity.cosine(vectors.get(0), vectors.get(1)),
                 uncovered(claimWords, terms, textWords),
                 strange(terms, Term.Kind.NAME, mentions),
                 strange(terms, Term.Kind.OPENING, mentions),
@@ -170,7 +171,7 @@ public class Comparer {
         List<String> stems = claim.stream().map(Word::stem).toList();
         List<Word> heavy = said.stream().filter(word -> !word.isLight()).toList();
         return !heavy.isEmpty()
-                && heavy.stream().noneMatch(word -> stems.stream().anyMatch(stem -> Stem.areAkin(stem, word.stem())));
+                && heavy.stream().noneMatch(word -> stems.stream().anyMatch(stem -> Inflection.areAkin(stem, word.stem())));
     }
 
     /**
@@ -190,7 +191,7 @@ public class Comparer {
             double strange = terms.stream().mapToDouble(mentions::strangeness).sum();
             double margin =
                     read.get(i).isEmpty() ? LEAST_MARGIN : read.get(i).get(0).margin();
-            fits.add(GLANCE_SIMILARITY * cosine(vectors.get(i), vectors.get(texts.size()))
+            fits.add(GLANCE_SIMILARITY * Similarity.cosine(vectors.get(i), vectors.get(texts.size()))
                     + GLANCE_MARGIN * clamp(margin, LEAST_MARGIN, MOST_MARGIN)
                     - uncovered(words, terms, Word.of(texts.get(i)))
                     - strange / Math.max(1, terms.size()));
@@ -205,7 +206,7 @@ public class Comparer {
                 .toList();
         List<String> stems = text.stream().map(Word::stem).distinct().toList();
         long missing = heavy.stream()
-                .filter(word -> stems.stream().noneMatch(stem -> Stem.areAkin(stem, word.stem())))
+                .filter(word -> stems.stream().noneMatch(stem -> Inflection.areAkin(stem, word.stem())))
                 .count();
         return heavy.isEmpty() ? 0 : (double) missing / heavy.size();
     }
@@ -226,14 +227,6 @@ public class Comparer {
                 .max(Comparator.comparingDouble(Asked::strangeness).thenComparingDouble(Asked::margin))
                 .map(Asked::said)
                 .orElse(null);
-    }
-
-    private static double cosine(float[] some, float[] other) {
-        double sum = 0;
-        for (int i = 0; i < some.length; i++) {
-            sum += some[i] * other[i];
-        }
-        return sum;
     }
 
     private static double clamp(double value, double least, double most) {

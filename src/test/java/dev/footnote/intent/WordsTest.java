@@ -69,6 +69,8 @@ class WordsTest {
                 "Ann Lee, who keeps bees, has warned of frost. | Ann Lee",
                 "“It rains,” said Dr. Lee of the Weather Office. | Dr. Lee of the Weather Office",
                 "It rains, according to Ann Lee. | Ann Lee",
+                "The bridge that the engineer said was safe fell. | the engineer",
+                "The state government added that it was dark. | The state government",
                 "He said it was dark. | ",
                 "It rains. | ",
                 "\"Ann Lee said it was dark\". | ",
@@ -111,5 +113,10 @@ class WordsTest {
         assertThat(Occurrences.of("it’s", text)).hasSize(1);
         assertThat(Occurrences.of("mayo", text)).isEmpty();
         assertThat(Occurrences.of("(.*", text)).isEmpty();
+        String typeset = "An o\uFB03ce of the co\u00ADop";
+        assertThat(Occurrences.of("office", typeset))
+                .extracting(span -> span.of(typeset))
+                .containsExactly("o\uFB03ce");
+        assertThat(Occurrences.of("coop", typeset)).hasSize(1);
     }
 }

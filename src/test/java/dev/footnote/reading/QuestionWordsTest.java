@@ -101,7 +101,7 @@ class QuestionWordsTest {
             delimiter = '|',
             value = {
                 "How many ships sank? | three ships | true",
-                "hw many ships sank? | the harbour | false",
+                "How many ships sank? | the harbour | false",
                 "When did it open? | last spring | true",
                 "What year was it? | 1931 | true",
                 "When did it open? | the mayor | false",

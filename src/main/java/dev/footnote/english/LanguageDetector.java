@@ -20,7 +20,7 @@ import java.util.Set;
  * they were written beside the lists: a short one without a common word of its language ("Vetó Rusia?") is missed.
  * Thread-safe.
  */
-public final class English {
+public final class LanguageDetector {
 
     /** Languages in Latin letters that have a word list. */
     private static final List<String> LISTED = List.of("de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr");
@@ -59,7 +59,7 @@ public final class English {
     /** For each word: the languages it belongs to, with what it counts there. */
     private static final Map<String, Map<String, Double>> FOREIGN = foreign();
 
-    private English() {}
+    private LanguageDetector() {}
 
     /**
      * Whether a text can be read as English. A text of numbers or emoji alone can; one that is partly English can if
@@ -104,7 +104,7 @@ public final class English {
 
     private static Map<String, Double> words(String language) {
         String name = "words/" + language + ".txt";
-        try (InputStream in = English.class.getResourceAsStream(name)) {
+        try (InputStream in = LanguageDetector.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The word list " + name + " is missing from the application");
             }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EnglishTest {
+class LanguageDetectorTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -50,8 +50,8 @@ class EnglishTest {
             el | Ποιος άσκησε βέτο;
             """)
     void foreignQuestionIsToldWithItsLanguage(String language, String question) {
-        assertThat(English.isEnglish(question)).isFalse();
-        assertThat(English.foreignLanguageOf(question)).contains(Locale.forLanguageTag(language));
+        assertThat(LanguageDetector.isEnglish(question)).isFalse();
+        assertThat(LanguageDetector.foreignLanguageOf(question)).contains(Locale.forLanguageTag(language));
     }
 
     @ParameterizedTest
@@ -80,8 +80,8 @@ class EnglishTest {
                 "What does the word und mean?"
             })
     void nameAndMisspeltQuestionAreNoForeignLanguage(String question) {
-        assertThat(English.isEnglish(question)).isTrue();
-        assertThat(English.foreignLanguageOf(question)).isEmpty();
+        assertThat(LanguageDetector.isEnglish(question)).isTrue();
+        assertThat(LanguageDetector.foreignLanguageOf(question)).isEmpty();
     }
 
     @Test
@@ -94,7 +94,7 @@ class EnglishTest {
             }
         }
         assertThat(questions).hasSizeGreaterThan(900);
-        assertThat(questions.stream().filter(question -> !English.isEnglish(question)))
+        assertThat(questions.stream().filter(question -> !LanguageDetector.isEnglish(question)))
                 .hasSizeLessThanOrEqualTo(2);
     }
 
@@ -104,7 +104,7 @@ class EnglishTest {
                 .readTree(QuestionSets.file("reading-dev.json").toFile())
                 .findValues("text");
         assertThat(paragraphs).hasSizeGreaterThan(50);
-        assertThat(paragraphs.stream().map(JsonNode::asText).filter(text -> !English.isEnglish(text)))
+        assertThat(paragraphs.stream().map(JsonNode::asText).filter(text -> !LanguageDetector.isEnglish(text)))
                 .isEmpty();
     }
 
@@ -115,12 +115,12 @@ class EnglishTest {
                         + "järki ja omatunto, ja heidän on toimittava toisiaan kohtaan veljeyden hengessä. Jokainen on oikeutettu "
                         + "kaikkiin tässä julistuksessa esitettyihin oikeuksiin ja vapauksiin ilman minkäänlaista rotuun, väriin, "
                         + "sukupuoleen, kieleen tai uskontoon perustuvaa erotusta.";
-        assertThat(English.isEnglish(finnish)).isFalse();
+        assertThat(LanguageDetector.isEnglish(finnish)).isFalse();
     }
 
     @Test
     void englishTextWithForeignQuotationsIsEnglish() {
-        assertThat(English.isEnglish(
+        assertThat(LanguageDetector.isEnglish(
                         "The minister said \"nous ne sommes pas dans cette situation\" when he was asked about "
                                 + "it in Paris, and his office would not add anything to what he had told the press."))
                 .isTrue();

@@ -2,9 +2,13 @@ package dev.footnote.english;
 
 import java.util.List;
 
-/** Cuts the commonest endings of English words, enough to match "talked" with "talk" and "abstained" with "abstention". */
-public final class Stem {
+/**
+ * Brings the forms of an English word together: "talked" and "talk" have the same stem, "investigator" and
+ * "investigation" have stems that are akin.
+ */
+public final class Inflection {
 
+    /** Endings of inflection and of the commonest derivations, the longest first. */
     private static final List<String> ENDINGS = List.of(
             "ations", "ation", "ingly", "ments", "edly", "ings", "ment", "ions", "ion", "ing", "ied", "ies", "ers",
             "ors", "ed", "es", "er", "or", "ly", "e", "s", "y");
@@ -16,9 +20,10 @@ public final class Stem {
 
     private static final double MOST = 0.6;
 
-    private Stem() {}
+    private Inflection() {}
 
-    static String of(String word) {
+    /** What remains of a word, in lower case, without its ending. */
+    public static String stem(String word) {
         for (String ending : ENDINGS) {
             if (word.endsWith(ending) && word.length() - ending.length() >= SHORTEST) {
                 return word.substring(0, word.length() - ending.length());
