@@ -160,7 +160,9 @@ public final class DefinitionFinder {
             int blank = text.lastIndexOf(' ', at - 1);
             int wordStart = Math.max(blank + 1, sentence.start());
             String word = text.substring(wordStart, at);
-            boolean isCapital = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+            boolean isCapital = !word.isEmpty()
+                    && Character.isUpperCase(word.charAt(0))
+                    && !WordClass.ARTICLE.contains(word.toLowerCase(Locale.ROOT));
             boolean links = Set.of("of", "and", "for", "the", "on", "in", "&").contains(word);
             if (!isCapital && !links) {
                 break;

@@ -59,6 +59,9 @@ public final class StandaloneWords {
     /** Small words that stand inside names: "Charles de Gaulle", "Ludwig van Beethoven". */
     private static final Set<String> PARTICLES = Set.of("de", "del", "della", "la", "van", "von", "der", "al", "bin", "du", "di");
 
+    /** A question with such a word names what may answer it. */
+    private static final Set<String> ALTERNATIVE = Set.of("or", "which");
+
     private final String text;
     private final Span sentence;
     private final List<Token> tokens;
@@ -462,8 +465,13 @@ public final class StandaloneWords {
         return new Span(start, end);
     }
 
-    /** What is all of a quotation keeps its marks. */
+    /** What is all of a quotation, or begins with one, has both its marks. */
     private Span quotation(Span span) {
+        boolean begins = span.start() > sentence.start() && text.charAt(span.start() - 1) == '“';
+        int close = begins ? text.indexOf('”', span.start()) : -1;
+        if (close > span.end() && close < sentence.end()) {
+            return new Span(span.start() - 1, close + 1);
+        }
         boolean isQuoted = span.start() > sentence.start()
                 && span.end() < sentence.end()
                 && "\"“".indexOf(text.charAt(span.start() - 1)) >= 0
@@ -485,8 +493,6 @@ public final class StandaloneWords {
     }
 
     /** Whether the words name something that the question did not say already. */
-    private static final Set<String> ALTERNATIVE = Set.of("or", "which");
-
     private boolean says(Span span, String question) {
         List<String> said = QuestionWords.of(span.of(text));
         if (said.isEmpty() || said.size() > MOST_WORDS || said.stream().allMatch(POINTING::contains)) {
