@@ -1,5 +1,6 @@
 package dev.footnote.intent;
 
+import dev.footnote.answer.Form;
 import dev.footnote.answer.Reason;
 import dev.footnote.article.Article;
 import dev.footnote.engine.Reply;
@@ -78,9 +79,10 @@ public class Timeline implements Strategy {
             return Reply.refusal(Reason.NOT_FOUND, NO_DATES, null, 0.0, List.of());
         }
         Reply reply = Reply.summary(dated.stream()
-                .limit(MOST_SENTENCES)
-                .map(sentence -> Sentences.quoted(article, sentence))
-                .toList());
+                        .limit(MOST_SENTENCES)
+                        .map(sentence -> Sentences.quoted(article, sentence))
+                        .toList())
+                .in(Form.TIMELINE);
         return dated.size() <= MOST_SENTENCES
                 ? reply
                 : reply.warning(List.of(
