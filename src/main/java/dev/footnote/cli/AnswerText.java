@@ -63,7 +63,8 @@ final class AnswerText {
 
     /** One item of a list with its marks. */
     private static String item(Answer answer, Claim claim) {
-        String marks = claim.citations().stream().map(index -> "[" + index + "]").collect(Collectors.joining());
+        String marks =
+                claim.citations().stream().map(index -> "[" + index + "]").collect(Collectors.joining());
         return "- " + visible(answer.answerText().substring(claim.startIndex(), claim.endIndex())) + " " + marks;
     }
 

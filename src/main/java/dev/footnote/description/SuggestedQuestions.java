@@ -46,10 +46,10 @@ public class SuggestedQuestions {
             + "|found|sold|bought|sent|ran|beat|chose|drew|flew|paid|rose|spoke|taught) (?:[^.;:]|\\.(?=\\d))+)");
 
     /** "X was founded in 1998". */
-    private static final Pattern DONE_IN = Pattern.compile(
-            "^(" + NAME
-                    + ") (was|were) ((?:first |last |originally |officially )?[a-z]{2,}(?:ed|en|ilt|old|ade)(?: [a-z]+){0,3}?) (?:in|on) (?:[A-Z\\d]\\w*,? ){0,3}"
-                    + "(?:\\d{4}|" + WordClass.anyOf(CalendarNames.MONTHS) + "|" + WordClass.anyOf(CalendarNames.WEEKDAYS) + ")\\b");
+    private static final Pattern DONE_IN = Pattern.compile("^(" + NAME
+            + ") (was|were) ((?:first |last |originally |officially )?[a-z]{2,}(?:ed|en|ilt|old|ade)(?: [a-z]+){0,3}?) (?:in|on) (?:[A-Z\\d]\\w*,? ){0,3}"
+            + "(?:\\d{4}|" + WordClass.anyOf(CalendarNames.MONTHS) + "|" + WordClass.anyOf(CalendarNames.WEEKDAYS)
+            + ")\\b");
 
     /** "X is a …". */
     private static final Pattern IS_A = Pattern.compile("^(" + NAME + ") (is|are) (?:a|an|the) [a-z][^.]{15,}");
@@ -64,7 +64,8 @@ public class SuggestedQuestions {
 
     /** "The pier was closed because …": what a person would ask "why" of. */
     private static final Pattern BECAUSE = Pattern.compile(
-            "^(" + NAME + "|(?:The|An?) [a-z-]+(?: [a-z-]+)?) (was|were|is|are|has|have|had|will|can|could) ([^,;:]{5,70}?),? because ");
+            "^(" + NAME
+                    + "|(?:The|An?) [a-z-]+(?: [a-z-]+)?) (was|were|is|are|has|have|had|will|can|could) ([^,;:]{5,70}?),? because ");
 
     /** "There were 58 passengers on board." */
     private static final Pattern THERE_ARE = Pattern.compile(
@@ -72,8 +73,9 @@ public class SuggestedQuestions {
                     + ") ((?:[a-z]+ )?[a-z]+s)\\b( (?:on|in|at|from|of|aboard) [^,.;:]{3,40})?");
 
     /** "Repairs will cost 2.4 million crowns". */
-    private static final Pattern COSTS = Pattern.compile("^((?:The |An? )?[A-Za-z][\\w-]*(?: [a-z][\\w-]*){0,2}?) (?:(will|would) )?(cost|costs) "
-            + "(?:about |some |nearly |over |more than )?[^\\w\\s]?\\d");
+    private static final Pattern COSTS =
+            Pattern.compile("^((?:The |An? )?[A-Za-z][\\w-]*(?: [a-z][\\w-]*){0,2}?) (?:(will|would) )?(cost|costs) "
+                    + "(?:about |some |nearly |over |more than )?[^\\w\\s]?\\d");
 
     /** "Ann Lee, a surgeon from Turku, …". */
     private static final Pattern WHO_IS = Pattern.compile("(" + NAME + "), (?:an?|the|its|their|whose) [^,]{5,80},");
@@ -177,12 +179,19 @@ public class SuggestedQuestions {
         }
         Matcher who = WHO_IS.matcher(sentence);
         // Who speaks is a person; of others the words don't tell.
-        if (who.find() && isName(who.group(1)) && name.endsWith(who.group(1)) && who.group(1).indexOf(' ') > 0) {
+        if (who.find()
+                && isName(who.group(1))
+                && name.endsWith(who.group(1))
+                && who.group(1).indexOf(' ') > 0) {
             add("who is", "Who is " + who.group(1), place, kinds);
         }
         Matcher because = BECAUSE.matcher(sentence);
         if (because.find()) {
-            add("why", "Why " + because.group(2) + " " + lowerArticle(because.group(1)) + " " + because.group(3), place, kinds);
+            add(
+                    "why",
+                    "Why " + because.group(2) + " " + lowerArticle(because.group(1)) + " " + because.group(3),
+                    place,
+                    kinds);
         }
         Matcher there = THERE_ARE.matcher(sentence);
         if (there.find() && there.group(3) != null) {
@@ -191,7 +200,9 @@ public class SuggestedQuestions {
         Matcher costs = COSTS.matcher(sentence);
         if (costs.find()) {
             boolean isPlural = costs.group(1).endsWith("s");
-            String auxiliary = costs.group(2) != null ? costs.group(2) : costs.group(3).equals("costs") ? "does" : isPlural ? "do" : "did";
+            String auxiliary = costs.group(2) != null
+                    ? costs.group(2)
+                    : costs.group(3).equals("costs") ? "does" : isPlural ? "do" : "did";
             add("how much", "How much " + auxiliary + " " + uncapitalised(costs.group(1)) + " cost", place, kinds);
         }
         Matcher done = DONE_IN.matcher(sentence);

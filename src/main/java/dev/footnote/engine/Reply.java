@@ -152,8 +152,7 @@ public record Reply(
 
     /** The same, put in another form. */
     public Reply in(Form other) {
-        return new Reply(
-                kind, pieces, reason, certainty, confidence, suggestedQuestions, warnings, understood, other);
+        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, warnings, understood, other);
     }
 
     /** What stands between two pieces. */
@@ -175,7 +174,10 @@ public record Reply(
             return Form.VERDICT;
         }
         boolean isWhole = !piece.evidence().isEmpty()
-                && piece.evidence().get(0).place().equals(piece.evidence().get(0).words());
+                && piece.evidence()
+                        .get(0)
+                        .place()
+                        .equals(piece.evidence().get(0).words());
         return isWhole ? Form.SENTENCES : Form.WORDS;
     }
 }

@@ -14,17 +14,49 @@ public final class ShortQuestion {
     private static final int MOST_WORDS = 6;
 
     private static final Set<String> WHOLE = Set.of(
-            "why", "why not", "why so", "how", "how so", "how come", "how many", "how much", "how long", "how often",
-            "how far", "how old", "when", "since when", "until when", "where", "where to", "where from", "from where", "who",
-            "who else", "what", "what else", "what for", "what then", "which", "which one", "which ones", "by whom",
-            "with whom", "to whom", "for whom", "in what way", "in which year", "in what year");
+            "why",
+            "why not",
+            "why so",
+            "how",
+            "how so",
+            "how come",
+            "how many",
+            "how much",
+            "how long",
+            "how often",
+            "how far",
+            "how old",
+            "when",
+            "since when",
+            "until when",
+            "where",
+            "where to",
+            "where from",
+            "from where",
+            "who",
+            "who else",
+            "what",
+            "what else",
+            "what for",
+            "what then",
+            "which",
+            "which one",
+            "which ones",
+            "by whom",
+            "with whom",
+            "to whom",
+            "for whom",
+            "in what way",
+            "in which year",
+            "in what year");
 
     private static final Set<String> SUBJECTS = Set.of("he", "she", "they", "it");
 
     private static final Set<String> AUXILIARIES =
             WordClass.union("did does do is are was were has have had", WordClass.MODAL);
 
-    private static final Set<String> OF_DOUBT = Set.of("so", "that", "this", "sure", "right", "true", "correct", "really", "you", "your");
+    private static final Set<String> OF_DOUBT =
+            Set.of("so", "that", "this", "sure", "right", "true", "correct", "really", "you", "your");
 
     private ShortQuestion() {}
 

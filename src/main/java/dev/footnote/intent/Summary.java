@@ -27,11 +27,11 @@ public class Summary {
     private static final int MOST_WORDS = 45;
 
     /** Words that point back to the sentence before. */
-    private static final Pattern POINTS_BACK = Pattern.compile(WordClass.anyOf(WordClass.union(
-                            "he she it they but and however also", WordClass.DEMONSTRATIVE).stream()
-                    .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                    .toList())
-            + "\\b");
+    private static final Pattern POINTS_BACK = Pattern.compile(
+            WordClass.anyOf(WordClass.union("he she it they but and however also", WordClass.DEMONSTRATIVE).stream()
+                            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                            .toList())
+                    + "\\b");
 
     private final Encoder encoder;
     private final SentenceSplitter splitter = new SentenceSplitter();
@@ -49,7 +49,9 @@ public class Summary {
         List<Sentence> read = spread(fit.size() < FEWEST_SENTENCES ? all : fit);
         List<float[]> vectors =
                 encoder.encode(read.stream().map(each -> each.span().of(text)).toList());
-        float[] title = article.title().isBlank() ? null : encoder.encode(List.of(article.title())).get(0);
+        float[] title = article.title().isBlank()
+                ? null
+                : encoder.encode(List.of(article.title())).get(0);
         List<Integer> positions = read.stream().map(all::indexOf).toList();
         return SummaryRanking.choose(vectors, positions, title, most).stream()
                 .map(read::get)

@@ -21,12 +21,15 @@ public record SummaryWish(OptionalInt sentences, boolean asList) {
     private static final int COUPLE = 2;
 
     private static final Set<String> SENTENCES = Set.of("sentence", "sentences", "line", "lines");
-    private static final Set<String> POINTS = Set.of("point", "points", "bullet", "bullets", "bulletpoints", "takeaway", "takeaways");
-    private static final Set<String> SHORT = Set.of("brief", "briefly", "short", "shortly", "nutshell", "tldr", "quick", "quickly");
+    private static final Set<String> POINTS =
+            Set.of("point", "points", "bullet", "bullets", "bulletpoints", "takeaway", "takeaways");
+    private static final Set<String> SHORT =
+            Set.of("brief", "briefly", "short", "shortly", "nutshell", "tldr", "quick", "quickly");
 
     public SummaryWish {
         if (sentences.isPresent() && (sentences.getAsInt() < 1 || sentences.getAsInt() > MOST)) {
-            throw new IllegalArgumentException("A summary has 1 to " + MOST + " sentences, not " + sentences.getAsInt());
+            throw new IllegalArgumentException(
+                    "A summary has 1 to " + MOST + " sentences, not " + sentences.getAsInt());
         }
     }
 
@@ -37,7 +40,8 @@ public record SummaryWish(OptionalInt sentences, boolean asList) {
         for (int i = 0; i < words.size(); i++) {
             boolean counts = SENTENCES.contains(words.get(i)) || POINTS.contains(words.get(i));
             for (int back = 1; counts && back <= 3 && back <= i; back++) {
-                OptionalInt number = number(words.get(i - back), back == 1 || !words.get(i - back).equals("a"));
+                OptionalInt number = number(
+                        words.get(i - back), back == 1 || !words.get(i - back).equals("a"));
                 if (number.isPresent()) {
                     return new SummaryWish(OptionalInt.of(Math.max(1, Math.min(MOST, number.getAsInt()))), asList);
                 }

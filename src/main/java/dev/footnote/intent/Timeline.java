@@ -21,8 +21,8 @@ public class Timeline implements Strategy {
 
     private static final String NO_DATES = "The article names no dates.";
 
-    private static final String MONTH = "(?:" + WordClass.anyOf(CalendarNames.MONTHS) + "|"
-            + WordClass.anyOf(CalendarNames.SHORT_MONTHS) + "\\.)";
+    private static final String MONTH =
+            "(?:" + WordClass.anyOf(CalendarNames.MONTHS) + "|" + WordClass.anyOf(CalendarNames.SHORT_MONTHS) + "\\.)";
 
     private static final String SEASON = WordClass.anyOf(CalendarNames.SEASONS);
 

@@ -118,7 +118,8 @@ public final class DefinitionFinder {
                 return Optional.empty();
             }
             String predicate = text.substring(start, sentence.end());
-            boolean defines = DETERMINERS.contains(firstWord(predicate).toLowerCase(Locale.ROOT)) || copula.equals("means");
+            boolean defines =
+                    DETERMINERS.contains(firstWord(predicate).toLowerCase(Locale.ROOT)) || copula.equals("means");
             return defines
                     ? Optional.of(new Definition(Manner.COPULA, new Span(start, start + clauseEnd(predicate))))
                     : Optional.empty();

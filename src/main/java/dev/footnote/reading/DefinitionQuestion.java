@@ -17,8 +17,8 @@ public final class DefinitionQuestion {
 
     private static final Set<String> BE = Set.of("is", "are", "was", "were");
 
-    private static final Set<String> PREPOSITIONS = WordClass.union(
-            "", WordClass.PREPOSITION, WordClass.PREPOSITION_OF_ORDER, WordClass.RARER_PREPOSITION);
+    private static final Set<String> PREPOSITIONS =
+            WordClass.union("", WordClass.PREPOSITION, WordClass.PREPOSITION_OF_ORDER, WordClass.RARER_PREPOSITION);
 
     private static final Set<String> CLOSES = Set.of("mean", "means", "stand for", "stands for");
 
@@ -44,8 +44,10 @@ public final class DefinitionQuestion {
         int to = words.size();
         boolean asksMeaning = to - 1 > from && CLOSES.contains(words.get(to - 1).text());
         boolean asksFor = to - 2 > from
-                && CLOSES.contains(words.get(to - 2).text() + " " + words.get(to - 1).text());
-        boolean wasDo = words.get(from - 1).text().equals("does") || words.get(from - 1).text().equals("do");
+                && CLOSES.contains(
+                        words.get(to - 2).text() + " " + words.get(to - 1).text());
+        boolean wasDo = words.get(from - 1).text().equals("does")
+                || words.get(from - 1).text().equals("do");
         if (wasDo && !asksMeaning && !asksFor) {
             return Optional.empty();
         }
@@ -55,14 +57,16 @@ public final class DefinitionQuestion {
         }
         boolean isName = Character.isUpperCase(asked.charAt(words.get(from).start()));
         boolean tooLong = to - from > MOST_WORDS;
-        boolean pointsBack = to - from == 1 && QuestionWords.points(words.get(from).text());
-        boolean describes = !isName
-                && words.subList(from, to).stream().anyMatch(word -> PREPOSITIONS.contains(word.text()));
+        boolean pointsBack =
+                to - from == 1 && QuestionWords.points(words.get(from).text());
+        boolean describes =
+                !isName && words.subList(from, to).stream().anyMatch(word -> PREPOSITIONS.contains(word.text()));
         boolean asksOfIt = words.subList(from, to).stream()
                 .anyMatch(word -> ASKS.contains(word.text()) || word.text().endsWith("'s"));
         return tooLong || pointsBack || describes || asksOfIt
                 ? Optional.empty()
-                : Optional.of(asked.substring(words.get(from).start(), words.get(to - 1).end()));
+                : Optional.of(asked.substring(
+                        words.get(from).start(), words.get(to - 1).end()));
     }
 
     /** Whether a text asks nothing: some words without a question word, an auxiliary, an order or a question mark. */
@@ -90,7 +94,10 @@ public final class DefinitionQuestion {
         if (!asks) {
             return -1;
         }
-        if (words.size() > 4 && second.equals("is") && words.get(2).text().equals("meant") && words.get(3).text().equals("by")) {
+        if (words.size() > 4
+                && second.equals("is")
+                && words.get(2).text().equals("meant")
+                && words.get(3).text().equals("by")) {
             return 4;
         }
         return BE.contains(second) || first.equals("what") && (second.equals("does") || second.equals("do")) ? 2 : -1;

@@ -29,8 +29,8 @@ public final class FollowUpRewriter {
 
     private static final Set<String> BARE = Set.of("when", "where", "why", "how");
 
-    private static final Set<String> PREPOSITIONS = WordClass.union(
-            "", WordClass.PREPOSITION, WordClass.PREPOSITION_OF_ORDER, WordClass.RARER_PREPOSITION);
+    private static final Set<String> PREPOSITIONS =
+            WordClass.union("", WordClass.PREPOSITION, WordClass.PREPOSITION_OF_ORDER, WordClass.RARER_PREPOSITION);
 
     private static final Set<String> AUXILIARIES =
             WordClass.union("is are was were do does did has have had", WordClass.MODAL);
@@ -81,9 +81,7 @@ public final class FollowUpRewriter {
         if (isChange && mayChange) {
             return changed(rest, previous);
         }
-        return FollowUp.of(question) == FollowUp.STANDS_ALONE
-                ? Optional.empty()
-                : resolved(rest, previous, last);
+        return FollowUp.of(question) == FollowUp.STANDS_ALONE ? Optional.empty() : resolved(rest, previous, last);
     }
 
     /** Behind "and", "but", "what about", "how about". */
@@ -119,7 +117,8 @@ public final class FollowUpRewriter {
         if (wasObject) {
             List<String> rest = new ArrayList<>(words.subList(at + 1, words.size()));
             // "What did Ann say about it?": what was said is "that".
-            if (PREPOSITIONS.contains(lower(rest.get(rest.size() - 1))) || lower(rest.get(rest.size() - 1)).equals("do")) {
+            if (PREPOSITIONS.contains(lower(rest.get(rest.size() - 1)))
+                    || lower(rest.get(rest.size() - 1)).equals("do")) {
                 return Optional.empty();
             }
             boolean isShort = rest.stream().noneMatch(each -> PREPOSITIONS.contains(lower(each)));
@@ -158,12 +157,17 @@ public final class FollowUpRewriter {
         Optional<Term> term = Terms.of("x " + change).stream().findFirst();
         List<Term> old = Terms.of(previous);
         if (term.isPresent() && isAll(term.get(), change)) {
-            Term.Kind kind = term.get().kind() == Term.Kind.OPENING ? Term.Kind.NAME : term.get().kind();
+            Term.Kind kind = term.get().kind() == Term.Kind.OPENING
+                    ? Term.Kind.NAME
+                    : term.get().kind();
             Optional<Span> best = Optional.empty();
             for (Term each : old) {
-                boolean fits = each.kind() == kind && !WordClass.QUESTION_WORD.contains(lower(first(each)))
+                boolean fits = each.kind() == kind
+                        && !WordClass.QUESTION_WORD.contains(lower(first(each)))
                         && !AUXILIARIES.contains(lower(first(each)));
-                boolean follows = previous.substring(0, each.span().start()).toLowerCase(Locale.ROOT).endsWith(preposition + " ");
+                boolean follows = previous.substring(0, each.span().start())
+                        .toLowerCase(Locale.ROOT)
+                        .endsWith(preposition + " ");
                 if (fits && (best.isEmpty() || preposition.isEmpty() || follows)) {
                     best = Optional.of(each.span());
                 }
@@ -174,9 +178,7 @@ public final class FollowUpRewriter {
         }
         if (!preposition.isEmpty()) {
             int at = previous.toLowerCase(Locale.ROOT).lastIndexOf(" " + preposition + " ");
-            return at < 0
-                    ? Optional.empty()
-                    : Optional.of(phrase(previous, at + preposition.length() + 2));
+            return at < 0 ? Optional.empty() : Optional.of(phrase(previous, at + preposition.length() + 2));
         }
         boolean isDetermined = DETERMINERS.contains(lower(change.split(" ", 2)[0]));
         return isDetermined ? determined(previous) : Optional.empty();
@@ -214,7 +216,9 @@ public final class FollowUpRewriter {
             String word = lower(words.get(i));
             if (DETERMINERS.contains(word) && i > 0) {
                 String auxiliary = lower(words.get(i - 1));
-                settled = !WordClass.DO.contains(auxiliary) && !WordClass.MODAL.contains(auxiliary) && !WordClass.HAVE.contains(auxiliary);
+                settled = !WordClass.DO.contains(auxiliary)
+                        && !WordClass.MODAL.contains(auxiliary)
+                        && !WordClass.HAVE.contains(auxiliary);
                 Span phrase = phrase(question, at);
                 if (settled && phrase.of(question).split(" ", -1).length <= 4) {
                     return Optional.of(phrase);
@@ -231,7 +235,8 @@ public final class FollowUpRewriter {
         boolean changed = false;
         for (int i = 0; i < words.size(); i++) {
             String word = lower(words.get(i));
-            boolean isPlace = word.equals("there") && !(i > 0 && AUXILIARIES.contains(lower(words.get(i - 1))))
+            boolean isPlace = word.equals("there")
+                    && !(i > 0 && AUXILIARIES.contains(lower(words.get(i - 1))))
                     && !(i + 1 < words.size() && AUXILIARIES.contains(lower(words.get(i + 1))));
             Optional<String> meant = Optional.empty();
             if (OF_PERSONS.contains(word)) {
@@ -273,14 +278,19 @@ public final class FollowUpRewriter {
     private static Optional<String> person(String previous, Turn last) {
         String first = lower(first(previous));
         Optional<String> said = saidName(last);
-        if ((first.equals("who") || first.equals("whose") || first.equals("whom")) && said.isPresent() && isPerson(said.get(), said.get())) {
+        if ((first.equals("who") || first.equals("whose") || first.equals("whom"))
+                && said.isPresent()
+                && isPerson(said.get(), said.get())) {
             return said;
         }
-        return personIn(previous).or(() -> said.filter(name -> isPerson(name, name))).or(() -> onlyPersonCited(last));
+        return personIn(previous)
+                .or(() -> said.filter(name -> isPerson(name, name)))
+                .or(() -> onlyPersonCited(last));
     }
 
     private static Optional<String> personIn(String text) {
-        List<String> names = names(text).stream().filter(name -> isPerson(name, text)).toList();
+        List<String> names =
+                names(text).stream().filter(name -> isPerson(name, text)).toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(names.get(names.size() - 1));
     }
 
@@ -307,7 +317,9 @@ public final class FollowUpRewriter {
             if (DETERMINERS.contains(lower(words.get(i)))) {
                 // "How high is the tower?", "When was the old bridge built?": the last word may be a verb.
                 int end = i + 1;
-                while (end < words.size() && !isVerbAt(words, end, i) && !PREPOSITIONS.contains(lower(words.get(end)))) {
+                while (end < words.size()
+                        && !isVerbAt(words, end, i)
+                        && !PREPOSITIONS.contains(lower(words.get(end)))) {
                     end++;
                 }
                 return end > i + 1 && end - i <= 4
@@ -324,15 +336,13 @@ public final class FollowUpRewriter {
         String word = lower(words.get(at));
         return waits
                 && at > determiner + 1
-                && (BareVerbs.contains(word)
-                        || BareVerbs.isPast(word)
-                        || word.endsWith("en")
-                        || word.endsWith("ing"));
+                && (BareVerbs.contains(word) || BareVerbs.isPast(word) || word.endsWith("en") || word.endsWith("ing"));
     }
 
     private static Optional<String> several(String previous, Turn last) {
         String said = bare(last.said());
-        boolean areNamed = said.contains(" and ") && words(said).size() <= 2 * MOST_WORDS_OF_A_NAME
+        boolean areNamed = said.contains(" and ")
+                && words(said).size() <= 2 * MOST_WORDS_OF_A_NAME
                 && Character.isUpperCase(said.codePointAt(0));
         if (areNamed && !lower(first(previous)).equals("when")) {
             return Optional.of(said);
@@ -369,7 +379,8 @@ public final class FollowUpRewriter {
                 && said.indexOf(',') < 0
                 && Character.isUpperCase(name.get(0).codePointAt(0))
                 && Character.isUpperCase(name.get(name.size() - 1).codePointAt(0))
-                && name.stream().allMatch(each -> Character.isUpperCase(each.codePointAt(0)) || WordClass.isFunctionWord(each));
+                && name.stream()
+                        .allMatch(each -> Character.isUpperCase(each.codePointAt(0)) || WordClass.isFunctionWord(each));
         return isName ? Optional.of(String.join(" ", name)) : Optional.empty();
     }
 

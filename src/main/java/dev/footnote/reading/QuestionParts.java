@@ -37,8 +37,8 @@ final class QuestionParts {
     private static final Set<String> ORDERS =
             Set.of("list", "name", "tell", "explain", "describe", "give", "show", "summarise", "summarize", "compare");
 
-    private static final Set<String> SOME = WordClass.union(
-            "two three four five six seven eight nine ten several some all the other few many");
+    private static final Set<String> SOME =
+            WordClass.union("two three four five six seven eight nine ten several some all the other few many");
 
     private final CharSequence text;
     private final List<Token> tokens;
@@ -127,7 +127,8 @@ final class QuestionParts {
 
     private static List<Part> parts(List<String> names, String before, String behind) {
         return names.stream()
-                .map(name -> new Part((before + " " + name + " " + behind).strip().replaceAll(" {2,}", " ") + "?", name))
+                .map(name ->
+                        new Part((before + " " + name + " " + behind).strip().replaceAll(" {2,}", " ") + "?", name))
                 .toList();
     }
 
@@ -171,7 +172,9 @@ final class QuestionParts {
 
     private int afterEach(int each) {
         int after = each + 1;
-        if (after + 1 < tokens.size() && tokens.get(after).is("of") && tokens.get(after + 1).is("them")) {
+        if (after + 1 < tokens.size()
+                && tokens.get(after).is("of")
+                && tokens.get(after + 1).is("them")) {
             return after + 2;
         }
         return after < tokens.size() && tokens.get(after).is("one") ? after + 1 : after;
@@ -183,7 +186,9 @@ final class QuestionParts {
             Token token = tokens.get(i);
             boolean isFree = tokens.get(i + 1).start() > token.end();
             boolean isDash = token.is("-") || token.is("–") || token.is("—");
-            if (isFree && (token.is(":") || isDash && token.start() > tokens.get(i - 1).end())) {
+            if (isFree
+                    && (token.is(":")
+                            || isDash && token.start() > tokens.get(i - 1).end())) {
                 return i;
             }
         }
@@ -253,7 +258,9 @@ final class QuestionParts {
         boolean isFree = next.start() > token.end();
         boolean isBroken = isFree && hasLineBreak(token.end(), next.start());
         boolean isStop = token.is("?") || token.is("!") || token.is(";") && isQuestionStart(at + 1);
-        boolean isFullStop = token.is(".") && next.isCapital() && at > 0
+        boolean isFullStop = token.is(".")
+                && next.isCapital()
+                && at > 0
                 && tokens.get(at - 1).end() - tokens.get(at - 1).start() > 3;
         return isBroken || isFree && (isStop || isFullStop) && next.isWord();
     }
@@ -301,7 +308,8 @@ final class QuestionParts {
 
     private boolean asks(int from, int to) {
         boolean ended = tokens.get(to - 1).is("?");
-        boolean begins = isQuestionStart(from) || ORDERS.contains(tokens.get(from).lower());
+        boolean begins =
+                isQuestionStart(from) || ORDERS.contains(tokens.get(from).lower());
         return ended || begins;
     }
 
@@ -332,7 +340,8 @@ final class QuestionParts {
             Token token = tokens.get(i);
             if (asked && token.is("and") || token.is(";") && asked) {
                 int second = i + 1;
-                boolean hasPreposition = second < end && WordClass.PREPOSITION.contains(tokens.get(second).lower());
+                boolean hasPreposition = second < end
+                        && WordClass.PREPOSITION.contains(tokens.get(second).lower());
                 int word = hasPreposition ? second + 1 : second;
                 if (word < end && isQuestionWord(word) && words(word + 1, end) >= FEWEST_WORDS) {
                     int firstEnd = tokens.get(i - 1).isWord() ? i : i - 1;
@@ -371,12 +380,18 @@ final class QuestionParts {
             boolean counted = SOME.contains(next) && NumberWords.unit(next).isPresent()
                     || next.equals("several")
                     || next.equals("the") && NumberWords.unit(third).isPresent();
-            boolean plural = next.length() > 3 && next.endsWith("s") && !next.endsWith("ss") && AUXILIARIES.contains(third);
+            boolean plural =
+                    next.length() > 3 && next.endsWith("s") && !next.endsWith("ss") && AUXILIARIES.contains(third);
             boolean several = chooses && (counted || plural)
-                    || word.equals("list") && (i == 0 || tokens.get(i - 1).is("a") || !tokens.get(i - 1).is("the"))
+                    || word.equals("list")
+                            && (i == 0
+                                    || tokens.get(i - 1).is("a")
+                                    || !tokens.get(i - 1).is("the"))
                     || word.equals("name") && (SOME.contains(next) || next.equals("any"))
                     || word.equals("who") && (next.equals("are") || next.equals("were")) && !third.isEmpty()
-                    || word.equals("each") && (next.equals("of") || i > 0 && firstOf("and", "both") >= 0 && firstOf("and", "both") < i);
+                    || word.equals("each")
+                            && (next.equals("of")
+                                    || i > 0 && firstOf("and", "both") >= 0 && firstOf("and", "both") < i);
             if (several) {
                 return true;
             }
@@ -410,9 +425,8 @@ final class QuestionParts {
             StringBuilder word = new StringBuilder().append(c);
             while (isWord && end < text.length()) {
                 char next = text.charAt(end);
-                boolean joins = "'’-.:&".indexOf(next) >= 0
-                        && end + 1 < text.length()
-                        && isOfWord(text.charAt(end + 1));
+                boolean joins =
+                        "'’-.:&".indexOf(next) >= 0 && end + 1 < text.length() && isOfWord(text.charAt(end + 1));
                 if (!isOfWord(next) && !joins) {
                     break;
                 }
@@ -426,6 +440,8 @@ final class QuestionParts {
     }
 
     private static boolean isOfWord(char c) {
-        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+        return Character.isLetterOrDigit(c)
+                || Character.isSurrogate(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 }

@@ -50,14 +50,15 @@ public final class StandaloneWords {
     private static final Set<String> AWAITING = WordClass.union("", WordClass.BE, WordClass.HAVE, WordClass.MODAL);
 
     /** Words that only join what follows to what was before. */
-    private static final Set<String> NEVER_FIRST =
-            WordClass.union("that which who whom whose of by than as", WordClass.COORDINATOR, WordClass.BE, WordClass.HAVE);
+    private static final Set<String> NEVER_FIRST = WordClass.union(
+            "that which who whom whose of by than as", WordClass.COORDINATOR, WordClass.BE, WordClass.HAVE);
 
     private static final Set<String> DETERMINERS =
             WordClass.union("its his her their our", WordClass.ARTICLE, WordClass.DEMONSTRATIVE);
 
     /** Small words that stand inside names: "Charles de Gaulle", "Ludwig van Beethoven". */
-    private static final Set<String> PARTICLES = Set.of("de", "del", "della", "la", "van", "von", "der", "al", "bin", "du", "di");
+    private static final Set<String> PARTICLES =
+            Set.of("de", "del", "della", "la", "van", "von", "der", "al", "bin", "du", "di");
 
     /** A question with such a word names what may answer it. */
     private static final Set<String> ALTERNATIVE = Set.of("or", "which");
@@ -175,7 +176,8 @@ public final class StandaloneWords {
         if (isCutBeforeOf(first, last)) {
             return Optional.empty();
         }
-        return balanced(signs(new Span(tokens.get(first).start(), tokens.get(last).end())))
+        return balanced(signs(
+                        new Span(tokens.get(first).start(), tokens.get(last).end())))
                 .filter(span -> says(span, question));
     }
 
@@ -202,7 +204,8 @@ public final class StandaloneWords {
         if (left < 0 || left + 1 >= tokens.size()) {
             return false;
         }
-        String between = text.substring(tokens.get(left).end(), tokens.get(left + 1).start());
+        String between =
+                text.substring(tokens.get(left).end(), tokens.get(left + 1).start());
         boolean abbreviated = between.equals(". ") && isAbbreviated(tokens.get(left));
         return between.isBlank() || abbreviated || alsoComma && between.strip().equals(",");
     }
@@ -251,7 +254,8 @@ public final class StandaloneWords {
             boolean ranges = here.isNumber()
                     && before.lower().equals("to")
                     && first > 1
-                    && (tokens.get(first - 2).isNumber() || Measures.isScale(tokens.get(first - 2).lower()));
+                    && (tokens.get(first - 2).isNumber()
+                            || Measures.isScale(tokens.get(first - 2).lower()));
             if (ranges) {
                 first -= 2;
             } else if (belongs && !before.isYear()) {
@@ -274,7 +278,8 @@ public final class StandaloneWords {
                 return last;
             }
             boolean isPlainYear = here.isYear();
-            boolean ranges = (next.lower().equals("to") || isBetween(last) && next.lower().equals("and"))
+            boolean ranges = (next.lower().equals("to")
+                            || isBetween(last) && next.lower().equals("and"))
                     && last + 2 < tokens.size()
                     && tokens.get(last + 2).isNumber();
             boolean perCent = next.lower().equals("per")
@@ -287,7 +292,9 @@ public final class StandaloneWords {
                     && !WordClass.isFunctionWord(next.lower());
             if (ranges || perCent) {
                 last += 2;
-            } else if (Measures.isScale(next.lower()) || !isPlainYear && Measures.isUnit(next.lower()) || isHourMark(next)) {
+            } else if (Measures.isScale(next.lower())
+                    || !isPlainYear && Measures.isUnit(next.lower())
+                    || isHourMark(next)) {
                 last++;
             } else if (counts) {
                 return last + 1;
@@ -360,7 +367,8 @@ public final class StandaloneWords {
             return false;
         }
         Token token = tokens.get(at);
-        boolean isAcronym = token.word().length() > 1 && token.word().equals(token.word().toUpperCase(Locale.ROOT));
+        boolean isAcronym =
+                token.word().length() > 1 && token.word().equals(token.word().toUpperCase(Locale.ROOT));
         return token.isCapital()
                 && !token.isCalendarName()
                 && !CalendarNames.RELATIVE_DAYS.contains(token.lower())
@@ -419,7 +427,10 @@ public final class StandaloneWords {
         }
         long straight = whole.of(text).chars().filter(c -> c == '"').count();
         if (straight % 2 == 1) {
-            long before = text.substring(sentence.start(), whole.start()).chars().filter(c -> c == '"').count();
+            long before = text.substring(sentence.start(), whole.start())
+                    .chars()
+                    .filter(c -> c == '"')
+                    .count();
             if (before % 2 == 1) {
                 int start = text.lastIndexOf('"', whole.start() - 1);
                 whole = new Span(Math.max(start, sentence.start()), whole.end());
@@ -530,7 +541,9 @@ public final class StandaloneWords {
     }
 
     private static boolean isOfWord(char c) {
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK || Character.isSurrogate(c);
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.isSurrogate(c);
     }
 
     private static boolean joins(String text, int at, int end) {
@@ -542,7 +555,9 @@ public final class StandaloneWords {
             // A possessive ending is not of the name.
             return !(text.charAt(at + 1) == 's' && (at + 2 >= end || !Character.isLetterOrDigit(text.charAt(at + 2))));
         }
-        return c == '-' || c == '‑' || c == '/' && Character.isDigit(text.charAt(at + 1))
+        return c == '-'
+                || c == '‑'
+                || c == '/' && Character.isDigit(text.charAt(at + 1))
                 || c == '–' && Character.isDigit(text.charAt(at - 1))
                 || (c == '.' || c == ',' || c == ':')
                         && Character.isDigit(text.charAt(at - 1))

@@ -86,8 +86,12 @@ public final class YesNo {
 
     private static final Set<String> TAGS = Set.of("right", "correct", "true", "no", "yes", "or not");
 
-    private static final Set<String> DETERMINERS =
-            WordClass.union("my your his her its our their no", WordClass.ARTICLE, WordClass.DEMONSTRATIVE, WordClass.AMOUNT, WordClass.SHARE);
+    private static final Set<String> DETERMINERS = WordClass.union(
+            "my your his her its our their no",
+            WordClass.ARTICLE,
+            WordClass.DEMONSTRATIVE,
+            WordClass.AMOUNT,
+            WordClass.SHARE);
 
     private static final Set<String> PRONOUNS = WordClass.union(
             "there that this these those nobody none",
@@ -114,7 +118,8 @@ public final class YesNo {
 
     /** Whether a question wants "yes" or "no": an auxiliary comes first, or a tag such as ", right?" last. */
     public static boolean isYesNo(String question) {
-        return !isChoice(question) && (inverted(question).isPresent() || tagged(question).isPresent());
+        return !isChoice(question)
+                && (inverted(question).isPresent() || tagged(question).isPresent());
     }
 
     /** What the question claims, as a statement; the question itself where it is no yes/no question. */
@@ -167,7 +172,8 @@ public final class YesNo {
 
     private static boolean reports(List<Word> words) {
         Set<String> verbs = Set.copyOf(SpeechVerbs.forms());
-        return words.stream().anyMatch(word -> verbs.contains(word.key()) || word.key().equals("according"));
+        return words.stream()
+                .anyMatch(word -> verbs.contains(word.key()) || word.key().equals("according"));
     }
 
     /** "Does the ministry accuse …", "Did Lee say …": a verb of saying in its base form. */
@@ -194,7 +200,9 @@ public final class YesNo {
     private static boolean isChoice(String question) {
         List<String> words = QuestionWords.of(question);
         int or = words.indexOf("or");
-        return or > 0 && or < words.size() - 1 && !words.subList(or + 1, words.size()).equals(List.of("not"));
+        return or > 0
+                && or < words.size() - 1
+                && !words.subList(or + 1, words.size()).equals(List.of("not"));
     }
 
     /** An auxiliary and what follows it. */
@@ -254,7 +262,8 @@ public final class YesNo {
         List<String> parts = QuestionWords.of(tag);
         boolean isAuxiliaryTag = parts.size() == 2
                 && (AUXILIARIES.contains(parts.get(0)) || parts.get(0).endsWith("n't"))
-                && (WordClass.THIRD_PERSON.contains(parts.get(1)) || parts.get(1).equals("there"));
+                && (WordClass.THIRD_PERSON.contains(parts.get(1))
+                        || parts.get(1).equals("there"));
         List<String> statement = QuestionWords.of(words.substring(0, comma));
         boolean states = !statement.isEmpty() && !WordClass.QUESTION_WORD.contains(statement.get(0));
         return (TAGS.contains(tag.toLowerCase(Locale.ROOT)) || isAuxiliaryTag) && states
@@ -265,7 +274,8 @@ public final class YesNo {
     /** Puts the auxiliary behind the subject. */
     private static String straightened(Inverted question) {
         List<String> rest = question.rest();
-        int subject = subjectEnd(rest, DO.contains(question.auxiliary()) || WordClass.MODAL.contains(question.auxiliary()));
+        int subject =
+                subjectEnd(rest, DO.contains(question.auxiliary()) || WordClass.MODAL.contains(question.auxiliary()));
         List<String> words = new ArrayList<>(rest.subList(0, subject));
         words.add(question.auxiliary());
         if (question.denied()) {
@@ -281,13 +291,15 @@ public final class YesNo {
         if (most < 1) {
             return words.size();
         }
-        if (PRONOUNS.contains(lower(words.get(0))) && !(DETERMINERS.contains(lower(words.get(0))) && isNoun(words, 1, verbFollows))) {
+        if (PRONOUNS.contains(lower(words.get(0)))
+                && !(DETERMINERS.contains(lower(words.get(0))) && isNoun(words, 1, verbFollows))) {
             return 1;
         }
         int at = DETERMINERS.contains(lower(words.get(0))) ? 1 : 0;
         while (at < most && !begins(words, at, verbFollows)) {
             boolean links = at + 1 < words.size()
-                    && (INSIDE_SUBJECT.contains(lower(words.get(at))) || lower(words.get(at)).equals("and"));
+                    && (INSIDE_SUBJECT.contains(lower(words.get(at)))
+                            || lower(words.get(at)).equals("and"));
             at += links && DETERMINERS.contains(lower(words.get(at + 1))) ? 2 : 1;
         }
         return Math.max(1, Math.min(at, most));
@@ -305,7 +317,9 @@ public final class YesNo {
             return false;
         }
         boolean isCapital = Character.isUpperCase(words.get(at).codePointAt(0));
-        if (isFirstNoun || isCapital && (at == 0 || Character.isUpperCase(words.get(at - 1).codePointAt(0)) || verbFollows)) {
+        if (isFirstNoun
+                || isCapital
+                        && (at == 0 || Character.isUpperCase(words.get(at - 1).codePointAt(0)) || verbFollows)) {
             return false;
         }
         boolean behindName = Character.isUpperCase(words.get(at - 1).codePointAt(0)) && !isCapital;
@@ -313,13 +327,17 @@ public final class YesNo {
             return true;
         }
         if (verbFollows) {
-            return BareVerbs.contains(word) || WordClass.PLAIN_ADVERB.contains(word) || word.equals("be") || word.equals("have")
+            return BareVerbs.contains(word)
+                    || WordClass.PLAIN_ADVERB.contains(word)
+                    || word.equals("be")
+                    || word.equals("have")
                     || word.equals("not");
         }
         return STARTS_PREDICATE.contains(word)
                 || isCapital
                 || BareVerbs.isPast(word)
-                || ADJECTIVE_ENDINGS.stream().anyMatch(ending -> word.length() > ending.length() + 3 && word.endsWith(ending));
+                || ADJECTIVE_ENDINGS.stream()
+                        .anyMatch(ending -> word.length() > ending.length() + 3 && word.endsWith(ending));
     }
 
     private static String lower(String word) {

@@ -36,8 +36,9 @@ class SuggestedQuestionsTest {
 
     @Test
     void keepsOnlyWhatIsAnswered() {
-        assertThat(new SuggestedQuestions()
-                        .of(article(TEXT), List.of(), 10, suggestion -> suggestion.question().startsWith("Why")))
+        assertThat(new SuggestedQuestions().of(article(TEXT), List.of(), 10, suggestion -> suggestion
+                        .question()
+                        .startsWith("Why")))
                 .containsExactly("Why was the clinic closed?");
     }
 

@@ -11,8 +11,10 @@ class ReplyTest {
 
     @Test
     void itsPiecesShowItsForm() {
-        assertThat(Reply.exact(List.of(new Reply.Piece("Norway", List.of()))).form()).isEqualTo(Form.WORDS);
-        assertThat(Reply.exact(List.of(new Reply.Piece("No: it is shut.", List.of()))).form())
+        assertThat(Reply.exact(List.of(new Reply.Piece("Norway", List.of()))).form())
+                .isEqualTo(Form.WORDS);
+        assertThat(Reply.exact(List.of(new Reply.Piece("No: it is shut.", List.of())))
+                        .form())
                 .isEqualTo(Form.VERDICT);
         assertThat(Reply.exact(List.of(new Reply.Piece("Norway", List.of()), new Reply.Piece("Peru", List.of())))
                         .form())

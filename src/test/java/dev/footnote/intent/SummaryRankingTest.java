@@ -56,7 +56,9 @@ class SummaryRankingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sure?", "really?", "says who?", "how do you know that?", "Where does it say so?", "hi", "thanks"})
+    @ValueSource(
+            strings = {"sure?", "really?", "says who?", "how do you know that?", "Where does it say so?", "hi", "thanks"
+            })
     void doubtsAndTalkDoNot(String text) {
         assertThat(ShortQuestion.asksForMore(text)).isFalse();
     }

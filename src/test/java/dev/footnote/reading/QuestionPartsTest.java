@@ -70,7 +70,8 @@ class QuestionPartsTest {
                 .containsExactly("How many boats are too long?", "where do they land their fish?");
         assertThat(QuestionParts.of("Who built it?\nWhat did it cost in the end?"))
                 .containsExactly("Who built it?", "What did it cost in the end?");
-        assertThat(QuestionParts.of("Who paid for the tower; who designed it for them?")).hasSize(2);
+        assertThat(QuestionParts.of("Who paid for the tower; who designed it for them?"))
+                .hasSize(2);
     }
 
     @Test
@@ -100,10 +101,14 @@ class QuestionPartsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Which two towns lie on the river?", "list the rivers", "Which towns did it hit?", "Name three rivers"})
+            strings = {
+                "Which two towns lie on the river?",
+                "list the rivers",
+                "Which towns did it hit?",
+                "Name three rivers"
+            })
     void seesThatSeveralAreAskedFor(String question) {
         assertThat(QuestionParts.asksForSeveral(question)).isTrue();
-        assertThat(List.of("Which town did it hit?", "Who is on the list?"))
-                .noneMatch(QuestionParts::asksForSeveral);
+        assertThat(List.of("Which town did it hit?", "Who is on the list?")).noneMatch(QuestionParts::asksForSeveral);
     }
 }

@@ -69,8 +69,7 @@ class StandaloneWordsTest {
 
     private static Optional<String> shown(String sentence, String words, String question) {
         int at = sentence.indexOf(words);
-        return StandaloneWords.of(
-                        sentence, new Span(0, sentence.length()), new Span(at, at + words.length()), question)
+        return StandaloneWords.of(sentence, new Span(0, sentence.length()), new Span(at, at + words.length()), question)
                 .map(span -> span.of(sentence));
     }
 }

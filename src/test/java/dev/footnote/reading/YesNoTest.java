@@ -69,7 +69,8 @@ class YesNoTest {
 
     @Test
     void decidesOnlyWhatIsStated() {
-        assertThat(YesNo.decide("Did the bank close?", "The bank closed in May.", YES)).isEqualTo(YesNo.Decision.YES);
+        assertThat(YesNo.decide("Did the bank close?", "The bank closed in May.", YES))
+                .isEqualTo(YesNo.Decision.YES);
         assertThat(YesNo.decide("Did the bank close on Monday?", "The bank closed on Friday.", NO))
                 .isEqualTo(YesNo.Decision.NO);
         assertThat(YesNo.decide("Will the pit open again?", "It is unclear if the pit will open again.", YES))
@@ -77,14 +78,17 @@ class YesNoTest {
         assertThat(YesNo.decide("Did the firm commit fraud?", "The ministry has accused the firm of fraud.", YES))
                 .isEqualTo(YesNo.Decision.OPEN);
         assertThat(YesNo.decide(
-                        "Does the ministry accuse the firm of fraud?", "The ministry has accused the firm of fraud.", YES))
+                        "Does the ministry accuse the firm of fraud?",
+                        "The ministry has accused the firm of fraud.",
+                        YES))
                 .isEqualTo(YesNo.Decision.YES);
     }
 
     @Test
     void decidesNothingWhereVerdictAndCheckDisagree() {
         YesNo.Scores torn = new YesNo.Scores(0.9, 0.05, 0.9, 0.05, 0.1);
-        assertThat(YesNo.decide("Did the bank close?", "The bank closed in May.", torn)).isEqualTo(YesNo.Decision.OPEN);
+        assertThat(YesNo.decide("Did the bank close?", "The bank closed in May.", torn))
+                .isEqualTo(YesNo.Decision.OPEN);
         assertThat(YesNo.Decision.NO.say("It is open.")).isEqualTo("No: It is open.");
     }
 }
