@@ -21,8 +21,8 @@ public final class Polarity {
         OPEN
     }
 
-    private static final String AUXILIARY =
-            WordClass.anyOf(WordClass.union("is are was were do does did has have had", WordClass.MODAL));
+    private static final String AUXILIARY = WordClass.anyOf(WordClass.union(
+            "is are was were do does did has have had", WordClass.MODAL));
 
     private static final Pattern YES_NO = Pattern.compile(
             "^(?:according to [^,]{2,60},\\s*|so,?\\s+|and\\s+|but\\s+)?(" + AUXILIARY
@@ -94,8 +94,7 @@ public final class Polarity {
     }
 
     private static Set<String> stems(String text) {
-        return BETWEEN_WORDS
-                .splitAsStream(text.toLowerCase(Locale.ROOT))
+        return BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.ROOT))
                 .filter(word -> word.length() > 1 && !LIGHT.contains(word))
                 .map(Inflection::stem)
                 .collect(Collectors.toSet());
@@ -104,8 +103,8 @@ public final class Polarity {
     /** A question without the marks and the white space at its end. */
     private static String withoutEnd(String question) {
         int end = question.length();
-        while (end > 0
-                && (".?!".indexOf(question.charAt(end - 1)) >= 0 || Character.isWhitespace(question.charAt(end - 1)))) {
+        while (end > 0 && (".?!".indexOf(question.charAt(end - 1)) >= 0
+                || Character.isWhitespace(question.charAt(end - 1)))) {
             end--;
         }
         return question.substring(0, end);

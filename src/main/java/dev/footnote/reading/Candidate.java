@@ -25,7 +25,10 @@ record Candidate(RetrievedPassage source, Span words, double margin) {
 
     /** Words that name nobody by themselves. */
     private static final Set<String> PRONOUNS = WordClass.union(
-            "who which one someone", WordClass.THIRD_PERSON, WordClass.FIRST_OR_SECOND_PERSON, WordClass.DEMONSTRATIVE);
+            "who which one someone",
+            WordClass.THIRD_PERSON,
+            WordClass.FIRST_OR_SECOND_PERSON,
+            WordClass.DEMONSTRATIVE);
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -102,8 +105,7 @@ record Candidate(RetrievedPassage source, Span words, double margin) {
     }
 
     private static Set<String> wordsOf(String text) {
-        return BETWEEN_WORDS
-                .splitAsStream(text.toLowerCase(Locale.ROOT))
+        return BETWEEN_WORDS.splitAsStream(text.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty() && !WordClass.ARTICLE.contains(word))
                 .collect(Collectors.toSet());
     }
