@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param question as it was typed, trimmed
  * @param questionUnderstood the question as it was completed or respelt, where that differs from what was typed
  * @param kind what sort of thing is said
+ * @param form how it is put; null for a refusal, for chat and for answers kept by earlier versions
  * @param answer {@code answerText} with a marker such as {@code  [1]} after each piece that a citation supports
  * @param answerText what is said, without markers
  * @param answerable whether the article answers: true for an answer and a summary
@@ -36,6 +37,7 @@ public record Answer(
         String question,
         @Nullable String questionUnderstood,
         Kind kind,
+        @Nullable Form form,
         String answer,
         String answerText,
         boolean answerable,
@@ -58,6 +60,9 @@ public record Answer(
         citations = List.copyOf(citations);
         suggestedQuestions = List.copyOf(suggestedQuestions);
         warnings = List.copyOf(warnings);
+        if ((kind == Kind.REFUSAL || kind == Kind.CHAT) && form != null) {
+            throw new IllegalArgumentException("A refusal and talk have no form");
+        }
         if ((kind == Kind.REFUSAL) != (reason != null)) {
             throw new IllegalArgumentException("A refusal, and nothing else, has a reason");
         }
@@ -71,6 +76,7 @@ public record Answer(
                 question,
                 questionUnderstood,
                 kind,
+                form,
                 answer,
                 answerText,
                 answerable,

@@ -7,6 +7,9 @@ public enum Reason {
     /** The article does not say. */
     @JsonProperty("not_found")
     NOT_FOUND,
+    /** The article may say it, but not in so many words; the closest sentence is shown. */
+    @JsonProperty("uncertain")
+    UNCERTAIN,
     /** The question is not in English. */
     @JsonProperty("language")
     LANGUAGE,

@@ -181,6 +181,7 @@ public class Assistant {
                 question.text(),
                 understood(reply, respelt),
                 reply.kind(),
+                reply.form(),
                 composition.answer(),
                 composition.text(),
                 reply.kind() == Kind.ANSWER || reply.kind() == Kind.SUMMARY,

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Composition {
 
-    private static final String LIST_SEPARATOR = "; ";
-    private static final String SENTENCE_SEPARATOR = " ";
-
     private final Links links;
     private final Consumer<AnswerEvent> events;
 
@@ -58,7 +55,7 @@ public final class Composition {
 
     /** A whole reply: items, or sentences, each with its markers; of a refusal the sentence alone. */
     void add(Reply reply) {
-        String separator = reply.kind() == Kind.ANSWER ? LIST_SEPARATOR : SENTENCE_SEPARATOR;
+        String separator = reply.separator();
         for (Reply.Piece piece : reply.pieces()) {
             Span place = say(text.length() == 0 ? "" : separator, piece.text());
             if (reply.kind() == Kind.REFUSAL) {

@@ -1,6 +1,7 @@
 package dev.footnote.application;
 
 import dev.footnote.answer.Answer;
+import dev.footnote.answer.Form;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.Reason;
 import dev.footnote.answer.Support;
@@ -81,14 +82,15 @@ public class ModelReplies {
         Outcome outcome = attempt.answer(inquiry.question(), asked.turns(), passages, said);
         if (outcome instanceof Outcome.Answered answered) {
             Reply reply = new Reply(
-                    overview.isPresent() ? Kind.SUMMARY : Kind.ANSWER,
-                    said.pieces,
-                    null,
-                    overview.isPresent() ? null : answered.certainty(),
-                    null,
-                    List.of(),
-                    answered.warnings(),
-                    condensed);
+                            overview.isPresent() ? Kind.SUMMARY : Kind.ANSWER,
+                            said.pieces,
+                            null,
+                            overview.isPresent() ? null : answered.certainty(),
+                            null,
+                            List.of(),
+                            answered.warnings(),
+                            condensed)
+                    .in(Form.TEXT);
             return new Spoken(reply, engine, false);
         }
         Reply read = reading.answer(inquiry, known -> {});

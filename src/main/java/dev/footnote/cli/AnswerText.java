@@ -3,8 +3,12 @@ package dev.footnote.cli;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Certainty;
 import dev.footnote.answer.Citation;
+import dev.footnote.answer.Claim;
+import dev.footnote.answer.Form;
 import dev.footnote.answer.Kind;
+import dev.footnote.answer.Reason;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** An answer for a terminal: the answer, then its footnotes with the answer's own words emphasised. */
 final class AnswerText {
@@ -25,13 +29,17 @@ final class AnswerText {
         if (answer.questionUnderstood() != null) {
             line(text, coloured, FAINT, "(read as: " + answer.questionUnderstood() + ")");
         }
-        line(text, coloured, BOLD, visible(answer.answer()));
+        if (answer.form() == Form.LIST && answer.claims().size() > 1) {
+            answer.claims().forEach(claim -> line(text, coloured, BOLD, item(answer, claim)));
+        } else {
+            line(text, coloured, BOLD, visible(answer.answer()));
+        }
         if (answer.certainty() == Certainty.LIKELY) {
             line(text, coloured, FAINT, "likely; check the sentence");
         }
         for (Citation citation : answer.citations()) {
             text.append(System.lineSeparator());
-            String label = answer.kind() == Kind.REFUSAL ? "closest: " : "[" + citation.index() + "] ";
+            String label = label(answer, citation);
             text.append(label).append(emphasised(citation, coloured)).append(System.lineSeparator());
             String page = citation.page() == null ? "" : ", page " + citation.page();
             line(
@@ -51,6 +59,21 @@ final class AnswerText {
         }
         answer.warnings().forEach(warning -> line(text, coloured, FAINT, "note: " + visible(warning)));
         return text.toString();
+    }
+
+    /** One item of a list with its marks. */
+    private static String item(Answer answer, Claim claim) {
+        String marks =
+                claim.citations().stream().map(index -> "[" + index + "]").collect(Collectors.joining());
+        return "- " + visible(answer.answerText().substring(claim.startIndex(), claim.endIndex())) + " " + marks;
+    }
+
+    /** What stands before a sentence; "The closest is:" has been said already where the answer is uncertain. */
+    private static String label(Answer answer, Citation citation) {
+        if (answer.reason() == Reason.UNCERTAIN) {
+            return "  ";
+        }
+        return answer.kind() == Kind.REFUSAL ? "closest: " : "[" + citation.index() + "] ";
     }
 
     private static String emphasised(Citation citation, boolean coloured) {

@@ -1,11 +1,15 @@
 package dev.footnote.description;
 
 import dev.footnote.article.Article;
+import dev.footnote.english.Attribution;
+import dev.footnote.english.CalendarNames;
+import dev.footnote.english.NumberWords;
 import dev.footnote.english.Sentence;
 import dev.footnote.english.NumberWords;
 import dev.footnote.english.SentenceSplitter;
-import dev.footnote.english.SpeechVerbs;
 import dev.footnote.english.WordClass;
+import dev.footnote.english.WordClass;
+import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,20 +40,18 @@ public class SuggestedQuestions {
     private static final String NAME =
             "(?:The |the )?(?:[A-Z][\\w’'&.-]{0,40}|of the|of)(?: (?:[A-Z][\\w’'&.-]{0,40}|of the(?= [A-Z])|of(?= [A-Z])|al-\\w{1,40}|de(?= [A-Z])|van(?= [A-Z])|von(?= [A-Z]))){0,6}";
 
+    private static final String NUMBER = WordClass.anyOf(NumberWords.cardinals(2, 20));
+
     /** Someone who does something: "Russia vetoed the latest resolution …". */
     private static final Pattern DOES = Pattern.compile("(?:^|, )(" + NAME
             + ") ((?:has |have |had )?(?:[a-z]+ly )?(?:[a-z]{2,}ed|gave|told|won|became|took|held|led|began|wrote|built|made"
-            + "|found|sold|bought|sent|ran|beat|chose|drew|flew|paid|rose|spoke|taught) [^.;:]+)");
-
-    /** Someone who says something. */
-    private static final Pattern SAYS = Pattern.compile(
-            "(" + NAME
-                    + ")(?:, [^,]{3,60},)? " + WordClass.anyOf(SpeechVerbs.forms()) + "\\b(?! to\\b)");
+            + "|found|sold|bought|sent|ran|beat|chose|drew|flew|paid|rose|spoke|taught) (?:[^.;:]|\\.(?=\\d))+)");
 
     /** "X was founded in 1998". */
-    private static final Pattern DONE_IN = Pattern.compile(
-            "^(" + NAME
-                    + ") (was|were) ((?:first |originally |officially )?[a-z]{2,}(?:ed|en|ilt|old|ade)(?: [a-z]+){0,3}?) in (?:\\w+ )?\\d{4}\\b");
+    private static final Pattern DONE_IN = Pattern.compile("^(" + NAME
+            + ") (was|were) ((?:first |last |originally |officially )?[a-z]{2,}(?:ed|en|ilt|old|ade)(?: [a-z]+){0,3}?) (?:in|on) (?:[A-Z\\d]\\w*,? ){0,3}"
+            + "(?:\\d{4}|" + WordClass.anyOf(CalendarNames.MONTHS) + "|" + WordClass.anyOf(CalendarNames.WEEKDAYS)
+            + ")\\b");
 
     /** "X is a …". */
     private static final Pattern IS_A = Pattern.compile("^(" + NAME + ") (is|are) (?:a|an|the) [a-z][^.]{15,}");
@@ -67,6 +70,24 @@ public class SuggestedQuestions {
                     + "\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** "The pier was closed because …": what a person would ask "why" of. */
+    private static final Pattern BECAUSE = Pattern.compile(
+            "^(" + NAME
+                    + "|(?:The|An?) [a-z-]+(?: [a-z-]+)?) (was|were|is|are|has|have|had|will|can|could) ([^,;:]{5,70}?),? because ");
+
+    /** "There were 58 passengers on board." */
+    private static final Pattern THERE_ARE = Pattern.compile(
+            "^There (were|are|was|is) (?:about |some |only |almost |nearly |over |more than )?(?:\\d[\\d,.]*|" + NUMBER
+                    + ") ((?:[a-z]+ )?[a-z]+s)\\b( (?:on|in|at|from|of|aboard) [^,.;:]{3,40})?");
+
+    /** "Repairs will cost 2.4 million crowns". */
+    private static final Pattern COSTS =
+            Pattern.compile("^((?:The |An? )?[A-Za-z][\\w-]*(?: [a-z][\\w-]*){0,2}?) (?:(will|would) )?(cost|costs) "
+                    + "(?:about |some |nearly |over |more than )?[^\\w\\s]?\\d");
+
+    /** "Ann Lee, a surgeon from Turku, …". */
+    private static final Pattern WHO_IS = Pattern.compile("(" + NAME + "), (?:an?|the|its|their|whose) [^,]{5,80},");
+
     private final SentenceSplitter splitter = new SentenceSplitter();
 
     /** A question and the sentence that it was made of. */
@@ -83,28 +104,52 @@ public class SuggestedQuestions {
      * @param proposed by someone else; tried before those that are made here
      */
     public List<String> of(Article article, List<Suggestion> proposed, int most, Judge judge) {
-        List<String> kept = new ArrayList<>();
-        Set<Sentence> used = new HashSet<>();
-        Set<String> begun = new HashSet<>();
-        int tried = 0;
-        List<Suggestion> all = new ArrayList<>(proposed);
-        all.addAll(inTurn(article));
-        for (Suggestion suggestion : all) {
-            if (kept.size() >= most || tried >= MOST_TRIED) {
-                break;
-            }
-            if (used.contains(suggestion.sentence()) || !begun.add(beginning(suggestion.question()))) {
-                continue;
-            }
-            tried++;
-            if (judge.answers(suggestion)) {
-                kept.add(suggestion.question());
-                used.add(suggestion.sentence());
-            } else {
-                begun.remove(beginning(suggestion.question()));
-            }
+        List<Suggestion> untried = new ArrayList<>(proposed);
+        untried.addAll(inTurn(article));
+        Kept kept = new Kept(most, judge);
+        // Those that begin alike come only where nothing else is left.
+        List<Suggestion> alike = kept.take(untried, 2);
+        kept.take(kept.take(alike, 3), Integer.MAX_VALUE);
+        return kept.questions;
+    }
+
+    /** Questions that have been kept so far. */
+    private static final class Kept {
+
+        private final int most;
+        private final Judge judge;
+        private final List<String> questions = new ArrayList<>();
+        private final Set<Sentence> used = new HashSet<>();
+        private int tried;
+
+        Kept(int most, Judge judge) {
+            this.most = most;
+            this.judge = judge;
         }
-        return kept;
+
+        /** Keeps what is answered and begins with other words than those kept; returns those that begin with the same. */
+        List<Suggestion> take(List<Suggestion> suggestions, int words) {
+            List<Suggestion> alike = new ArrayList<>();
+            for (Suggestion suggestion : suggestions) {
+                if (questions.size() >= most || tried >= MOST_TRIED) {
+                    break;
+                }
+                String beginning = beginning(suggestion.question(), words);
+                if (used.contains(suggestion.sentence()) || questions.contains(suggestion.question())) {
+                    continue;
+                }
+                if (questions.stream().anyMatch(each -> beginning(each, words).equals(beginning))) {
+                    alike.add(suggestion);
+                    continue;
+                }
+                tried++;
+                if (judge.answers(suggestion)) {
+                    questions.add(suggestion.question());
+                    used.add(suggestion.sentence());
+                }
+            }
+            return alike;
+        }
     }
 
     /** All that can be made, one of each kind in turn, the short ones first. */
@@ -131,13 +176,42 @@ public class SuggestedQuestions {
 
     private static void make(String sentence, Sentence place, Map<String, List<Suggestion>> kinds) {
         Matcher does = DOES.matcher(sentence);
-        if (does.find() && isName(does.group(1))) {
+        if (does.find() && isName(does.group(1)) && !isCutAtQuotation(does.group(2))) {
             add("who", "Who " + phrase(does.group(2)), place, kinds);
         }
-        Matcher says = SAYS.matcher(sentence);
-        if (says.find() && isName(says.group(1))) {
-            String speaker = says.group(1);
-            add("say", "What did " + speaker + " say", place, kinds);
+        Optional<Span> speaker = Attribution.of(sentence, new Span(0, sentence.length()));
+        String name = speaker.map(span -> span.of(sentence)).orElse("");
+        if (isName(name)) {
+            boolean isPast = sentence.indexOf(name + " says") < 0;
+            add("say", "What " + (isPast ? "did " : "does ") + lowerArticle(name) + " say", place, kinds);
+        }
+        Matcher who = WHO_IS.matcher(sentence);
+        // Who speaks is a person; of others the words don't tell.
+        if (who.find()
+                && isName(who.group(1))
+                && name.endsWith(who.group(1))
+                && who.group(1).indexOf(' ') > 0) {
+            add("who is", "Who is " + who.group(1), place, kinds);
+        }
+        Matcher because = BECAUSE.matcher(sentence);
+        if (because.find()) {
+            add(
+                    "why",
+                    "Why " + because.group(2) + " " + lowerArticle(because.group(1)) + " " + because.group(3),
+                    place,
+                    kinds);
+        }
+        Matcher there = THERE_ARE.matcher(sentence);
+        if (there.find() && there.group(3) != null) {
+            add("how many", "How many " + there.group(2) + " " + there.group(1) + there.group(3), place, kinds);
+        }
+        Matcher costs = COSTS.matcher(sentence);
+        if (costs.find()) {
+            boolean isPlural = costs.group(1).endsWith("s");
+            String auxiliary = costs.group(2) != null
+                    ? costs.group(2)
+                    : costs.group(3).equals("costs") ? "does" : isPlural ? "do" : "did";
+            add("how much", "How much " + auxiliary + " " + uncapitalised(costs.group(1)) + " cost", place, kinds);
         }
         Matcher done = DONE_IN.matcher(sentence);
         if (done.find() && isName(done.group(1))) {
@@ -166,7 +240,7 @@ public class SuggestedQuestions {
     private static boolean isName(String words) {
         String bare = words.replaceFirst("^(?:The|the) ", "");
         String first = bare.split(" ", 2)[0];
-        return Character.isUpperCase(first.codePointAt(0)) && !isFunctionWord(first) && bare.length() > 1;
+        return bare.length() > 1 && Character.isUpperCase(first.codePointAt(0)) && !isFunctionWord(first);
     }
 
     /** "US" is none, "Us" is one. */
@@ -177,7 +251,18 @@ public class SuggestedQuestions {
     }
 
     private static String lowerArticle(String name) {
-        return name.startsWith("The ") ? "the " + name.substring(4) : name;
+        return name.startsWith("The ") || name.startsWith("A ") || name.startsWith("An ") ? uncapitalised(name) : name;
+    }
+
+    /** What a sentence begins with, inside another: "Repairs" has its capital for standing first. */
+    private static String uncapitalised(String words) {
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** "Called the plan “a cure”": without what is quoted nothing is said. */
+    private static boolean isCutAtQuotation(String words) {
+        Matcher end = ENDS_PHRASE.matcher(words);
+        return end.find() && "\"“".indexOf(words.charAt(end.start())) >= 0;
     }
 
     /** The first phrase of what was done, up to where another thought begins. */
@@ -186,8 +271,8 @@ public class SuggestedQuestions {
         return (end.find() ? words.substring(0, end.start()) : words).strip();
     }
 
-    private static String beginning(String question) {
+    private static String beginning(String question, int most) {
         String[] words = question.split("\\s+", -1);
-        return String.join(" ", List.of(words).subList(0, Math.min(3, words.length)));
+        return String.join(" ", List.of(words).subList(0, Math.min(most, words.length)));
     }
 }

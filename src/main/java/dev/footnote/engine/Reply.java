@@ -2,6 +2,7 @@ package dev.footnote.engine;
 
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Certainty;
+import dev.footnote.answer.Form;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.Reason;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestedQuestions what can be asked next
  * @param warnings sentences that a reader should see beside the answer
  * @param understood the question as it was completed, where that differs from what was asked; null otherwise
+ * @param form how it is put; null for a refusal and for chat
  */
 public record Reply(
         Kind kind,
@@ -28,7 +30,11 @@ public record Reply(
         @Nullable Double confidence,
         List<String> suggestedQuestions,
         List<String> warnings,
-        @Nullable String understood) {
+        @Nullable String understood,
+        @Nullable Form form) {
+
+    /** Stands between the items of an answer; whole sentences need only a blank. */
+    private static final String BETWEEN_ITEMS = "; ";
 
     public Reply {
         pieces = List.copyOf(pieces);
@@ -37,6 +43,31 @@ public record Reply(
         if (pieces.isEmpty()) {
             throw new IllegalArgumentException("A reply says something");
         }
+        if ((kind == Kind.ANSWER || kind == Kind.SUMMARY) != (form != null)) {
+            throw new IllegalArgumentException("An answer and a summary, and nothing else, have a form");
+        }
+    }
+
+    /** In the form that its pieces show. */
+    public Reply(
+            Kind kind,
+            List<Piece> pieces,
+            @Nullable Reason reason,
+            @Nullable Certainty certainty,
+            @Nullable Double confidence,
+            List<String> suggestedQuestions,
+            List<String> warnings,
+            @Nullable String understood) {
+        this(
+                kind,
+                pieces,
+                reason,
+                certainty,
+                confidence,
+                suggestedQuestions,
+                warnings,
+                understood,
+                formOf(kind, pieces));
     }
 
     /** To a question that was understood as it was asked. */
@@ -98,17 +129,17 @@ public record Reply(
 
     /** The same with these warnings. */
     public Reply warning(List<String> sentences) {
-        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, sentences, understood);
+        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, sentences, understood, form);
     }
 
     /** The same with other questions to ask next. */
     public Reply suggesting(List<String> questions) {
-        return new Reply(kind, pieces, reason, certainty, confidence, questions, warnings, understood);
+        return new Reply(kind, pieces, reason, certainty, confidence, questions, warnings, understood, form);
     }
 
     /** The same to a question that was completed. */
     public Reply understoodAs(@Nullable String question) {
-        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, warnings, question);
+        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, warnings, question, form);
     }
 
     /** The same with something that a reader should see first. */
@@ -116,6 +147,37 @@ public record Reply(
         List<String> more = new ArrayList<>();
         more.add(sentence);
         more.addAll(warnings);
-        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, more, understood);
+        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, more, understood, form);
+    }
+
+    /** The same, put in another form. */
+    public Reply in(Form other) {
+        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, warnings, understood, other);
+    }
+
+    /** What stands between two pieces. */
+    public String separator() {
+        boolean areItems = kind == Kind.ANSWER && (form == Form.WORDS || form == Form.LIST || form == Form.TIMELINE);
+        return areItems ? BETWEEN_ITEMS : " ";
+    }
+
+    private static @Nullable Form formOf(Kind kind, List<Piece> pieces) {
+        return switch (kind) {
+            case REFUSAL, CHAT -> null;
+            case SUMMARY -> Form.SENTENCES;
+            case ANSWER -> pieces.size() == 1 ? formOf(pieces.get(0)) : Form.LIST;
+        };
+    }
+
+    private static Form formOf(Piece piece) {
+        if (piece.text().startsWith("Yes: ") || piece.text().startsWith("No: ")) {
+            return Form.VERDICT;
+        }
+        boolean isWhole = !piece.evidence().isEmpty()
+                && piece.evidence()
+                        .get(0)
+                        .place()
+                        .equals(piece.evidence().get(0).words());
+        return isWhole ? Form.SENTENCES : Form.WORDS;
     }
 }

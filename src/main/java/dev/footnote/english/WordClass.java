@@ -64,6 +64,8 @@ public enum WordClass {
 
     private static final Set<String> FUNCTION_WORDS = functionWords();
 
+    // Set.of is immutable, which its type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> words;
 
     WordClass(String words) {

@@ -1,5 +1,6 @@
 package dev.footnote.intent;
 
+import dev.footnote.answer.Form;
 import dev.footnote.engine.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,6 @@ public final class Items {
         List<Reply.Piece> headed = new ArrayList<>(items);
         Reply.Piece first = items.get(0);
         headed.set(0, new Reply.Piece("At least: " + first.text(), first.evidence()));
-        return Reply.exact(headed);
+        return Reply.exact(headed).in(Form.LIST);
     }
 }

@@ -83,12 +83,13 @@ public class Overview implements Strategy {
         if (article.isEmpty()) {
             return choice.ask(asked.inquiry(), title -> "What is " + title + " about?");
         }
-        return of(article.get(), choice.thereAreOthers());
+        return of(article.get(), choice.thereAreOthers(), SummaryWish.of(asked.question()));
     }
 
-    private Reply of(Article article, boolean nameIt) {
+    private Reply of(Article article, boolean nameIt, SummaryWish wish) {
         int sentences = Sentences.of(article).size();
-        int most = Math.max(2, Math.min(MOST_SENTENCES, sentences / SHARE));
+        int usual = Math.max(2, Math.min(MOST_SENTENCES, sentences / SHARE));
+        int most = wish.sentences().orElse(usual);
         List<Reply.Piece> pieces = new ArrayList<>();
         if (nameIt) {
             pieces.add(new Reply.Piece("“" + article.title() + "”:", List.of()));

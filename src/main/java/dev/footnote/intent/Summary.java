@@ -5,16 +5,14 @@ import dev.footnote.english.Sentence;
 import dev.footnote.english.SentenceSplitter;
 import dev.footnote.english.WordClass;
 import dev.footnote.model.Encoder;
-import dev.footnote.model.Similarity;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Picks the sentences that stand for an article: near the middle of all its sentences' vectors and unlike one another
- * (maximal marginal relevance, Carbonell and Goldstein, SIGIR 1998). Safe for use by several threads.
+ * Picks the sentences that stand for an article: what its title and its first sentences say before what is in the middle
+ * of it. Safe for use by several threads.
  */
 @Singleton
 public class Summary {
@@ -28,15 +26,12 @@ public class Summary {
     private static final int FEWEST_WORDS = 8;
     private static final int MOST_WORDS = 45;
 
-    /** How much being central counts against being new. */
-    private static final double CENTRAL = 0.7;
-
     /** Words that point back to the sentence before. */
-    private static final Pattern POINTS_BACK = Pattern.compile(WordClass.anyOf(WordClass.union(
-                            "he she it they but and however also", WordClass.DEMONSTRATIVE).stream()
-                    .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                    .toList())
-            + "\\b");
+    private static final Pattern POINTS_BACK = Pattern.compile(
+            WordClass.anyOf(WordClass.union("he she it they but and however also", WordClass.DEMONSTRATIVE).stream()
+                            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                            .toList())
+                    + "\\b");
 
     private final Encoder encoder;
     private final SentenceSplitter splitter = new SentenceSplitter();
@@ -54,28 +49,13 @@ public class Summary {
         List<Sentence> read = spread(fit.size() < FEWEST_SENTENCES ? all : fit);
         List<float[]> vectors =
                 encoder.encode(read.stream().map(each -> each.span().of(text)).toList());
-        float[] middle = middle(vectors);
-        List<Integer> chosen = new ArrayList<>();
-        while (chosen.size() < Math.min(most, read.size())) {
-            int best = -1;
-            double bestScore = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < read.size(); i++) {
-                if (!chosen.contains(i)) {
-                    float[] vector = vectors.get(i);
-                    double likeness = chosen.stream()
-                            .mapToDouble(other -> Similarity.cosine(vector, vectors.get(other)))
-                            .max()
-                            .orElse(0);
-                    double score = CENTRAL * Similarity.cosine(vector, middle) - (1 - CENTRAL) * likeness;
-                    if (score > bestScore) {
-                        bestScore = score;
-                        best = i;
-                    }
-                }
-            }
-            chosen.add(best);
-        }
-        return chosen.stream().sorted(Comparator.naturalOrder()).map(read::get).toList();
+        float[] title = article.title().isBlank()
+                ? null
+                : encoder.encode(List.of(article.title())).get(0);
+        List<Integer> positions = read.stream().map(all::indexOf).toList();
+        return SummaryRanking.choose(vectors, positions, title, most).stream()
+                .map(read::get)
+                .toList();
     }
 
     /** A sentence that can be read by itself: neither a heading nor a monster, and not begun by a word that points back. */
@@ -95,15 +75,5 @@ public class Summary {
             spread.add(sentences.get((int) ((long) i * sentences.size() / MOST_READ)));
         }
         return spread;
-    }
-
-    private static float[] middle(List<float[]> vectors) {
-        float[] sum = new float[Encoder.DIMENSION];
-        for (float[] vector : vectors) {
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += vector[i] / vectors.size();
-            }
-        }
-        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package dev.footnote.intent;
 
+import dev.footnote.answer.Form;
 import dev.footnote.answer.Reason;
 import dev.footnote.article.Article;
 import dev.footnote.engine.Reply;
@@ -20,8 +21,8 @@ public class Timeline implements Strategy {
 
     private static final String NO_DATES = "The article names no dates.";
 
-    private static final String MONTH = "(?:" + WordClass.anyOf(CalendarNames.MONTHS) + "|"
-            + WordClass.anyOf(CalendarNames.SHORT_MONTHS) + "\\.)";
+    private static final String MONTH =
+            "(?:" + WordClass.anyOf(CalendarNames.MONTHS) + "|" + WordClass.anyOf(CalendarNames.SHORT_MONTHS) + "\\.)";
 
     private static final String SEASON = WordClass.anyOf(CalendarNames.SEASONS);
 
@@ -78,9 +79,10 @@ public class Timeline implements Strategy {
             return Reply.refusal(Reason.NOT_FOUND, NO_DATES, null, 0.0, List.of());
         }
         Reply reply = Reply.summary(dated.stream()
-                .limit(MOST_SENTENCES)
-                .map(sentence -> Sentences.quoted(article, sentence))
-                .toList());
+                        .limit(MOST_SENTENCES)
+                        .map(sentence -> Sentences.quoted(article, sentence))
+                        .toList())
+                .in(Form.TIMELINE);
         return dated.size() <= MOST_SENTENCES
                 ? reply
                 : reply.warning(List.of(

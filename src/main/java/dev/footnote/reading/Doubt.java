@@ -1,6 +1,7 @@
 package dev.footnote.reading;
 
 import dev.footnote.answer.Certainty;
+import dev.footnote.answer.Form;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.Support;
 import dev.footnote.answer.Turn;
@@ -85,14 +86,15 @@ final class Doubt implements Strategy {
                                 List.of(evidence(second)))),
                         () -> pieces.add(new Reply.Piece(NO_SECOND, List.of())));
         return new Reply(
-                Kind.ANSWER,
-                pieces,
-                null,
-                reply.certainty(),
-                confidence,
-                List.of(),
-                reply.warnings(),
-                reply.understood());
+                        Kind.ANSWER,
+                        pieces,
+                        null,
+                        reply.certainty(),
+                        confidence,
+                        List.of(),
+                        reply.warnings(),
+                        reply.understood())
+                .in(Form.WORDS);
     }
 
     private static Optional<Candidate> runnerUp(Reconsidered again) {

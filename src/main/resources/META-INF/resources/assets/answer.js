@@ -12,7 +12,7 @@ const SURE = {
   none: ['dash', 'Not in the article'],
 };
 
-const REFUSED = { language: 'Not asked in English', unsupported: 'Not a question about the text', unverified: 'Not borne out by the article' };
+const REFUSED = { uncertain: 'Not in so many words', language: 'Not asked in English', unsupported: 'Not a question about the text', unverified: 'Not borne out by the article' };
 
 /** The engine that answers without a language model; what it says is the article's, letter for letter. */
 export const EXTRACTIVE = 'extractive';
@@ -91,9 +91,9 @@ function blockNodes(text, { runs, to: blockEnd }, waiting) {
 }
 
 /** A text with its footnote marks: inline where it is one paragraph, else paragraphs and lists. `parts` are in the order of their ends. */
-function rendered(text, parts, isMarkdown) {
+function rendered(text, parts, isMarkdown, items = []) {
   const waiting = [...parts];
-  const blocks = isMarkdown ? blocksOf(text) : [];
+  const blocks = isMarkdown ? blocksOf(text) : items;
   if (!blocks.length) return blockNodes(text, { runs: [{ from: 0, to: text.length, styles: [] }], to: text.length }, waiting);
   if (blocks.length === 1 && blocks[0].kind === 'p') return blockNodes(text, blocks[0], waiting);
   const nodes = [];
@@ -107,11 +107,22 @@ function rendered(text, parts, isMarkdown) {
   return nodes;
 }
 
+/** The items of a list or a timeline, one block each; none where something stands between them. */
+function itemsOf({ form, answer_text: text }, parts) {
+  if (parts.length < 2 || (form !== 'list' && form !== 'timeline')) return [];
+  const between = parts.map((part, i) => text.slice(i ? parts[i - 1].end : 0, part.start)).concat(text.slice(parts.at(-1).end));
+  if (between.some(words => /[^; ]/.test(words))) return [];
+  return parts.map(({ start, end }) => ({ kind: 'ul', runs: [{ from: start, to: end, styles: [] }], to: end }));
+}
+
 /**
  * The text of a finished answer with its footnote marks. The marks stand where the citations say, so a "[1]" of the article itself
  * stays text. Only what a language model said is read as Markdown.
  */
-export const said = answer => rendered(answer.answer_text, partsOf(answer), answer.engine !== EXTRACTIVE);
+export function said(answer) {
+  const parts = partsOf(answer);
+  return rendered(answer.answer_text, parts, answer.engine !== EXTRACTIVE, itemsOf(answer, parts));
+}
 
 /**
  * The text of an answer that is still being written; a marker becomes a footnote mark once its citation is known. `isMarkdown`: a

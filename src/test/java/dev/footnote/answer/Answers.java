@@ -32,6 +32,7 @@ public final class Answers {
                 question,
                 null,
                 Kind.ANSWER,
+                Form.WORDS,
                 "Russia [1]",
                 "Russia",
                 true,

@@ -695,6 +695,7 @@ class SlackEventsTest {
                 answer.question(),
                 null,
                 answer.kind(),
+                answer.form(),
                 words,
                 words,
                 true,

@@ -9,6 +9,7 @@ import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Answers;
 import dev.footnote.answer.Certainty;
+import dev.footnote.answer.Form;
 import dev.footnote.answer.Kind;
 import dev.footnote.slack.MockSlackApi.Call;
 import dev.footnote.slack.MockSlackApi.Reply;
@@ -257,6 +258,7 @@ class ThreadReplyTest {
                 "Who?",
                 null,
                 Kind.ANSWER,
+                Form.WORDS,
                 words,
                 words,
                 true,

@@ -106,6 +106,7 @@ public final class AnswerBlocks {
         }
         return switch (reason) {
             case NOT_FOUND -> "Not in the article";
+            case UNCERTAIN -> "Not in so many words";
             case LANGUAGE -> "Not asked in English";
             case UNSUPPORTED -> "Not a question about the text";
             case UNVERIFIED -> "Not borne out by the article";

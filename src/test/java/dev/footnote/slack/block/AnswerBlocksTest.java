@@ -8,6 +8,7 @@ import dev.footnote.answer.Answer;
 import dev.footnote.answer.Answers;
 import dev.footnote.answer.Certainty;
 import dev.footnote.answer.Citation;
+import dev.footnote.answer.Form;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.Reason;
 import dev.footnote.answer.Support;
@@ -65,6 +66,7 @@ class AnswerBlocksTest {
                 "Who is the president of France?",
                 null,
                 Kind.REFUSAL,
+                null,
                 "The article does not say.",
                 "The article does not say.",
                 false,
@@ -200,6 +202,7 @@ class AnswerBlocksTest {
                 answer.question(),
                 null,
                 Kind.ANSWER,
+                Form.WORDS,
                 words,
                 words,
                 true,

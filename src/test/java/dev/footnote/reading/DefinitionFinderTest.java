@@ -1,0 +1,66 @@
+package dev.footnote.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.text.Span;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DefinitionFinderTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Who is Ida Holm?|Ida Holm",
+                "who's ida holm|ida holm",
+                "what is a heat pump|heat pump",
+                "What does LHB mean?|LHB",
+                "what does lhb stand for?|lhb",
+                "what is meant by quorate|quorate",
+                "What is the Bank of Turku?|Bank of Turku",
+                "What is the height of the tower?|(none)",
+                "Who is it?|(none)",
+                "What does Holm say?|(none)",
+                "What is Holm's plan?|(none)",
+                "When is the vote?|(none)",
+            })
+    void seesWhatIsToBeDefined(String question, String term) {
+        assertThat(DefinitionQuestion.term(question).orElse("(none)")).isEqualTo(term);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ida Holm, a surgeon from Turku, resigned.|Ida Holm|a surgeon from Turku",
+                "A lathe is a machine that turns wood.|lathe|a machine that turns wood",
+                "The vote was won by the mayor Ida Holm.|Ida Holm|the mayor",
+                "Its operations manager, Ida Holm, denied it.|Ida Holm|Its operations manager",
+                "The Lake Harbour Board (LHB) met.|LHB|Lake Harbour Board",
+                "Ida Holm, harbourmaster since 2011, resigned.|Ida Holm|harbourmaster since 2011",
+                "On Friday Ida Holm met the press.|Ida Holm|(none)",
+                "Ida Holm, who was late, resigned.|Ida Holm|(none)",
+                "She met Ida Holm, and left.|Ida Holm|(none)",
+                "Nobody came.|Ida Holm|(none)",
+            })
+    void findsWhatASentenceSaysItIs(String sentence, String term, String words) {
+        assertThat(DefinitionFinder.find(sentence, new Span(0, sentence.length()), term)
+                        .map(found -> found.words().of(sentence))
+                        .orElse("(none)"))
+                .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"holm interview", "harbour repair costs", "Ida Holm"})
+    void someWordsAreATopic(String topic) {
+        assertThat(DefinitionQuestion.isTopic(topic)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Who is Holm", "list the towns", "did holm resign", "harbour?", "and that"})
+    void aQuestionIsNoTopic(String question) {
+        assertThat(DefinitionQuestion.isTopic(question)).isFalse();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.footnote.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.text.Span;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StandaloneWordsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The bridge cost 45 million euros to build.|45|45 million euros",
+                "The bridge cost 45 million euros to build.|million|45 million euros",
+                "It sold for $45 million in May.|45|$45 million",
+                "Sales fell 4 percent in spring.|4|4 percent",
+                "Sales fell 4.5% in spring.|4.5|4.5%",
+                "It expects 880 to 900 million crowns.|900|880 to 900 million crowns",
+                "The vote is on Thursday, 14 March 2019, at noon.|March|Thursday, 14 March 2019",
+                "It was opened by Foreign Minister Ann Lee.|Lee|Foreign Minister Ann Lee",
+                "It was opened by Ann Lee.|by Ann|Ann Lee",
+                "The once-fringe party won.|fringe|once-fringe",
+                "Lee, who studied at the University of Oslo, won.|University|University of Oslo",
+                "The town engineer resigned.|engineer|The town engineer",
+                "She called it “a cure that will kill the patient” then.|a cure that will kill|“a cure that will kill the patient”",
+                "The ferry (58 passengers) sank.|(58 passengers|58 passengers",
+                "The ship left at 6.40 a.m. on Saturday.|6.40|6.40 a.m.",
+                "The ferry sank in the harbour and nobody drowned.|in the harbour and|in the harbour",
+            })
+    void takesInWhatBelongsToTheWords(String sentence, String words, String expected) {
+        assertThat(shown(sentence, words, "What about it?")).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "He resigned in May.|He|Who resigned?",
+                "It has a history of bad loans.|history|What is it?",
+                "The mine was closed in May.|The mine was|What was closed?",
+                "The mine in Hamar was closed.|The mine|When was the mine closed?",
+                "Who paid for the bridge?|the bridge|What was paid for?",
+                "How the mine was closed|the mine|What was closed?",
+            })
+    void showsTheSentenceWhereWordsAloneSayNothing(String sentence, String words, String question) {
+        assertThat(shown(sentence, words, question)).isEmpty();
+    }
+
+    @Test
+    void offsetsAreOfTheArticle() {
+        String text = "Nothing here. Prices rose 7 percent.";
+        Span sentence = new Span(14, text.length());
+        int at = text.indexOf('7');
+        Span place = StandaloneWords.of(text, sentence, new Span(at, at + 1), "How much did prices rise?")
+                .orElseThrow();
+        assertThat(place.of(text)).isEqualTo("7 percent");
+    }
+
+    @Test
+    void beginsWithACapitalLetter() {
+        assertThat(StandaloneWords.capitalised("the ferry")).isEqualTo("The ferry");
+        assertThat(StandaloneWords.capitalised("iPhone sales")).isEqualTo("iPhone sales");
+        assertThat(StandaloneWords.capitalised("45 euros")).isEqualTo("45 euros");
+    }
+
+    private static Optional<String> shown(String sentence, String words, String question) {
+        int at = sentence.indexOf(words);
+        return StandaloneWords.of(sentence, new Span(0, sentence.length()), new Span(at, at + words.length()), question)
+                .map(span -> span.of(sentence));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.footnote.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YesNoTest {
+
+    private static final YesNo.Scores YES = new YesNo.Scores(0.9, 0.05, 0.9, 0.05, 0.9);
+    private static final YesNo.Scores NO = new YesNo.Scores(0.1, 0.85, 0.1, 0.85, 0.1);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Did Holm give the interview on Monday?|Holm did give the interview on Monday.",
+                "Was anyone hurt?|Anyone was hurt.",
+                "Is the dam safe?|The dam is safe.",
+                "Will the hall be closed during the building work?|The hall will be closed during the building work.",
+                "Is the new credit line bigger than the old one?|The new credit line is bigger than the old one.",
+                "Did the president of the club resign?|The president of the club did resign.",
+                "Has an auditor checked these numbers|An auditor has checked these numbers.",
+                "Is there a bus on Sundays?|There is a bus on Sundays.",
+                "Didn't the committee approve the plan?|The committee did not approve the plan.",
+                "The dam broke, right?|The dam broke.",
+                "He won, didn't he?|He won.",
+                "Was Ida Holm born in Turku?|Ida Holm was born in Turku.",
+                "Who broke the dam?|Who broke the dam?",
+            })
+    void turnsAQuestionIntoItsClaim(String question, String claim) {
+        assertThat(YesNo.claim(question)).isEqualTo(claim);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Who won, Ann or Ben?",
+                "Is it red or blue?",
+                "What is a dam?",
+                "Can you help me?",
+                "dam safety",
+                "What did she say, exactly?"
+            })
+    void otherQuestionsWantNoYes(String question) {
+        assertThat(YesNo.isYesNo(question)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The bank closed in May.|STATED",
+                "The dredger broke loose.|STATED",
+                "It is unclear whether the pit will open again.|HEDGED",
+                "If the motion passes, the pool will close.|HEDGED",
+                "The medicine was hardly effective.|HEDGED",
+                "The parties met in May.|STATED",
+                "The firm may sell the plant.|HEDGED",
+                "The ministry has accused the firm of fraud.|ATTRIBUTED",
+                "According to Ida Holm, the bank was insolvent.|ATTRIBUTED",
+                "“The bank is safe,” said Ida Holm.|ATTRIBUTED",
+            })
+    void tellsWhoseWordASentenceGives(String sentence, YesNo.Standing standing) {
+        assertThat(YesNo.standing(sentence)).isEqualTo(standing);
+    }
+
+    @Test
+    void decidesOnlyWhatIsStated() {
+        assertThat(YesNo.decide("Did the bank close?", "The bank closed in May.", YES))
+                .isEqualTo(YesNo.Decision.YES);
+        assertThat(YesNo.decide("Did the bank close on Monday?", "The bank closed on Friday.", NO))
+                .isEqualTo(YesNo.Decision.NO);
+        assertThat(YesNo.decide("Will the pit open again?", "It is unclear if the pit will open again.", YES))
+                .isEqualTo(YesNo.Decision.OPEN);
+        assertThat(YesNo.decide("Did the firm commit fraud?", "The ministry has accused the firm of fraud.", YES))
+                .isEqualTo(YesNo.Decision.OPEN);
+        assertThat(YesNo.decide(
+                        "Does the ministry accuse the firm of fraud?",
+                        "The ministry has accused the firm of fraud.",
+                        YES))
+                .isEqualTo(YesNo.Decision.YES);
+    }
+
+    @Test
+    void decidesNothingWhereVerdictAndCheckDisagree() {
+        YesNo.Scores torn = new YesNo.Scores(0.9, 0.05, 0.9, 0.05, 0.1);
+        assertThat(YesNo.decide("Did the bank close?", "The bank closed in May.", torn))
+                .isEqualTo(YesNo.Decision.OPEN);
+        assertThat(YesNo.Decision.NO.say("It is open.")).isEqualTo("No: It is open.");
+    }
+}
