@@ -54,6 +54,11 @@ public class SpanReader {
         this.model = inference.open(model.toString(), () -> weights(model));
     }
 
+    /** A reader like this one with the model of another file; it is closed with this one. */
+    public SpanReader withModel(Path other) {
+        return new SpanReader(other, tokenizer, inference);
+    }
+
     private static byte[] weights(Path model) {
         try {
             return Files.readAllBytes(model);
