@@ -43,7 +43,7 @@ class CalibrateClaimsCommand implements Callable<Integer> {
         }
         return InProcess.inATemporaryFolder(false, application -> {
             ClaimCalibration.Result result =
-                    application.claimCalibration().fit(file, new Progress(System.err, "compared"));
+                    application.claimCalibration().fit(QuestionFile.find(file), new Progress(System.err, "compared"));
             System.out.println(result.report());
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(target.toFile(), result.model());
             System.out.println("written to " + target);

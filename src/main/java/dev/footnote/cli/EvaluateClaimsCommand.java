@@ -22,9 +22,10 @@ class EvaluateClaimsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Path claims = QuestionFile.find(file);
         boolean withSeeds;
         try {
-            withSeeds = ClaimSet.needsSeeds(file);
+            withSeeds = ClaimSet.needsSeeds(claims);
         } catch (IOException e) {
             System.err.println("The claims " + file + " cannot be read: " + e.getMessage());
             return ExitCode.FAILED;
@@ -32,7 +33,7 @@ class EvaluateClaimsCommand implements Callable<Integer> {
         return InProcess.inATemporaryFolder(withSeeds, application -> {
             System.out.println(application
                     .claimEvaluation()
-                    .run(file, new Progress(System.err, "weighed"))
+                    .run(claims, new Progress(System.err, "weighed"))
                     .print());
             return ExitCode.OK;
         });

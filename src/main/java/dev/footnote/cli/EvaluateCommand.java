@@ -21,8 +21,8 @@ class EvaluateCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "A JSON list of questions about seeds/, {\"texts\":[…]} that brings its own articles, or asked-NAME.json"
-                    + " about an article.")
+            description = "A JSON list of questions about seeds/, or {\"texts\":[…]} or SQuAD's format, which bring their own"
+                    + " articles, or asked-NAME.json about one article. Also looked for in the folder footnote.evaluation.sets.")
     private Path file = Path.of("");
 
     @Option(names = "--no-refusal", description = "Say whatever was found, however unsure.")

@@ -60,7 +60,15 @@ class InProcess implements QuarkusApplication {
             ClaimCalibration claimCalibration,
             Benchmark benchmark) {
         this.application = new Application(
-                assistant, ingestion, evaluation, askedEvaluation, calibration, fitting, claimEvaluation, claimCalibration, benchmark);
+                assistant,
+                ingestion,
+                evaluation,
+                askedEvaluation,
+                calibration,
+                fitting,
+                claimEvaluation,
+                claimCalibration,
+                benchmark);
     }
 
     /** Over the articles of {@code seeds/} and those that were added, in the configured data folder. */

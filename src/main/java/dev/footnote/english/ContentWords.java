@@ -12,7 +12,8 @@ public final class ContentWords {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     /** A word with a capital or a digit: what names, numbers, dates and codes are written as. */
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}]*[\\p{Lu}\\p{N}][\\p{L}\\p{N}]*(?:[.,:]\\p{N}+)*");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{N}]*[\\p{Lu}\\p{N}][\\p{L}\\p{N}]*(?:[.,:]\\p{N}+)*");
 
     private static final Pattern DIGIT = Pattern.compile("\\p{N}");
 
@@ -64,7 +65,9 @@ public final class ContentWords {
         }
         Matcher name = NAME.matcher(text);
         while (name.find()) {
-            if (name.group().indexOf('.') >= 0 || name.group().indexOf(',') >= 0 || name.group().indexOf(':') >= 0) {
+            if (name.group().indexOf('.') >= 0
+                    || name.group().indexOf(',') >= 0
+                    || name.group().indexOf(':') >= 0) {
                 words.add(name.group().toLowerCase(Locale.ROOT));
             }
         }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Cuts a text into sentences: Unicode's rules (UAX 29) with CLDR's English abbreviations, by ICU, and a few rules for
- * what both get wrong. ICU, because on the development texts it made the fewest wrong cuts (the README has the
- * comparison). Safe for use by several threads.
+ * what both get wrong. ICU, because on the development texts it made the fewest wrong cuts (decision 3 in .github/docs has
+ * the comparison). Safe for use by several threads.
  */
 public final class SentenceSplitter {
 

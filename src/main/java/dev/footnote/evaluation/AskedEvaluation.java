@@ -43,8 +43,8 @@ public class AskedEvaluation {
                 .id();
         List<AskedReport.Outcome> outcomes = new ArrayList<>();
         for (AskedItem item : set.items()) {
-            Answer answer = assistant.ask(new Question(
-                    item.question(), Question.newConversationId(), List.of(id), null, null, item.turns()));
+            Answer answer = assistant.ask(
+                    new Question(item.question(), Question.newConversationId(), List.of(id), null, null, item.turns()));
             outcomes.add(judge(item, answer));
             progress.accept(outcomes.size(), set.items().size());
         }

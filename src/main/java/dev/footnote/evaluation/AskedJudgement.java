@@ -37,7 +37,8 @@ public record AskedJudgement(boolean cited, boolean useful, boolean absurd) {
                 .allMatch(ways -> ways.stream().anyMatch(way -> (" " + plain).contains(" " + plain(way))));
         String first = plain.isEmpty() ? "" : plain.split(" ", 2)[0];
         if (item.kind().equals("yesno") && (first.equals("yes") || first.equals("no"))) {
-            boolean right = cited && !item.answers().isEmpty() && item.answers().get(0).equals(first);
+            boolean right =
+                    cited && !item.answers().isEmpty() && item.answers().get(0).equals(first);
             return new AskedJudgement(cited, right, !right);
         }
         int length = SPACE.split(said.strip()).length;
@@ -65,8 +66,8 @@ public record AskedJudgement(boolean cited, boolean useful, boolean absurd) {
         }
         return item.answers().stream()
                 .map(AskedJudgement::plain)
-                .anyMatch(answer -> !answer.isEmpty()
-                        && (plain.contains(answer) || plain.length() > 3 && answer.contains(plain)));
+                .anyMatch(answer ->
+                        !answer.isEmpty() && (plain.contains(answer) || plain.length() > 3 && answer.contains(plain)));
     }
 
     /** Whether one of the citations, of which only the first few count, is a right one. */

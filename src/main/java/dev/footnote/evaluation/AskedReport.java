@@ -48,7 +48,8 @@ public final class AskedReport {
 
     /** Of the questions that the article answers, the share that is said right and cited right. */
     public double useful() {
-        return share(each -> each.item().isAnswerable(), outcomes, each -> each.judged().useful());
+        return share(each -> each.item().isAnswerable(), outcomes, each -> each.judged()
+                .useful());
     }
 
     /** The whole report as text: figures by kind, then every miss. */
@@ -93,11 +94,7 @@ public final class AskedReport {
                 100 * share(each -> true, answerable, each -> each.judged().useful()),
                 100 * share(each -> true, answerable, each -> each.judged().absurd()),
                 100 * share(each -> true, answerable, Outcome::isFalseRefusal),
-                100
-                        * share(
-                                each -> !each.item().isAnswerable(),
-                                outcomes,
-                                each -> !each.answered())));
+                100 * share(each -> !each.item().isAnswerable(), outcomes, each -> !each.answered())));
         List<String> misses = new ArrayList<>();
         outcomes.stream()
                 .filter(each -> each.item().isAnswerable() ? !each.judged().useful() : each.answered())
@@ -107,7 +104,9 @@ public final class AskedReport {
                         each.item().id(),
                         each.item().kind(),
                         each.item().question(),
-                        each.answered() ? each.answer().answerText() : "(refused" + (each.closest() ? ", right sentence)" : ")"))));
+                        each.answered()
+                                ? each.answer().answerText()
+                                : "(refused" + (each.closest() ? ", right sentence)" : ")"))));
         return text + "misses" + System.lineSeparator() + String.join(System.lineSeparator(), misses);
     }
 
@@ -132,6 +131,10 @@ public final class AskedReport {
     }
 
     private static double share(Predicate<Outcome> of, List<Outcome> some, Predicate<Outcome> which) {
-        return some.stream().filter(of).mapToDouble(each -> which.test(each) ? 1 : 0).average().orElse(0);
+        return some.stream()
+                .filter(of)
+                .mapToDouble(each -> which.test(each) ? 1 : 0)
+                .average()
+                .orElse(0);
     }
 }

@@ -36,7 +36,8 @@ public record AskedSet(String name, Path article, List<AskedItem> items) {
     /** The article of a set's name, beside it or in the folder {@code articles} beside it. */
     public static Optional<Path> articleOf(Path set) {
         String name = nameOf(set);
-        return Stream.of(set.resolveSibling(name), set.resolveSibling("articles").resolve(name))
+        return Stream.of(
+                        set.resolveSibling(name), set.resolveSibling("articles").resolve(name))
                 .flatMap(path -> Stream.of(".txt", ".md", ".html")
                         .map(ending -> path.resolveSibling(path.getFileName() + ending)))
                 .filter(Files::isRegularFile)
@@ -56,7 +57,8 @@ public record AskedSet(String name, Path article, List<AskedItem> items) {
      * @throws IOException if one of the files cannot be read or is no such set; the message says which
      */
     public static AskedSet read(Path set, Path article) throws IOException {
-        return read(set, article, Files.readString(article, StandardCharsets.UTF_8).replace("\r\n", "\n"));
+        return read(
+                set, article, Files.readString(article, StandardCharsets.UTF_8).replace("\r\n", "\n"));
     }
 
     /** As {@link #read(Path, Path)}, for an article whose text is known. */

@@ -3,8 +3,8 @@ package dev.footnote.evaluation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.answer.Turn;
-import dev.footnote.english.SentenceSplitter;
 import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.english.SentenceSplitter;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.ingestion.Submission;
 import dev.footnote.text.Span;
@@ -20,7 +20,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * Questions with what is right, read from JSON: a list of questions about the articles of {@code seeds/}, or
- * {@code {"texts":[{"title","paragraphs":[{"text","questions":[…]}]}]}}, which brings its own articles.
+ * {@code {"texts":[{"title","paragraphs":[{"text","questions":[…]}]}]}}, which brings its own articles, or the format
+ * of SQuAD (see {@link SquadFormat}), which does so too.
  *
  * @param articles the texts it brings, by article id; empty if it asks about {@code seeds/}
  * @param trials the questions
@@ -47,7 +48,11 @@ public record QuestionSet(Map<String, String> articles, List<Trial> trials, Map<
         if (root.path("texts").isArray()) {
             return texts(root.get("texts"));
         }
-        throw new IOException(file + " is no question set: it is neither a list of questions nor has it \"texts\".");
+        if (SquadFormat.matches(root)) {
+            return SquadFormat.read(root);
+        }
+        throw new IOException(file
+                + " is no question set: it is neither a list of questions nor has it \"texts\", nor is it SQuAD's.");
     }
 
     /**
@@ -76,7 +81,15 @@ public record QuestionSet(Map<String, String> articles, List<Trial> trials, Map<
                     .toList();
             if (!evidence.isEmpty()) {
                 AskedItem item = new AskedItem(
-                        trial.id(), "reading", "", trial.question(), trial.answers(), evidence, true, List.of(), List.of());
+                        trial.id(),
+                        "reading",
+                        "",
+                        trial.question(),
+                        trial.answers(),
+                        evidence,
+                        true,
+                        List.of(),
+                        List.of());
                 questions.add(new OwnQuestion(item, trial.articleId(), paragraph));
             }
         }

@@ -15,11 +15,7 @@ import java.util.Map;
  * @param noneBias what is added to the score of "none"
  */
 public record ChoiceModel(
-        List<String> signs,
-        List<Double> weights,
-        List<String> noneSigns,
-        List<Double> noneWeights,
-        double noneBias) {
+        List<String> signs, List<Double> weights, List<String> noneSigns, List<Double> noneWeights, double noneBias) {
 
     public ChoiceModel {
         signs = List.copyOf(signs);

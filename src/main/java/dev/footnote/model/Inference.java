@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Texts are not joined into batches. The models quantise activations with one scale for a whole batch, so that a
  * text's numbers would depend on its neighbours; alone they depend on the text, a cached vector stays true, and no
- * padding is computed. On two cores this is as fast as batches (the README has the figures).
+ * padding is computed. On two cores this is as fast as batches (decision 1 in .github/docs/decisions.md).
  *
  * <p>The models are opened and closed here too: to close one while a thread computes on it ends the whole process.
  */

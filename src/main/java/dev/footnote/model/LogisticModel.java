@@ -16,8 +16,8 @@ public record LogisticModel(List<String> signs, List<Double> weights, double bia
         signs = List.copyOf(signs);
         weights = List.copyOf(weights);
         if (signs.size() != weights.size()) {
-            throw new IllegalArgumentException(
-                    "A logistic model needs a weight for each of its " + signs.size() + " signs, not " + weights.size());
+            throw new IllegalArgumentException("A logistic model needs a weight for each of its " + signs.size()
+                    + " signs, not " + weights.size());
         }
     }
 

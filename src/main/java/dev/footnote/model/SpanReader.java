@@ -14,7 +14,6 @@ import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +120,7 @@ public class SpanReader {
 
     /** What the model says of one question and one passage. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Logits(
-            long[] inputIds, float[] starts, float[] ends, float[] verdict, int passageStart, Tokens passage) {
+    record Logits(long[] inputIds, float[] starts, float[] ends, float[] verdict, int passageStart, Tokens passage) {
 
         /** The scores of what begins at an offset of the text that was read, counted from there. */
         PassageScores scores(int from) {

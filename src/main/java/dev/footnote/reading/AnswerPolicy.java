@@ -47,6 +47,7 @@ public final class AnswerPolicy {
         }
         Map<String, Double> seen = weighed.seen(weighed.order().get(0));
         double answers = parameters.answers().probability(seen);
+        double first = parameters.first().probability(seen);
         double words = parameters.words().probability(seen);
         List<RankedSentence> ranked = new ArrayList<>();
         for (int index : weighed.order()) {
@@ -57,7 +58,7 @@ public final class AnswerPolicy {
                     candidate.place(),
                     candidate.words(),
                     weighed.share(index),
-                    ranked.isEmpty() ? answers : parameters.also().probability(weighed.seen(index)),
+                    ranked.isEmpty() ? first : parameters.also().probability(weighed.seen(index)),
                     weighed.again(index)
                             .map(PassageScores::stance)
                             .orElse(candidate.source().scores().stance())));

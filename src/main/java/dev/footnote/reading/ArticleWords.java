@@ -30,6 +30,7 @@ public final class ArticleWords {
     private final List<Span> paragraphs;
     /** For each paragraph the one that is its heading, or -1. */
     private final int[] headings;
+
     private final boolean[] isHeading;
     private final Map<String, Integer> paragraphsWith = new HashMap<>();
     private final Set<String> words;
@@ -83,8 +84,7 @@ public final class ArticleWords {
 
     /** How much a stem says: the rarer in the article, the more; at least 0.1. */
     double weight(String stem) {
-        return Math.max(
-                0.1, Math.log((paragraphs.size() + 1.0) / (paragraphsWith.getOrDefault(stem, 0) + 0.5)));
+        return Math.max(0.1, Math.log((paragraphs.size() + 1.0) / (paragraphsWith.getOrDefault(stem, 0) + 0.5)));
     }
 
     /** Whether the article has a word of this stem. */

@@ -10,13 +10,12 @@ import java.util.stream.Stream;
  * What the policy makes of a question and the passages that were read for it.
  *
  * @param ranked the candidate sentences, the likeliest first; empty if nothing was read
- * @param answers how likely the first of them answers the question
+ * @param answers how likely one of {@link #told()} answers the question
  * @param wordsRight how likely its best words are a right answer by themselves
  * @param kinds how likely the question is of each of {@link QuestionKinds}
- * @param further the sentences that are shown besides the first where the question asks to be told something, at most
- *     two, the likeliest first
- * @param isRefused whether the first is too unsure to be shown as an answer
- * @param isStated whether the first, shown as a sentence, is sure enough to be called stated
+ * @param further the sentences that are told besides the first, at most two, the likeliest first
+ * @param isRefused whether what is told is too unsure to be shown as an answer
+ * @param isStated whether what is told, shown as sentences, is sure enough to be called stated
  * @param areWordsStated whether its words, shown alone, are sure enough to be called stated
  */
 public record Assessed(

@@ -62,7 +62,8 @@ public record CandidateSentence(ReadPassage source, int at, ScoredSpan words) {
                         .ifPresent(candidate -> best.merge(
                                 new Place(source.articleId(), candidate.place()),
                                 candidate,
-                                (one, other) -> other.words().margin() > one.words().margin() ? other : one));
+                                (one, other) ->
+                                        other.words().margin() > one.words().margin() ? other : one));
             }
         }
         List<CandidateSentence> candidates = new ArrayList<>(best.values());

@@ -48,7 +48,8 @@ final class CandidateSigns {
         this.asked = own.isEmpty() ? ContentWords.of(question.inFull()) : own;
         this.names = ContentWords.names(question.text());
         this.type = AnswerType.of(question.text());
-        this.standing = candidates.stream().mapToDouble(CandidateSigns::standing).toArray();
+        this.standing =
+                candidates.stream().mapToDouble(CandidateSigns::standing).toArray();
         double sum = 1;
         for (double each : standing) {
             sum += Math.exp(each);
@@ -100,13 +101,16 @@ final class CandidateSigns {
     private void reader(int index, CandidateSentence candidate, Map<String, Double> signs) {
         double margin = margin(candidate);
         double passageMargin = candidate.source().scores().best().orElseThrow().margin();
-        double best = candidates.stream().mapToDouble(CandidateSigns::margin).max().orElse(0);
+        double best =
+                candidates.stream().mapToDouble(CandidateSigns::margin).max().orElse(0);
         double elsewhere = candidates.stream()
-                .filter(other -> !other.source().passage().equals(candidate.source().passage()))
+                .filter(other ->
+                        !other.source().passage().equals(candidate.source().passage()))
                 .mapToDouble(CandidateSigns::margin)
                 .max()
                 .orElse(LEAST_MARGIN);
-        long better = candidates.stream().filter(other -> margin(other) > margin).count();
+        long better =
+                candidates.stream().filter(other -> margin(other) > margin).count();
         double start = candidate.source().scores().startShare(candidate.placeInPassage());
         double end = candidate.source().scores().endShare(candidate.placeInPassage());
         signs.put("margin", margin / 5);
@@ -133,10 +137,15 @@ final class CandidateSigns {
 
     /** A reason, or what is meant by a question above, often stands beside the words that the reader points at. */
     private static void neighbours(CandidateSentence candidate, Map<String, Double> signs) {
-        signs.put("margin_before", candidate.before().map(CandidateSigns::margin).orElse(-10.0) / 5);
+        signs.put(
+                "margin_before", candidate.before().map(CandidateSigns::margin).orElse(-10.0) / 5);
         signs.put("margin_after", candidate.after().map(CandidateSigns::margin).orElse(-10.0) / 5);
-        signs.put("start_likely_before", candidate.before().map(CandidateSigns::startLikely).orElse(0.0));
-        signs.put("start_likely_after", candidate.after().map(CandidateSigns::startLikely).orElse(0.0));
+        signs.put(
+                "start_likely_before",
+                candidate.before().map(CandidateSigns::startLikely).orElse(0.0));
+        signs.put(
+                "start_likely_after",
+                candidate.after().map(CandidateSigns::startLikely).orElse(0.0));
         signs.put(
                 "after_question",
                 candidate.before().filter(before -> before.text().endsWith("?")).isPresent() ? 1.0 : 0);
@@ -161,17 +170,25 @@ final class CandidateSigns {
         double all = asked.stream().mapToDouble(article::weight).sum();
         ToDoubleFunction<Set<String>> share = stems -> all == 0
                 ? 0
-                : asked.stream().filter(stems::contains).mapToDouble(article::weight).sum() / all;
+                : asked.stream()
+                                .filter(stems::contains)
+                                .mapToDouble(article::weight)
+                                .sum()
+                        / all;
         signs.put("words_in_sentence", share.applyAsDouble(inSentence));
         signs.put("words_around", share.applyAsDouble(around));
         signs.put(
                 "words_before",
-                share.applyAsDouble(new HashSet<>(
-                        candidate.before().map(each -> ContentWords.of(each.text())).orElse(List.of()))));
+                share.applyAsDouble(new HashSet<>(candidate
+                        .before()
+                        .map(each -> ContentWords.of(each.text()))
+                        .orElse(List.of()))));
         signs.put(
                 "words_after",
-                share.applyAsDouble(new HashSet<>(
-                        candidate.after().map(each -> ContentWords.of(each.text())).orElse(List.of()))));
+                share.applyAsDouble(new HashSet<>(candidate
+                        .after()
+                        .map(each -> ContentWords.of(each.text()))
+                        .orElse(List.of()))));
         signs.put("words_in_heading", share.applyAsDouble(inHeading));
         signs.put("words_in_title", share.applyAsDouble(inTitle));
         signs.put(
@@ -215,7 +232,8 @@ final class CandidateSigns {
         signs.put("item", ITEM.matcher(text).matches() ? 1.0 : 0);
         signs.put("row", text.startsWith("|") ? 1.0 : 0);
         signs.put(
-                "heading", candidate.source().article().isHeading(candidate.source().passage()) ? 1.0 : 0);
+                "heading",
+                candidate.source().article().isHeading(candidate.source().passage()) ? 1.0 : 0);
         signs.put("length", Math.min(length, 60) / 30.0);
         signs.put("short", length < 5 ? 1.0 : 0);
         signs.put("first", candidate.at() == 0 ? 1.0 : 0);

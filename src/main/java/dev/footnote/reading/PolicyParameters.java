@@ -17,13 +17,14 @@ import java.nio.file.Path;
  * @param reader the first hex digits of the SHA-256 of the reader they were fitted for
  * @param kinds what a question asks for
  * @param choice which candidate sentence answers
- * @param answers whether the chosen sentence answers
+ * @param answers whether what is told answers: the chosen sentence or one of those that are shown besides it
+ * @param first whether the chosen sentence answers by itself
  * @param words whether the chosen sentence's best words are right
  * @param also whether a sentence that was not chosen answers too
- * @param refuseBelow a chosen sentence that answers less likely than this is not shown as an answer
+ * @param refuseBelow what is told and answers less likely than this is not shown as an answer
  * @param statedFrom from this probability on an answer is called stated
  * @param wordsFrom from this probability on the words are shown instead of the sentence
- * @param alsoFrom from this probability on another sentence is shown too where a question asks to be told
+ * @param alsoFrom from this probability on another sentence is told too
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record PolicyParameters(
@@ -32,6 +33,7 @@ public record PolicyParameters(
         QuestionKinds kinds,
         ChoiceModel choice,
         LogisticModel answers,
+        LogisticModel first,
         LogisticModel words,
         LogisticModel also,
         double refuseBelow,

@@ -12,7 +12,7 @@ import dev.footnote.text.Span;
  * @param place its place in the article
  * @param words its best words, their place counted in the article, and their margin
  * @param share how likely it is the one that answers, among all candidates and none
- * @param answers how likely it answers by itself; for the first of all this is calibrated with all that was read
+ * @param answers how likely it answers by itself
  * @param stance what it says to the question, if that is a yes/no question or a claim; of the likeliest three it is what the
  *     sentence says alone, of others what their passage says
  */

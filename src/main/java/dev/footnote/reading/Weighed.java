@@ -128,10 +128,10 @@ public final class Weighed {
         seen.put("alone_none", again(index).map(PassageScores::noneShare).orElse(0.0) / 5);
         seen.put("alone_yes", again(index).map(scores -> scores.stance().yes()).orElse(0.0));
         seen.put("alone_no", again(index).map(scores -> scores.stance().no()).orElse(0.0));
+        seen.put("alone_rival", others.stream().mapToDouble(each -> each).max().orElse(NOT_READ) / 5);
         seen.put(
-                "alone_rival",
-                others.stream().mapToDouble(each -> each).max().orElse(NOT_READ) / 5);
-        seen.put("alone_same_words", again(index).map(scores -> same(index, scores)).orElse(0.0));
+                "alone_same_words",
+                again(index).map(scores -> same(index, scores)).orElse(0.0));
         return seen;
     }
 

@@ -1,5 +1,6 @@
 package dev.footnote.api;
 
+import static dev.footnote.api.Requests.added;
 import static dev.footnote.api.Requests.json;
 import static dev.footnote.api.Requests.object;
 import static dev.footnote.api.Requests.problem;
@@ -39,6 +40,10 @@ class ApiTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String BUILT = "The lighthouse of Marrow Point was built by Ada Quill in 1871.";
+    private static final String LIGHTHOUSE = "The coast north of the village is known for its fog.\n\n" + BUILT;
+    private static final String QUESTION = "Who built the lighthouse of Marrow Point?";
+
     private final Ingestion ingestion;
 
     ApiTest(Ingestion ingestion) {
@@ -52,7 +57,8 @@ class ApiTest {
 
     @Test
     void questionIsAnsweredAsTheContractSays() throws IOException {
-        String body = json("{\"question\":\" Who vetoed the resolution? \",\"conversation_id\":\"c-1\"}")
+        String id = added("marrow.txt", LIGHTHOUSE.getBytes(StandardCharsets.UTF_8));
+        String body = json(request(" " + QUESTION + " ", "c-1", id).toString())
                 .post("/api/v1/ask")
                 .then()
                 .statusCode(200)
@@ -61,11 +67,11 @@ class ApiTest {
                 .extract()
                 .asString();
         JsonNode answer = JSON.readTree(body);
-        assertThat(answer.get("question").asText()).isEqualTo("Who vetoed the resolution?");
+        assertThat(answer.get("question").asText()).isEqualTo(QUESTION);
         assertThat(answer.get("conversation_id").asText()).isEqualTo("c-1");
         assertThat(answer.get("kind").asText()).isEqualTo("answer");
-        assertThat(answer.get("answer").asText()).isEqualTo("Russia [1]");
-        assertThat(answer.get("answer_text").asText()).isEqualTo("Russia");
+        assertThat(answer.get("answer").asText()).isEqualTo("Ada Quill [1]");
+        assertThat(answer.get("answer_text").asText()).isEqualTo("Ada Quill");
         assertThat(answer.get("answerable").asBoolean()).isTrue();
         assertThat(answer.get("certainty").asText()).isEqualTo("stated");
         assertThat(answer.get("engine").asText()).isEqualTo("extractive");
@@ -75,11 +81,12 @@ class ApiTest {
         String content = content(citation.get("document_id").asText());
         assertThat(slice(content, citation, "start_char_index", "end_char_index"))
                 .isEqualTo(citation.get("cited_text").asText())
-                .startsWith("Moments after");
+                .isEqualTo(BUILT);
         assertThat(slice(content, citation, "answer_start_char_index", "answer_end_char_index"))
-                .isEqualTo("Russia");
+                .isEqualTo("Ada Quill");
         assertThat(citation.get("paragraph").asInt()).isEqualTo(2);
-        assertThat(citation.get("url").asText()).matches("/articles/000_75601532fa1338ee\\?cite=173-386&v=[0-9a-f]{8}");
+        assertThat(citation.get("url").asText()).matches("/articles/" + id + "\\?cite=54-116&v=[0-9a-f]{8}");
+        given().delete("/api/v1/articles/" + id).then().statusCode(204);
     }
 
     @Test
@@ -119,11 +126,13 @@ class ApiTest {
 
     @Test
     void misspeltNameIsReadAsTheClosestOfTheArticles() {
-        json("{\"question\":\"What did Tilersen say on Tuesday?\"}")
+        String id = added("marrow.txt", LIGHTHOUSE.getBytes(StandardCharsets.UTF_8));
+        json("{\"question\":\"What did Quilll build at Marrow Point?\"}")
                 .post("/api/v1/ask")
                 .then()
-                .body("question_understood", equalTo("What did Tillerson say on Tuesday?"))
-                .body("warnings[0]", containsString("Tillerson"));
+                .body("question_understood", equalTo("What did Quill build at Marrow Point?"))
+                .body("warnings[0]", containsString("Quill"));
+        given().delete("/api/v1/articles/" + id).then().statusCode(204);
     }
 
     @ParameterizedTest
@@ -432,14 +441,16 @@ class ApiTest {
 
     @Test
     void searchReturnsPassages() {
-        json("{\"query\":\"veto\",\"top_k\":3}")
+        String id = added("marrow.txt", LIGHTHOUSE.getBytes(StandardCharsets.UTF_8));
+        json("{\"query\":\"lighthouse\",\"top_k\":3}")
                 .post("/api/v1/search")
                 .then()
                 .statusCode(200)
                 .body("passages.size()", equalTo(3))
-                .body("passages[0].document_id", equalTo("000_75601532fa1338ee"))
-                .body("passages[0].start_char_index", equalTo(173))
-                .body("passages[0].text", containsString("Russia vetoed"));
+                .body("passages[0].document_id", equalTo(id))
+                .body("passages[0].start_char_index", equalTo(54))
+                .body("passages[0].text", equalTo(BUILT));
+        given().delete("/api/v1/articles/" + id).then().statusCode(204);
         problem(json("{\"query\":\" \"}").post("/api/v1/search"), 400);
         problem(json("{\"query\":\"" + "x".repeat(2_001) + "\"}").post("/api/v1/search"), 400);
         problem(json("{\"query\":\"x\",\"top_k\":21}").post("/api/v1/search"), 400);
@@ -466,10 +477,10 @@ class ApiTest {
 
     @Test
     void streamTellsTheEventsInOrderAndEndsWithTheUnstreamedAnswer() throws IOException {
-        Response streamed =
-                json("{\"question\":\"Who vetoed the resolution?\",\"conversation_id\":\"c\",\"stream\":true}")
-                        .accept("application/json")
-                        .post("/api/v1/ask");
+        String id = added("marrow.txt", LIGHTHOUSE.getBytes(StandardCharsets.UTF_8));
+        Response streamed = json(request(QUESTION, "c", id).put("stream", true).toString())
+                .accept("application/json")
+                .post("/api/v1/ask");
         streamed.then().statusCode(200).contentType(containsString("text/event-stream"));
         List<String> names = new ArrayList<>();
         StringBuilder deltas = new StringBuilder();
@@ -494,13 +505,14 @@ class ApiTest {
                 .containsExactly(
                         "message_start", "sources", "message_delta", "message_delta", "citation", "message_end");
         JsonNode whole = JSON.readTree(
-                json("{\"question\":\"Who vetoed the resolution?\",\"conversation_id\":\"c\",\"stream\":false}")
+                json(request(QUESTION, "c", id).put("stream", false).toString())
                         .accept("text/event-stream")
                         .post("/api/v1/ask")
                         .then()
                         .contentType("application/json")
                         .extract()
                         .asString());
+        given().delete("/api/v1/articles/" + id).then().statusCode(204);
         assertThat(deltas.toString()).isEqualTo(whole.get("answer").asText());
         for (JsonNode answer : List.of(end, whole)) {
             ((ObjectNode) answer).remove(List.of("message_id", "timings_ms"));
@@ -532,6 +544,12 @@ class ApiTest {
         given().get("/q/swagger-ui/").then().statusCode(200);
         json("{\"question\":\"x\"}").post("/api/v1/ask");
         given().get("/q/metrics").then().statusCode(200).body(containsString("footnote_answers"));
+    }
+
+    private static ObjectNode request(String question, String conversation, String articleId) {
+        ObjectNode request = JSON.createObjectNode().put("question", question).put("conversation_id", conversation);
+        request.putArray("article_ids").add(articleId);
+        return request;
     }
 
     private static String content(String articleId) {

@@ -1,5 +1,6 @@
 package dev.footnote.api;
 
+import static dev.footnote.api.Requests.added;
 import static dev.footnote.api.Requests.json;
 import static dev.footnote.api.Requests.object;
 import static dev.footnote.api.Requests.parse;
@@ -8,49 +9,70 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Turns, and what becomes of them. */
+/** Turns, and what becomes of them; asked of an article of their own. */
 @QuarkusTest
 class ConversationsTest {
 
+    private static final String HARBOUR =
+            """
+            The town council closed the harbour of Velden on Monday, because the old pier is about to fall.
+
+            The newspaper Kurier interviewed Mayor Petra Lang on Wednesday.
+
+            The new pier was designed by Tom Reiter.
+            """;
+
+    private static final String FIRST = "Which newspaper interviewed Petra Lang?";
+
     private final Ingestion ingestion;
+    private String article = "";
 
     ConversationsTest(Ingestion ingestion) {
         this.ingestion = ingestion;
     }
 
     @BeforeEach
-    void ready() throws InterruptedException {
+    void addArticle() throws InterruptedException {
         ingestion.awaitReady();
+        article = added("harbour.txt", HARBOUR.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void deleteArticle() {
+        given().delete("/api/v1/articles/" + article).then().statusCode(204);
     }
 
     @Test
     void followUpIsReadAfterTheTurnsBeforeIt() {
         String id = UUID.randomUUID().toString();
 
-        JsonNode first = ask(id, "Which news agency interviewed Assad?");
-        assertThat(first.get("answer_text").asText()).isEqualTo("AFP");
+        JsonNode first = ask(id, FIRST);
+        assertThat(first.get("answer_text").asText()).isEqualTo("Kurier");
         assertThat(first.get("question_understood").isNull()).isTrue();
 
         JsonNode second = ask(id, "And when?");
         assertThat(second.get("answer_text").asText()).contains("Wednesday");
         assertThat(second.get("question").asText()).isEqualTo("And when?");
-        assertThat(second.get("question_understood").asText())
-                .isEqualTo("Which news agency interviewed Assad? AFP. And when?");
+        assertThat(second.get("question_understood").asText()).isEqualTo(FIRST + " Kurier. And when?");
     }
 
     @Test
     void questionThatStandsAloneIsNotTouchedByWhatCameBefore() {
         String id = UUID.randomUUID().toString();
-        ask(id, "Which news agency interviewed Assad?");
+        ask(id, FIRST);
 
-        JsonNode alone = ask(UUID.randomUUID().toString(), "Who vetoed the resolution?");
-        JsonNode after = ask(id, "Who vetoed the resolution?");
+        JsonNode alone = ask(UUID.randomUUID().toString(), "Who designed the new pier?");
+        JsonNode after = ask(id, "Who designed the new pier?");
 
         assertThat(after.get("question_understood").isNull()).isTrue();
         assertThat(after.get("answer")).isEqualTo(alone.get("answer"));
@@ -61,7 +83,7 @@ class ConversationsTest {
     @Test
     void conversationIsReadBackAsItWasSaid() {
         String id = UUID.randomUUID().toString();
-        JsonNode first = ask(id, "Which news agency interviewed Assad?");
+        JsonNode first = ask(id, FIRST);
         JsonNode second = ask(id, "And when?");
 
         JsonNode read = parse(given().get("/api/v1/conversations/" + id)
@@ -77,9 +99,7 @@ class ConversationsTest {
     @Test
     void deletedConversationIsGoneAndMeantNoMore() {
         String id = UUID.randomUUID().toString();
-        String message = ask(id, "Which news agency interviewed Assad?")
-                .get("message_id")
-                .asText();
+        String message = ask(id, FIRST).get("message_id").asText();
 
         given().delete("/api/v1/conversations/" + id).then().statusCode(204);
 
@@ -96,7 +116,7 @@ class ConversationsTest {
     @Test
     void shareStaysAsItWasUntilItIsTakenBack() {
         String id = UUID.randomUUID().toString();
-        JsonNode first = ask(id, "Which news agency interviewed Assad?");
+        JsonNode first = ask(id, FIRST);
 
         String url = given().post("/api/v1/conversations/" + id + "/share")
                 .then()
@@ -122,8 +142,11 @@ class ConversationsTest {
         given().delete(share).then().statusCode(404);
     }
 
-    private static JsonNode ask(String conversation, String question) {
-        return parse(json(object("question", question, "conversation_id", conversation))
+    private JsonNode ask(String conversation, String question) {
+        ObjectNode request =
+                new ObjectMapper().createObjectNode().put("question", question).put("conversation_id", conversation);
+        request.putArray("article_ids").add(article);
+        return parse(json(request.toString())
                 .post("/api/v1/ask")
                 .then()
                 .statusCode(200)

@@ -13,17 +13,29 @@ import dev.footnote.article.Library;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code POST /api/v1/verify} over the seed article. */
+/** {@code POST /api/v1/verify} over an article of its own. */
 @QuarkusTest
 class VerifyTest {
 
+    private static final String HARBOUR =
+            """
+            The town council closed the harbour of Velden on Monday, because the old pier is about to fall.
+
+            The newspaper Kurier interviewed Mayor Petra Lang in Graz.
+
+            A storm in January sank 87 boats in the harbour of Velden.
+            """;
+
     private final Ingestion ingestion;
     private final Library library;
+    private String id = "";
 
     VerifyTest(Ingestion ingestion, Library library) {
         this.ingestion = ingestion;
@@ -31,8 +43,14 @@ class VerifyTest {
     }
 
     @BeforeEach
-    void ready() throws InterruptedException {
+    void addArticle() throws InterruptedException {
         ingestion.awaitReady();
+        id = Requests.added("harbour.txt", HARBOUR.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void deleteArticle() {
+        given().delete("/api/v1/articles/" + id).then().statusCode(204);
     }
 
     private static ValidatableResponse verify(Map<String, ?> body) {
@@ -45,10 +63,13 @@ class VerifyTest {
 
     @Test
     void eachSentenceIsCheckedAndCited() {
-        String text = "  Russia vetoed the latest resolution. 😀 Assad gave the interview to Reuters in Damascus.\r\n"
-                + "The attack on a rebel-held town killed 78 people.";
-        VerifiedText verified =
-                verify(Map.of("text", text)).statusCode(200).extract().as(VerifiedText.class);
+        String text =
+                "  The town council closed the harbour. 😀 Petra Lang gave the interview to the Standard in Graz.\r\n"
+                        + "A storm in January sank 78 boats.";
+        VerifiedText verified = verify(Map.of("text", text, "article_ids", List.of(id)))
+                .statusCode(200)
+                .extract()
+                .as(VerifiedText.class);
 
         List<VerifiedClaim> claims = verified.claims();
         assertThat(claims).hasSizeGreaterThanOrEqualTo(3).allSatisfy(claim -> assertThat(

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
+import dev.footnote.evaluation.QuestionSets;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,9 +88,9 @@ class EnglishTest {
     void atMostTwoOfAllKnownQuestionsAreTakenForForeign() throws IOException {
         List<String> questions = new ArrayList<>();
         ObjectMapper json = new ObjectMapper();
-        for (String name : List.of("/questions-dev.json", "/reading-dev.json")) {
-            for (JsonNode question :
-                    json.readTree(new File("src/test/resources" + name)).findValues("question")) {
+        for (Path set :
+                List.of(Path.of("src/test/resources/questions-dev.json"), QuestionSets.file("reading-dev.json"))) {
+            for (JsonNode question : json.readTree(set.toFile()).findValues("question")) {
                 questions.add(question.asText());
             }
         }
@@ -101,7 +102,7 @@ class EnglishTest {
     @Test
     void everyParagraphOfTheEnglishTextsIsEnglish() throws IOException {
         List<JsonNode> paragraphs = new ObjectMapper()
-                .readTree(new File("src/test/resources/reading-dev.json"))
+                .readTree(QuestionSets.file("reading-dev.json").toFile())
                 .findValues("text");
         assertThat(paragraphs).hasSizeGreaterThan(50);
         assertThat(paragraphs.stream().map(JsonNode::asText).filter(text -> !English.isEnglish(text)))

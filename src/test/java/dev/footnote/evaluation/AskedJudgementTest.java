@@ -17,8 +17,12 @@ class AskedJudgementTest {
     void rightWordsWithTheRightFootnoteAreUseful() {
         AskedItem item = item("factoid", true, List.of("at 9"));
 
-        assertThat(AskedJudgement.of(item, "9 in the morning", List.of(SENTENCE)).useful()).isFalse();
-        assertThat(AskedJudgement.of(item, "at 9 in the morning", List.of(SENTENCE)).useful()).isTrue();
+        assertThat(AskedJudgement.of(item, "9 in the morning", List.of(SENTENCE))
+                        .useful())
+                .isFalse();
+        assertThat(AskedJudgement.of(item, "at 9 in the morning", List.of(SENTENCE))
+                        .useful())
+                .isTrue();
         assertThat(AskedJudgement.of(item, "at 9", List.of("Something else stands here.")))
                 .isEqualTo(new AskedJudgement(false, false, true));
     }
@@ -27,7 +31,8 @@ class AskedJudgementTest {
     void aSentenceThatIsCutElsewhereIsTheSame() {
         AskedItem item = item("why", false, List.of());
 
-        assertThat(AskedJudgement.of(item, "x", List.of("leaves the pier at 9 in the morning. Then")).cited())
+        assertThat(AskedJudgement.of(item, "x", List.of("leaves the pier at 9 in the morning. Then"))
+                        .cited())
                 .isTrue();
         assertThat(AskedJudgement.of(item, "x", List.of("the pier")).cited()).isTrue();
         assertThat(AskedJudgement.of(item, "x", List.of("morning")).cited()).isFalse();
@@ -38,22 +43,35 @@ class AskedJudgementTest {
         AskedItem no = item("yesno", false, List.of("no"));
         AskedItem open = item("yesno", false, List.of());
 
-        assertThat(AskedJudgement.of(no, "Yes: " + SENTENCE, List.of(SENTENCE)).absurd()).isTrue();
-        assertThat(AskedJudgement.of(no, "No: " + SENTENCE, List.of(SENTENCE)).useful()).isTrue();
+        assertThat(AskedJudgement.of(no, "Yes: " + SENTENCE, List.of(SENTENCE)).absurd())
+                .isTrue();
+        assertThat(AskedJudgement.of(no, "No: " + SENTENCE, List.of(SENTENCE)).useful())
+                .isTrue();
         assertThat(AskedJudgement.of(no, SENTENCE, List.of(SENTENCE)).useful()).isTrue();
-        assertThat(AskedJudgement.of(open, "No. " + SENTENCE, List.of(SENTENCE)).absurd()).isTrue();
+        assertThat(AskedJudgement.of(open, "No. " + SENTENCE, List.of(SENTENCE)).absurd())
+                .isTrue();
     }
 
     @Test
     void everyPartAndEveryNeededWordMustBeSaid() {
         AskedItem both = item("two-part", true, List.of("at 9", "the pier"));
         AskedItem must = new AskedItem(
-                "x", "why", "", "Why?", List.of(), List.of(SENTENCE), false, List.of(List.of("noon", "morning")), List.of());
+                "x",
+                "why",
+                "",
+                "Why?",
+                List.of(),
+                List.of(SENTENCE),
+                false,
+                List.of(List.of("noon", "morning")),
+                List.of());
 
         assertThat(AskedJudgement.of(both, "at 9", List.of(SENTENCE)).useful()).isFalse();
-        assertThat(AskedJudgement.of(both, SENTENCE, List.of(SENTENCE)).useful()).isTrue();
+        assertThat(AskedJudgement.of(both, SENTENCE, List.of(SENTENCE)).useful())
+                .isTrue();
         assertThat(AskedJudgement.of(must, "at 9", List.of(SENTENCE)).useful()).isFalse();
-        assertThat(AskedJudgement.of(must, "in the morning", List.of(SENTENCE)).useful()).isTrue();
+        assertThat(AskedJudgement.of(must, "in the morning", List.of(SENTENCE)).useful())
+                .isTrue();
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** Holds the verdicts a little below what the README says, so that a fall is seen. */
+/** Holds the verdicts a little below what the figures in .github/docs say, so that a fall is seen. */
 @QuarkusTest
 class ClaimEvaluationTest {
 
@@ -17,7 +17,7 @@ class ClaimEvaluationTest {
     }
 
     @Test
-    void writtenClaimsAreToldApartAsWellAsTheReadmeSays() throws Exception {
+    void writtenClaimsAreToldApartAsWellAsWasMeasured() throws Exception {
         ClaimReport report = evaluation.run(Path.of("src/test/resources/claims-dev.json"), (done, of) -> {});
 
         SoftAssertions.assertSoftly(figures -> {

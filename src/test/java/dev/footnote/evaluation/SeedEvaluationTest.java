@@ -11,7 +11,7 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** Holds the answers about the seed article a little below what the README says, so that a fall is seen. */
+/** Holds the answers about the seed article a little below what the figures in .github/docs say, so that a fall is seen. */
 @QuarkusTest
 @TestProfile(SeedEvaluationTest.SeedOnly.class)
 class SeedEvaluationTest {
@@ -36,7 +36,7 @@ class SeedEvaluationTest {
     }
 
     @Test
-    void seedArticleIsAnsweredAsWellAsTheReadmeSays() throws Exception {
+    void seedArticleIsAnsweredAsWellAsWasMeasured() throws Exception {
         ingestion.awaitReady();
 
         Report report = evaluation.run(

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class TokenizerTest {
 
+    private static final Tokenizer TOKENIZER = new Tokenizer();
+
     /** Texts with the tokens of the reference tokenizer that the reader was trained with: prose and odd Unicode. */
     @Test
     void agreesWithTheReferenceOnRealTextAndOddUnicode() throws IOException {
@@ -23,7 +25,7 @@ class TokenizerTest {
         SoftAssertions.assertSoftly(all -> {
             for (JsonNode reference : cases) {
                 String text = reference.get("text").textValue();
-                Tokens tokens = Models.TOKENIZER.tokenize(text);
+                Tokens tokens = TOKENIZER.tokenize(text);
                 all.assertThat(tokens.ids()).as(text).containsExactly(longs(reference.get("ids")));
                 long[] offsets = longs(reference.get("offsets"));
                 for (int i = 0; i < Math.min(tokens.size(), offsets.length / 2); i++) {
@@ -37,14 +39,14 @@ class TokenizerTest {
 
     @Test
     void knowsWholeWordsOnly() {
-        assertThat(Models.TOKENIZER.isWord("Resolution")).isTrue();
-        assertThat(Models.TOKENIZER.isWord("tilersen")).isFalse();
+        assertThat(TOKENIZER.isWord("Resolution")).isTrue();
+        assertThat(TOKENIZER.isWord("tilersen")).isFalse();
     }
 
     @Test
     void aWordOfMoreThanAHundredLettersIsOneUnknownToken() {
-        assertThat(Models.TOKENIZER.count("x".repeat(101))).isEqualTo(1);
-        assertThat(Models.TOKENIZER.tokenize("x".repeat(101)).id(0)).isEqualTo(100);
+        assertThat(TOKENIZER.count("x".repeat(101))).isEqualTo(1);
+        assertThat(TOKENIZER.tokenize("x".repeat(101)).id(0)).isEqualTo(100);
     }
 
     private static long[] longs(JsonNode array) {

@@ -3,7 +3,7 @@ package dev.footnote.passage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.english.Sentence;
-import dev.footnote.model.Models;
+import dev.footnote.model.Tokenizer;
 import dev.footnote.text.Span;
 import java.util.BitSet;
 import java.util.List;
@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 class PassageSplitterTest {
 
     private static final int LIMIT = 20;
+    private static final Tokenizer TOKENIZER = new Tokenizer();
 
-    private final PassageSplitter splitter = new PassageSplitter(Models.TOKENIZER::count, LIMIT);
+    private final PassageSplitter splitter = new PassageSplitter(TOKENIZER::count, LIMIT);
 
     @Provide
     Arbitrary<String> texts() {
@@ -93,7 +94,7 @@ class PassageSplitterTest {
     void passagesKeepTheLimit(@ForAll("texts") String text) {
         for (Passage passage : splitter.split(text)) {
             int sum = passage.sentences().stream()
-                    .mapToInt(sentence -> Models.TOKENIZER.count(sentence.span().of(text)))
+                    .mapToInt(sentence -> TOKENIZER.count(sentence.span().of(text)))
                     .sum();
             // A single word may have more tokens than the limit; it is never cut in two.
             boolean oneWord = passage.sentences().size() == 1
@@ -108,7 +109,7 @@ class PassageSplitterTest {
     void aLongParagraphSharesOneSentenceBetweenNeighbours() {
         String text = "Ann met Ben in the old town hall. Carl met Dora in the new one. Eve met Finn at the lake.";
 
-        List<Passage> passages = new PassageSplitter(Models.TOKENIZER::count, 18).split(text);
+        List<Passage> passages = new PassageSplitter(TOKENIZER::count, 18).split(text);
 
         assertThat(passages.stream().map(passage -> passage.span().of(text)))
                 .containsExactly(

@@ -29,7 +29,8 @@ class AnswerPolicyTest {
     private static final List<Passage> PASSAGES =
             new PassageSplitter(text -> text.split("\\s+").length, 120).split(TEXT);
 
-    private static final AskedQuestion QUESTION = new AskedQuestion("When was the bridge built?", "", new float[] {1, 0});
+    private static final AskedQuestion QUESTION =
+            new AskedQuestion("When was the bridge built?", "", new float[] {1, 0});
 
     /** Tokens are words; the liked ones get this start and end logit, the others 0, "no answer" 2. */
     private static PassageScores scores(String text, String liked, float logit) {
@@ -56,7 +57,12 @@ class AnswerPolicyTest {
         return PASSAGES.stream()
                 .filter(passage -> !ARTICLE.isHeading(passage))
                 .map(passage -> new ReadPassage(
-                        "bridge", ARTICLE, passage, 0.5, 0.6, scores(passage.span().of(TEXT), liked, logit)))
+                        "bridge",
+                        ARTICLE,
+                        passage,
+                        0.5,
+                        0.6,
+                        scores(passage.span().of(TEXT), liked, logit)))
                 .toList();
     }
 
@@ -64,8 +70,10 @@ class AnswerPolicyTest {
         return new AnswerPolicy(new PolicyParameters(
                 "made by hand",
                 "none",
-                new QuestionKinds(Map.of(QuestionKinds.WORDS, new LogisticModel(List.of("0", "1"), List.of(2.0, 0.0), 0))),
+                new QuestionKinds(
+                        Map.of(QuestionKinds.WORDS, new LogisticModel(List.of("0", "1"), List.of(2.0, 0.0), 0))),
                 new ChoiceModel(List.of("margin"), List.of(5.0), List.of("words_unknown"), List.of(1.0), 0),
+                new LogisticModel(List.of("chosen_odds"), List.of(1.0), 0),
                 new LogisticModel(List.of("chosen_odds"), List.of(1.0), 0),
                 new LogisticModel(List.of("alone_margin"), List.of(1.0), 0),
                 new LogisticModel(List.of("after_question", "words_before"), List.of(0.0, 9.0), -1),
@@ -97,7 +105,8 @@ class AnswerPolicyTest {
     void theSharesOfAllSentencesAndOfNoneAddUp() {
         Assessed assessed = policy().assess(QUESTION, read("1911", 2), again("1911", 2));
 
-        double sum = assessed.ranked().stream().mapToDouble(RankedSentence::share).sum();
+        double sum =
+                assessed.ranked().stream().mapToDouble(RankedSentence::share).sum();
 
         assertThat(sum).isBetween(0.3, 1.0);
         assertThat(assessed.ranked()).hasSize(4);
@@ -148,9 +157,8 @@ class AnswerPolicyTest {
     @Test
     void namesThatTheSentencesLackAreSeen() {
         AskedQuestion question = new AskedQuestion("When did Mr Zander visit in 1911?", "", new float[] {1, 0});
-        Map<String, Double> seen = Weighed.Seen.of(question, Map.of(), read("1911", 6))
-                .signs()
-                .get(0);
+        Map<String, Double> seen =
+                Weighed.Seen.of(question, Map.of(), read("1911", 6)).signs().get(0);
 
         assertThat(seen.get("names_in_article")).isLessThan(1);
         assertThat(seen.get("names_in_sentence")).isGreaterThan(0);

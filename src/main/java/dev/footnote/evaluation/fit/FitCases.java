@@ -142,11 +142,10 @@ final class FitCases {
             throws IOException {
         String context = context(item.turns());
         AskedQuestion question = new AskedQuestion(item.question(), context, shelf.vector(item.question()));
-        List<RetrievedPassage> found =
-                shelf.retrieve(question.inFull(), articleIds, 2 * shelf.usualLimit()).stream()
-                        .filter(each -> !words(each.article()).isHeading(each.passage()))
-                        .limit(shelf.usualLimit())
-                        .toList();
+        List<RetrievedPassage> found = shelf.retrieve(question.inFull(), articleIds, 2 * shelf.usualLimit()).stream()
+                .filter(each -> !words(each.article()).isHeading(each.passage()))
+                .limit(shelf.usualLimit())
+                .toList();
         List<PassageScores> scores = reader.score(
                 question.inFull(),
                 found.stream()

@@ -51,13 +51,11 @@ final class FitReport {
         double asksWords = each.kinds().getOrDefault(QuestionKinds.WORDS, 0.0);
         boolean yesNo = each.kinds().getOrDefault(QuestionKinds.YES_NO, 0.0) >= HALF;
         boolean words = asksWords >= HALF && !yesNo && each.words() >= parameters.wordsFrom();
-        List<Integer> told = each.told(parameters.alsoFrom());
+        List<Integer> told = each.told();
         List<String> sentences = told.stream()
                 .map(index -> each.weighed().candidate(index).text())
                 .toList();
-        String said = words
-                ? each.weighed().candidate(each.order().get(0)).saidWords()
-                : String.join(" ", sentences);
+        String said = words ? each.weighed().candidate(each.order().get(0)).saidWords() : String.join(" ", sentences);
         return new Shown(
                 each,
                 refused,
@@ -69,8 +67,9 @@ final class FitReport {
     String print() {
         List<String> lines = new ArrayList<>();
         List<Shown> shown = all.stream().map(this::shown).toList();
-        List<Shown> asked =
-                shown.stream().filter(each -> !each.of().of().source().endsWith("-dev")).toList();
+        List<Shown> asked = shown.stream()
+                .filter(each -> !each.of().of().source().endsWith("-dev"))
+                .toList();
         lines.add(String.format(
                 Locale.ROOT,
                 "Each figure is of parameters fitted without the article. Refused below %.3f, sentences stated from %.3f,"
@@ -94,12 +93,18 @@ final class FitReport {
         Map<String, List<Shown>> sets = group(shown, each -> each.of().of().source());
         sets.forEach((name, some) -> lines.add(line(name, some)));
         lines.add(line("asked together", asked));
-        Map<String, List<Shown>> kinds = group(asked, each -> each.of().of().item().isAnswerable()
-                ? each.of().of().item().kind()
-                : "not: " + each.of().of().item().why());
+        Map<String, List<Shown>> kinds = group(
+                asked,
+                each -> each.of().of().item().isAnswerable()
+                        ? each.of().of().item().kind()
+                        : "not: " + each.of().of().item().why());
         kinds.forEach((name, some) -> lines.add(line(name, some)));
         lines.add("");
-        group(shown, each -> each.of().of().source().endsWith("-dev") ? each.of().of().source() : "asked")
+        group(
+                        shown,
+                        each -> each.of().of().source().endsWith("-dev")
+                                ? each.of().of().source()
+                                : "asked")
                 .forEach((name, some) -> {
                     lines.add(String.format(
                             Locale.ROOT,
@@ -112,12 +117,17 @@ final class FitReport {
                             count(some, each -> !each.refused() && each.words()),
                             100 * share(some, each -> !each.refused() && !each.stated(), this::isRightShown),
                             count(some, each -> !each.refused() && !each.stated()),
-                            calibrationError(some, each -> each.of().answers(), each -> each.of().isRight()),
+                            calibrationError(some, each -> each.of().answers(), each -> each.of().isToldRight()),
+                            calibrationError(some, each -> each.of().first(), each -> each.of().isRight()),
                             calibrationError(
-                                    some.stream().filter(each -> !each.isAnswerable() || each.of().of().item().asksForWords()).toList(),
+                                    some.stream()
+                                            .filter(each -> !each.isAnswerable()
+                                                    || each.of().of().item().asksForWords())
+                                            .toList(),
                                     each -> each.of().words(),
                                     each -> each.of().areWordsRight()),
-                            alsoError(some)));
+                            alsoError(some),
+                            some.stream().filter(each -> !each.refused()).mapToInt(each -> each.of().told().size()).average().orElse(0)));
                 });
         List<Shown> answerable = shown.stream()
                 .filter(each -> each.isAnswerable() && each.of().of().weight() == 1)
@@ -125,17 +135,24 @@ final class FitReport {
         lines.add(String.format(
                 Locale.ROOT,
                 "words or sentences told from the question's vector: %.1f%% right; yes/no: %.1f%%",
-                100 * share(answerable, each -> true, each ->
-                        (each.of().kinds().getOrDefault(QuestionKinds.WORDS, 0.0) >= HALF)
-                                == each.of().of().item().asksForWords()),
-                100 * share(answerable, each -> true, each ->
-                        (each.of().kinds().getOrDefault(QuestionKinds.YES_NO, 0.0) >= HALF)
-                                == each.of().of().item().kind().equals("yesno"))));
+                100
+                        * share(
+                                answerable,
+                                each -> true,
+                                each -> (each.of().kinds().getOrDefault(QuestionKinds.WORDS, 0.0) >= HALF)
+                                        == each.of().of().item().asksForWords()),
+                100
+                        * share(
+                                answerable,
+                                each -> true,
+                                each -> (each.of().kinds().getOrDefault(QuestionKinds.YES_NO, 0.0) >= HALF)
+                                        == each.of().of().item().kind().equals("yesno"))));
         return String.join(System.lineSeparator(), lines);
     }
 
     private boolean isRightShown(Shown each) {
-        return each.isAnswerable() && (each.words() ? each.of().areWordsRight() : each.judged().cited());
+        return each.isAnswerable()
+                && (each.words() ? each.of().areWordsRight() : each.judged().cited());
     }
 
     private static Map<String, List<Shown>> group(List<Shown> some, Function<Shown, String> by) {
@@ -164,7 +181,11 @@ final class FitReport {
     }
 
     private static double share(List<Shown> some, Predicate<Shown> of, Predicate<Shown> which) {
-        return some.stream().filter(of).mapToDouble(each -> which.test(each) ? 1 : 0).average().orElse(0);
+        return some.stream()
+                .filter(of)
+                .mapToDouble(each -> which.test(each) ? 1 : 0)
+                .average()
+                .orElse(0);
     }
 
     private static double calibrationError(

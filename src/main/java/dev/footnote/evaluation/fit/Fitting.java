@@ -77,8 +77,7 @@ public class Fitting {
         PolicyFit.Result result = fit(seeds, sets, cache, reader, model, progress);
         String report = new FitReport(result).print();
         if (other.isPresent()) {
-            PolicyFit.Result others =
-                    fit(seeds, sets, cache, reader.withModel(other.get()), other.get(), progress);
+            PolicyFit.Result others = fit(seeds, sets, cache, reader.withModel(other.get()), other.get(), progress);
             report = "The reader in use" + System.lineSeparator() + report + System.lineSeparator()
                     + System.lineSeparator() + "The reader " + other.get() + System.lineSeparator()
                     + new FitReport(others).print();
@@ -87,12 +86,7 @@ public class Fitting {
     }
 
     private PolicyFit.Result fit(
-            List<Article> seeds,
-            Path sets,
-            Path cache,
-            SpanReader spanReader,
-            Path file,
-            Consumer<String> progress)
+            List<Article> seeds, Path sets, Path cache, SpanReader spanReader, Path file, Consumer<String> progress)
             throws IOException, UnreadableArticleException {
         try (ScoresCache scores = new ScoresCache(spanReader, file, cache)) {
             List<FitCase> cases = new FitCases(new RunningShelf(seeds), scores).of(sets, progress);

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 final class PolicyFit {
 
     private static final double CHOICE_RIDGE = 8;
-    private static final double SECOND_RIDGE = 15;
+    private static final double SECOND_RIDGE = 40;
     private static final double KIND_RIDGE = 25;
 
     /** A question is refused if its sentence is less likely right than this share of the unanswerable ones' are. */
@@ -37,8 +37,10 @@ final class PolicyFit {
 
     private static final double STATED_PRECISION = 0.955;
     private static final double WORDS_PRECISION = 0.955;
-    private static final double ALSO_FROM = 0.2;
+    private static final double ALSO_FROM = 0.12;
     private static final int MOST_FURTHER = 2;
+    /** Further down than this no sentence is likely to answer too. */
+    private static final int MOST_LOOKED_AT = 6;
 
     /** Signs of the question as a whole, of which the highest among the candidates speaks for or against "none". */
     private static final Set<String> NONE_SIGNS = Set.of(
@@ -80,7 +82,8 @@ final class PolicyFit {
      *
      * @param of the case
      * @param order the candidates, the likeliest first
-     * @param answers how likely the first answers
+     * @param answers how likely one of those that are told answers
+     * @param first how likely the first answers by itself
      * @param words how likely its words are right
      * @param also how likely each of the others answers by itself, by candidate
      * @param kinds what the question asks for
@@ -91,6 +94,7 @@ final class PolicyFit {
             FitCase of,
             List<Integer> order,
             double answers,
+            double first,
             double words,
             Map<Integer, Double> also,
             Map<String, Double> kinds,
@@ -102,19 +106,21 @@ final class PolicyFit {
         }
 
         boolean areWordsRight() {
-            return isRight() && AskedJudgement.areRightWords(of.item(), weighed.candidate(order.get(0)).saidWords());
+            return isRight()
+                    && AskedJudgement.areRightWords(
+                            of.item(), weighed.candidate(order.get(0)).saidWords());
+        }
+
+        /** Whether one of those that are told is a right citation. */
+        boolean isToldRight() {
+            return PolicyFit.told(order, also).stream().anyMatch(index -> right[index]);
         }
 
         /** The candidates that are shown as sentences, in the article's order. */
-        List<Integer> told(double from) {
-            List<Integer> told = new ArrayList<>(order.subList(0, Math.min(1, order.size())));
-            order.stream()
-                    .skip(1)
-                    .filter(index -> also.getOrDefault(index, 0.0) >= from)
-                    .sorted(Comparator.comparingDouble((Integer index) -> -also.getOrDefault(index, 0.0)))
-                    .limit(MOST_FURTHER)
-                    .forEach(told::add);
-            told.sort(Comparator.comparingInt(index -> weighed.candidate(index).place().start()));
+        List<Integer> told() {
+            List<Integer> told = new ArrayList<>(PolicyFit.told(order, also));
+            told.sort(Comparator.comparingInt(
+                    index -> weighed.candidate(index).place().start()));
             return told;
         }
     }
@@ -135,8 +141,8 @@ final class PolicyFit {
         List<boolean[]> right = new ArrayList<>();
         List<Map<String, Double>> kinds = new ArrayList<>();
         for (FitCase each : cases) {
-            Map<String, Double> asks =
-                    Objects.requireNonNull(kindsWithout.get(each.set())).of(each.question().vector());
+            Map<String, Double> asks = Objects.requireNonNull(kindsWithout.get(each.set()))
+                    .of(each.question().vector());
             Weighed.Seen candidates = Weighed.Seen.of(each.question(), asks, each.read());
             kinds.add(asks);
             seen.add(candidates);
@@ -144,14 +150,17 @@ final class PolicyFit {
             for (int i = 0; i < is.length; i++) {
                 is[i] = each.item().isAnswerable()
                         && AskedJudgement.isCitedRight(
-                                each.item(), List.of(candidates.candidates().get(i).text()));
+                                each.item(),
+                                List.of(candidates.candidates().get(i).text()));
             }
             right.add(is);
         }
-        Map<String, ChoiceModel> choiceWithout = without(sets, set -> choice(seen, right, each -> !each.set().equals(set)));
+        Map<String, ChoiceModel> choiceWithout =
+                without(sets, set -> choice(seen, right, each -> !each.set().equals(set)));
         List<Second> seconds = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
-            ChoiceModel model = Objects.requireNonNull(choiceWithout.get(cases.get(i).set()));
+            ChoiceModel model =
+                    Objects.requireNonNull(choiceWithout.get(cases.get(i).set()));
             seconds.add(new Second(cases.get(i), seen.get(i).weigh(model, reading), right.get(i)));
         }
         List<String> names = secondNames(seconds);
@@ -178,10 +187,11 @@ final class PolicyFit {
                 kinds(each -> true),
                 choice(seen, right, each -> true),
                 models.answers(),
+                models.first(),
                 models.words(),
                 models.also(),
                 Rounding.of(refuseBelow(asked)),
-                Rounding.of(from(asked, HeldOut::answers, HeldOut::isRight, STATED_PRECISION)),
+                Rounding.of(from(asked, HeldOut::answers, HeldOut::isToldRight, STATED_PRECISION)),
                 Rounding.of(from(asked, HeldOut::words, HeldOut::areWordsRight, WORDS_PRECISION)),
                 ALSO_FROM);
         return new Result(parameters, heldOut);
@@ -195,22 +205,42 @@ final class PolicyFit {
         return sets.parallelStream().collect(Collectors.toConcurrentMap(Function.identity(), make));
     }
 
-    private record Models(LogisticModel answers, LogisticModel words, LogisticModel also) {}
+    private record Models(LogisticModel answers, LogisticModel first, LogisticModel words, LogisticModel also) {}
+
+    /** The first candidate and at most two that are likely to answer too. */
+    private static List<Integer> told(List<Integer> order, Map<Integer, Double> also) {
+        List<Integer> told = new ArrayList<>(order.subList(0, Math.min(1, order.size())));
+        order.stream()
+                .skip(1)
+                .filter(index -> also.getOrDefault(index, 0.0) >= ALSO_FROM)
+                .sorted(Comparator.comparingDouble((Integer index) -> -also.getOrDefault(index, 0.0)))
+                .limit(MOST_FURTHER)
+                .forEach(told::add);
+        return told;
+    }
+
+    private static Map<Integer, Double> also(Weighed weighed, LogisticModel model) {
+        Map<Integer, Double> also = new HashMap<>();
+        weighed.order().stream()
+                .skip(1)
+                .limit(MOST_LOOKED_AT)
+                .forEach(index -> also.put(index, model.probability(weighed.seen(index))));
+        return also;
+    }
 
     private static HeldOut heldOut(Second second, Models models, Map<String, Double> kinds) {
         List<Integer> order = second.weighed().order();
         if (order.isEmpty()) {
-            return new HeldOut(second.of(), order, 0, 0, Map.of(), kinds, second.right(), second.weighed());
+            return new HeldOut(second.of(), order, 0, 0, 0, Map.of(), kinds, second.right(), second.weighed());
         }
         Map<String, Double> seen = second.weighed().seen(order.get(0));
-        Map<Integer, Double> also = new HashMap<>();
-        order.stream().skip(1).limit(6).forEach(index -> also.put(index, models.also().probability(second.weighed().seen(index))));
         return new HeldOut(
                 second.of(),
                 order,
                 models.answers().probability(seen),
+                models.first().probability(seen),
                 models.words().probability(seen),
-                also,
+                also(second.weighed(), models.also()),
                 kinds,
                 second.right(),
                 second.weighed());
@@ -220,14 +250,27 @@ final class PolicyFit {
         return seconds.stream()
                 .filter(each -> !each.weighed().order().isEmpty())
                 .findFirst()
-                .map(each -> List.copyOf(each.weighed().seen(each.weighed().order().get(0)).keySet()))
-                .orElseThrow(() -> new IllegalStateException("Nothing was read for any question, so nothing can be fitted."));
+                .map(each -> List.copyOf(
+                        each.weighed().seen(each.weighed().order().get(0)).keySet()))
+                .orElseThrow(() ->
+                        new IllegalStateException("Nothing was read for any question, so nothing can be fitted."));
     }
 
     private static Models models(List<Second> seconds, List<String> names) {
-        List<LogisticFit.Example> answers = new ArrayList<>();
-        List<LogisticFit.Example> words = new ArrayList<>();
         List<LogisticFit.Example> also = new ArrayList<>();
+        for (Second second : seconds) {
+            second.weighed().order().stream()
+                    .skip(1)
+                    .limit(MOST_FURTHER + 2)
+                    .forEach(index -> also.add(new LogisticFit.Example(
+                            array(second.weighed().seen(index), names),
+                            second.right()[index],
+                            second.of().weight())));
+        }
+        LogisticModel alsoModel = LogisticFit.fit(also, names, SECOND_RIDGE);
+        List<LogisticFit.Example> answers = new ArrayList<>();
+        List<LogisticFit.Example> firsts = new ArrayList<>();
+        List<LogisticFit.Example> words = new ArrayList<>();
         for (Second second : seconds) {
             List<Integer> order = second.weighed().order();
             if (order.isEmpty()) {
@@ -236,22 +279,23 @@ final class PolicyFit {
             int first = order.get(0);
             FitCase of = second.of();
             double[] signs = array(second.weighed().seen(first), names);
-            answers.add(new LogisticFit.Example(signs, second.right()[first], of.weight()));
-            if (!of.item().isAnswerable() || of.item().asksForWords() && !of.item().kind().equals("yesno")) {
+            boolean isToldRight = told(order, also(second.weighed(), alsoModel)).stream()
+                    .anyMatch(index -> second.right()[index]);
+            answers.add(new LogisticFit.Example(signs, isToldRight, of.weight()));
+            firsts.add(new LogisticFit.Example(signs, second.right()[first], of.weight()));
+            if (!of.item().isAnswerable()
+                    || of.item().asksForWords() && !of.item().kind().equals("yesno")) {
                 boolean areRight = second.right()[first]
-                        && AskedJudgement.areRightWords(of.item(), second.weighed().candidate(first).saidWords());
+                        && AskedJudgement.areRightWords(
+                                of.item(), second.weighed().candidate(first).saidWords());
                 words.add(new LogisticFit.Example(signs, areRight, of.weight()));
             }
-            order.stream()
-                    .skip(1)
-                    .limit(4)
-                    .forEach(index -> also.add(
-                            new LogisticFit.Example(array(second.weighed().seen(index), names), second.right()[index], of.weight())));
         }
         return new Models(
                 LogisticFit.fit(answers, names, SECOND_RIDGE),
+                LogisticFit.fit(firsts, names, SECOND_RIDGE),
                 LogisticFit.fit(words, names, SECOND_RIDGE),
-                LogisticFit.fit(also, names, SECOND_RIDGE));
+                alsoModel);
     }
 
     private static double[] array(Map<String, Double> seen, List<String> names) {
@@ -284,7 +328,9 @@ final class PolicyFit {
         labels.put(QuestionKinds.WORDS, AskedItem::asksForWords);
         labels.put(QuestionKinds.YES_NO, item -> item.kind().equals("yesno"));
         labels.put(QuestionKinds.DEFINITION, item -> item.kind().equals("definition"));
-        labels.put(QuestionKinds.LIST, item -> item.kind().equals("list") || item.kind().equals("multi"));
+        labels.put(
+                QuestionKinds.LIST,
+                item -> item.kind().equals("list") || item.kind().equals("multi"));
         labels.put(QuestionKinds.KEYWORD, item -> item.kind().equals("keyword"));
         labels.put(QuestionKinds.REASON, item -> item.kind().equals("why"));
         labels.put(QuestionKinds.WAY, item -> item.kind().equals("how"));
@@ -292,12 +338,16 @@ final class PolicyFit {
             List<LogisticFit.Example> examples = new ArrayList<>();
             for (FitCase each : cases) {
                 boolean isOfReading = each.weight() < 1;
-                if (!each.item().isAnswerable() || !which.test(each) || isOfReading && !kind.equals(QuestionKinds.WORDS)) {
+                if (!each.item().isAnswerable()
+                        || !which.test(each)
+                        || isOfReading && !kind.equals(QuestionKinds.WORDS)) {
                     continue;
                 }
                 float[] vector = each.question().vector();
                 examples.add(new LogisticFit.Example(
-                        IntStream.range(0, vector.length).mapToDouble(i -> vector[i]).toArray(),
+                        IntStream.range(0, vector.length)
+                                .mapToDouble(i -> vector[i])
+                                .toArray(),
                         label.test(each.item()),
                         each.weight()));
             }
@@ -322,10 +372,7 @@ final class PolicyFit {
 
     /** The lowest probability from which on all, taken together, are as often right as wanted. */
     static double from(
-            List<HeldOut> asked,
-            ToDoubleFunction<HeldOut> probability,
-            Predicate<HeldOut> right,
-            double precision) {
+            List<HeldOut> asked, ToDoubleFunction<HeldOut> probability, Predicate<HeldOut> right, double precision) {
         List<HeldOut> surest = asked.stream()
                 .sorted(Comparator.comparingDouble(probability).reversed())
                 .toList();

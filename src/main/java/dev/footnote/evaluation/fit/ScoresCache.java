@@ -39,8 +39,8 @@ final class ScoresCache implements AutoCloseable {
                 channel.truncate(sound);
             }
         }
-        this.out = new DataOutputStream(
-                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+        this.out =
+                new DataOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     }
 
     /** The first hex digits of the SHA-256 of the reader's file. */
