@@ -21,8 +21,9 @@ class EvaluateCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "A JSON list of questions about seeds/, or {\"texts\":[…]} or SQuAD's format, which bring their own"
-                    + " articles, or asked-NAME.json about one article. Also looked for in the folder footnote.evaluation.sets.")
+            description =
+                    "A JSON list of questions about seeds/, or {\"texts\":[…]} or SQuAD's format, which bring their own"
+                            + " articles, or asked-NAME.json about one article. Also looked for in the folder footnote.evaluation.sets.")
     private Path file = Path.of("");
 
     @Option(names = "--no-refusal", description = "Say whatever was found, however unsure.")
@@ -65,7 +66,8 @@ class EvaluateCommand implements Callable<Integer> {
     private int asked() {
         Optional<Path> found = Optional.ofNullable(article).or(() -> AskedSet.articleOf(file));
         if (found.isEmpty()) {
-            System.err.println("The article of " + file + " is not beside it, nor in articles/. Name it with --article.");
+            System.err.println(
+                    "The article of " + file + " is not beside it, nor in articles/. Name it with --article.");
             return ExitCode.FAILED;
         }
         return InProcess.inATemporaryFolder(false, application -> {

@@ -13,16 +13,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "fit",
         mixinStandardHelpOptions = true,
-        description = "Fits every parameter of answering that depends on the reader, prints how good they are on articles"
-                + " that were left out of the fit, and writes them. Works in a temporary folder.")
+        description =
+                "Fits every parameter of answering that depends on the reader, prints how good they are on articles"
+                        + " that were left out of the fit, and writes them. Works in a temporary folder.")
 class FitCommand implements Callable<Integer> {
 
     @Option(
             names = "--sets",
             required = true,
             paramLabel = "FOLDER",
-            description = "The question sets: asked-NAME.json with their articles beside them, in articles/ or in another"
-                    + " folder of it; questions-dev.json over seeds/; reading-dev.json.")
+            description =
+                    "The question sets: asked-NAME.json with their articles beside them, in articles/ or in another"
+                            + " folder of it; questions-dev.json over seeds/; reading-dev.json.")
     private Path sets = Path.of("");
 
     @Option(
@@ -35,7 +37,8 @@ class FitCommand implements Callable<Integer> {
     @Option(
             names = "--reader",
             paramLabel = "OTHER",
-            description = "Another reader; its figures are printed after those of the one in use. Nothing of it is written.")
+            description =
+                    "Another reader; its figures are printed after those of the one in use. Nothing of it is written.")
     private @Nullable Path reader;
 
     @Option(

@@ -43,7 +43,7 @@ public final class AnswerPolicy {
         Map<String, Double> kinds = kinds(question.vector());
         Weighed weighed = Weighed.Seen.of(question, kinds, read).weigh(parameters.choice(), reading);
         if (weighed.order().isEmpty()) {
-            return new Assessed(List.of(), 0, 0, kinds, List.of(), true, false, false);
+            return new Assessed(List.of(), 0, 0, kinds, List.of(), true, false, false, false);
         }
         Map<String, Double> seen = weighed.seen(weighed.order().get(0));
         double answers = parameters.answers().probability(seen);
@@ -77,6 +77,7 @@ public final class AnswerPolicy {
                 further,
                 answers < parameters.refuseBelow(),
                 answers >= parameters.statedFrom(),
-                words >= parameters.wordsFrom());
+                words >= parameters.wordsFrom(),
+                words >= parameters.wordsStatedFrom());
     }
 }

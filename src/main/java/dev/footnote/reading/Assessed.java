@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param further the sentences that are told besides the first, at most two, the likeliest first
  * @param isRefused whether what is told is too unsure to be shown as an answer
  * @param isStated whether what is told, shown as sentences, is sure enough to be called stated
+ * @param areWordsSure whether its words are sure enough to be shown alone
  * @param areWordsStated whether its words, shown alone, are sure enough to be called stated
  */
 public record Assessed(
@@ -26,6 +27,7 @@ public record Assessed(
         List<RankedSentence> further,
         boolean isRefused,
         boolean isStated,
+        boolean areWordsSure,
         boolean areWordsStated) {
 
     public Assessed {

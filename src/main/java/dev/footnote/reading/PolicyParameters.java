@@ -24,6 +24,7 @@ import java.nio.file.Path;
  * @param refuseBelow what is told and answers less likely than this is not shown as an answer
  * @param statedFrom from this probability on an answer is called stated
  * @param wordsFrom from this probability on the words are shown instead of the sentence
+ * @param wordsStatedFrom from this probability on words that are shown alone are called stated
  * @param alsoFrom from this probability on another sentence is told too
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -39,6 +40,7 @@ public record PolicyParameters(
         double refuseBelow,
         double statedFrom,
         double wordsFrom,
+        double wordsStatedFrom,
         double alsoFrom) {
 
     /** Where the parameters lie below {@code embeddings/}. */

@@ -79,6 +79,7 @@ class AnswerPolicyTest {
                 new LogisticModel(List.of("after_question", "words_before"), List.of(0.0, 9.0), -1),
                 0.5,
                 0.9,
+                0.6,
                 0.7,
                 0.4));
     }

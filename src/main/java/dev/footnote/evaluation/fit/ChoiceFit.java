@@ -25,6 +25,7 @@ final class ChoiceFit {
      * @param right whether each answers
      * @param weight how much the question counts
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Example(List<Map<String, Double>> signs, boolean[] right, double weight) {
 
         boolean hasRight() {

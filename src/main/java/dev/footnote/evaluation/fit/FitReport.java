@@ -48,9 +48,7 @@ final class FitReport {
         if (each.order().isEmpty()) {
             return new Shown(each, true, false, false, new AskedJudgement(false, false, false));
         }
-        double asksWords = each.kinds().getOrDefault(QuestionKinds.WORDS, 0.0);
-        boolean yesNo = each.kinds().getOrDefault(QuestionKinds.YES_NO, 0.0) >= HALF;
-        boolean words = asksWords >= HALF && !yesNo && each.words() >= parameters.wordsFrom();
+        boolean words = each.asksForWords() && each.words() >= parameters.wordsFrom();
         List<Integer> told = each.told();
         List<String> sentences = told.stream()
                 .map(index -> each.weighed().candidate(index).text())
@@ -59,7 +57,7 @@ final class FitReport {
         return new Shown(
                 each,
                 refused,
-                words || each.answers() >= parameters.statedFrom(),
+                words ? each.words() >= parameters.wordsStatedFrom() : each.answers() >= parameters.statedFrom(),
                 words,
                 AskedJudgement.of(each.of().item(), said, sentences));
     }
@@ -109,7 +107,8 @@ final class FitReport {
                     lines.add(String.format(
                             Locale.ROOT,
                             "%-14s stated %.1f%% right (%d), words %.1f%% right (%d), likely %.1f%% (%d); calibration error:"
-                                    + " sentence %.3f, words %.3f, further %.3f",
+                                    + " told %.3f, sentence %.3f, words %.3f, further %.3f;"
+                                    + " %.2f sentences told",
                             name,
                             100 * share(some, each -> !each.refused() && each.stated(), this::isRightShown),
                             count(some, each -> !each.refused() && each.stated()),
@@ -117,8 +116,10 @@ final class FitReport {
                             count(some, each -> !each.refused() && each.words()),
                             100 * share(some, each -> !each.refused() && !each.stated(), this::isRightShown),
                             count(some, each -> !each.refused() && !each.stated()),
-                            calibrationError(some, each -> each.of().answers(), each -> each.of().isToldRight()),
-                            calibrationError(some, each -> each.of().first(), each -> each.of().isRight()),
+                            calibrationError(some, each -> each.of().answers(), each -> each.of()
+                                    .isToldRight()),
+                            calibrationError(some, each -> each.of().first(), each -> each.of()
+                                    .isRight()),
                             calibrationError(
                                     some.stream()
                                             .filter(each -> !each.isAnswerable()
@@ -127,7 +128,11 @@ final class FitReport {
                                     each -> each.of().words(),
                                     each -> each.of().areWordsRight()),
                             alsoError(some),
-                            some.stream().filter(each -> !each.refused()).mapToInt(each -> each.of().told().size()).average().orElse(0)));
+                            some.stream()
+                                    .filter(each -> !each.refused())
+                                    .mapToInt(each -> each.of().told().size())
+                                    .average()
+                                    .orElse(0)));
                 });
         List<Shown> answerable = shown.stream()
                 .filter(each -> each.isAnswerable() && each.of().of().weight() == 1)

@@ -30,13 +30,17 @@ final class PolicyFit {
 
     private static final double CHOICE_RIDGE = 8;
     private static final double SECOND_RIDGE = 40;
-    private static final double KIND_RIDGE = 25;
+    /** All of them ask for words; more of them would make every question one that does. */
+    private static final double READING_KIND_WEIGHT = 0.05;
+
+    private static final double KIND_RIDGE = 60;
 
     /** A question is refused if its sentence is less likely right than this share of the unanswerable ones' are. */
-    private static final double REFUSED = 0.83;
+    private static final double REFUSED = 0.81;
 
     private static final double STATED_PRECISION = 0.955;
-    private static final double WORDS_PRECISION = 0.955;
+    private static final double WORDS_PRECISION = 0.9;
+    private static final double WORDS_STATED_PRECISION = 0.955;
     private static final double ALSO_FROM = 0.12;
     private static final int MOST_FURTHER = 2;
     /** Further down than this no sentence is likely to answer too. */
@@ -90,6 +94,7 @@ final class PolicyFit {
      * @param right whether each candidate is a right citation
      * @param weighed the candidates
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record HeldOut(
             FitCase of,
             List<Integer> order,
@@ -103,6 +108,12 @@ final class PolicyFit {
 
         boolean isRight() {
             return !order.isEmpty() && right[order.get(0)];
+        }
+
+        /** Whether the question is taken for one that asks for a few words. */
+        boolean asksForWords() {
+            return kinds.getOrDefault(QuestionKinds.WORDS, 0.0) >= 0.5
+                    && kinds.getOrDefault(QuestionKinds.YES_NO, 0.0) < 0.5;
         }
 
         boolean areWordsRight() {
@@ -181,6 +192,11 @@ final class PolicyFit {
         Models models = models(seconds, names);
         List<HeldOut> asked =
                 heldOut.stream().filter(each -> each.of().weight() == 1).toList();
+        List<HeldOut> forWords = asked.stream()
+                .filter(HeldOut::asksForWords)
+                .filter(each ->
+                        !each.of().item().isAnswerable() || each.of().item().asksForWords())
+                .toList();
         PolicyParameters parameters = new PolicyParameters(
                 "Fitted by the command fit; every threshold was chosen on articles that were left out of the fit.",
                 reader,
@@ -192,12 +208,14 @@ final class PolicyFit {
                 models.also(),
                 Rounding.of(refuseBelow(asked)),
                 Rounding.of(from(asked, HeldOut::answers, HeldOut::isToldRight, STATED_PRECISION)),
-                Rounding.of(from(asked, HeldOut::words, HeldOut::areWordsRight, WORDS_PRECISION)),
+                Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsRight, WORDS_PRECISION)),
+                Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsRight, WORDS_STATED_PRECISION)),
                 ALSO_FROM);
         return new Result(parameters, heldOut);
     }
 
     /** What the second models look at. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Second(FitCase of, Weighed weighed, boolean[] right) {}
 
     /** For each article what is made without it, all at once. */
@@ -279,8 +297,8 @@ final class PolicyFit {
             int first = order.get(0);
             FitCase of = second.of();
             double[] signs = array(second.weighed().seen(first), names);
-            boolean isToldRight = told(order, also(second.weighed(), alsoModel)).stream()
-                    .anyMatch(index -> second.right()[index]);
+            boolean isToldRight =
+                    told(order, also(second.weighed(), alsoModel)).stream().anyMatch(index -> second.right()[index]);
             answers.add(new LogisticFit.Example(signs, isToldRight, of.weight()));
             firsts.add(new LogisticFit.Example(signs, second.right()[first], of.weight()));
             if (!of.item().isAnswerable()
@@ -349,7 +367,7 @@ final class PolicyFit {
                                 .mapToDouble(i -> vector[i])
                                 .toArray(),
                         label.test(each.item()),
-                        each.weight()));
+                        isOfReading ? READING_KIND_WEIGHT : 1));
             }
             List<String> names = IntStream.range(0, examples.get(0).signs().length)
                     .mapToObj(Integer::toString)
