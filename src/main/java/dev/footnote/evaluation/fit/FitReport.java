@@ -157,7 +157,7 @@ final class FitReport {
 
     private boolean isRightShown(Shown each) {
         return each.isAnswerable()
-                && (each.words() ? each.of().areWordsRight() : each.judged().cited());
+                && (each.words() ? each.of().areWordsSaidRight() : each.judged().cited());
     }
 
     private static Map<String, List<Shown>> group(List<Shown> some, Function<Shown, String> by) {

@@ -31,9 +31,9 @@ final class PolicyFit {
     private static final double CHOICE_RIDGE = 8;
     private static final double SECOND_RIDGE = 40;
     /** All of them ask for words; more of them would make every question one that does. */
-    private static final double READING_KIND_WEIGHT = 0.05;
+    private static final double READING_KIND_WEIGHT = 0.1;
 
-    private static final double KIND_RIDGE = 60;
+    private static final double KIND_RIDGE = 30;
 
     /** A question is refused if its sentence is less likely right than this share of the unanswerable ones' are. */
     private static final double REFUSED = 0.81;
@@ -114,6 +114,16 @@ final class PolicyFit {
         boolean asksForWords() {
             return kinds.getOrDefault(QuestionKinds.WORDS, 0.0) >= 0.5
                     && kinds.getOrDefault(QuestionKinds.YES_NO, 0.0) < 0.5;
+        }
+
+        /** Whether the words, shown alone, would be counted as said right. */
+        boolean areWordsSaidRight() {
+            return isRight()
+                    && AskedJudgement.of(
+                                    of.item(),
+                                    weighed.candidate(order.get(0)).saidWords(),
+                                    List.of(weighed.candidate(order.get(0)).text()))
+                            .useful();
         }
 
         boolean areWordsRight() {
@@ -208,8 +218,8 @@ final class PolicyFit {
                 models.also(),
                 Rounding.of(refuseBelow(asked)),
                 Rounding.of(from(asked, HeldOut::answers, HeldOut::isToldRight, STATED_PRECISION)),
-                Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsRight, WORDS_PRECISION)),
-                Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsRight, WORDS_STATED_PRECISION)),
+                Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsSaidRight, WORDS_PRECISION)),
+                Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsSaidRight, WORDS_STATED_PRECISION)),
                 ALSO_FROM);
         return new Result(parameters, heldOut);
     }
