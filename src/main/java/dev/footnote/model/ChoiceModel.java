@@ -1,5 +1,7 @@
 package dev.footnote.model;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param noneWeights one for each
  * @param noneBias what is added to the score of "none"
  */
+@JsonNaming(SnakeCaseStrategy.class)
 public record ChoiceModel(
         List<String> signs, List<Double> weights, List<String> noneSigns, List<Double> noneWeights, double noneBias) {
 
