@@ -41,7 +41,7 @@ public class AskedEvaluation {
                 .add(new Submission(name, Files.readAllBytes(set.article()), null))
                 .article()
                 .id();
-        List<AskedReport.Outcome> outcomes = new ArrayList<>();
+        List<AskedReport.AskedOutcome> outcomes = new ArrayList<>();
         for (AskedItem item : set.items()) {
             Answer answer = assistant.ask(
                     new Question(item.question(), Question.newConversationId(), List.of(id), null, null, item.turns()));
@@ -51,7 +51,7 @@ public class AskedEvaluation {
         return new AskedReport(set.name(), outcomes);
     }
 
-    private static AskedReport.Outcome judge(AskedItem item, Answer answer) {
+    private static AskedReport.AskedOutcome judge(AskedItem item, Answer answer) {
         List<String> citations =
                 answer.citations().stream().map(Citation::citedText).toList();
         boolean answered = answer.kind() == Kind.ANSWER || answer.kind() == Kind.SUMMARY;
@@ -59,6 +59,6 @@ public class AskedEvaluation {
                 ? AskedJudgement.of(item, answer.answerText(), citations)
                 : new AskedJudgement(false, false, false);
         boolean closest = !answered && item.isAnswerable() && AskedJudgement.isCitedRight(item, citations);
-        return new AskedReport.Outcome(item, answer, answered, judged, closest);
+        return new AskedReport.AskedOutcome(item, answer, answered, judged, closest);
     }
 }

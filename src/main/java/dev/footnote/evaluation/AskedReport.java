@@ -16,9 +16,9 @@ public final class AskedReport {
     private static final String ROW = "%-16s %5s %12s %12s %12s %15s %18s %8s%n";
 
     private final String name;
-    private final List<Outcome> outcomes;
+    private final List<AskedOutcome> outcomes;
 
-    AskedReport(String name, List<Outcome> outcomes) {
+    AskedReport(String name, List<AskedOutcome> outcomes) {
         this.name = name;
         this.outcomes = List.copyOf(outcomes);
     }
@@ -32,7 +32,7 @@ public final class AskedReport {
      * @param judged whether it is right; all false for a refusal
      * @param closest whether a refusal shows a right sentence as the closest
      */
-    record Outcome(AskedItem item, Answer answer, boolean answered, AskedJudgement judged, boolean closest) {
+    record AskedOutcome(AskedItem item, Answer answer, boolean answered, AskedJudgement judged, boolean closest) {
 
         boolean isFalseRefusal() {
             return item.isAnswerable() && !answered;
@@ -65,20 +65,20 @@ public final class AskedReport {
                 "false refusal",
                 "(right sentence)",
                 "absurd"));
-        Map<String, List<Outcome>> kinds = outcomes.stream()
+        Map<String, List<AskedOutcome>> kinds = outcomes.stream()
                 .filter(each -> each.item().isAnswerable())
                 .collect(Collectors.groupingBy(each -> each.item().kind(), LinkedHashMap::new, Collectors.toList()));
         kinds.forEach((kind, some) -> text.append(row(kind, some)));
-        List<Outcome> answerable =
+        List<AskedOutcome> answerable =
                 outcomes.stream().filter(each -> each.item().isAnswerable()).toList();
         text.append(row("answerable", answerable));
-        Map<String, List<Outcome>> unanswerable = outcomes.stream()
+        Map<String, List<AskedOutcome>> unanswerable = outcomes.stream()
                 .filter(each -> !each.item().isAnswerable())
                 .collect(Collectors.groupingBy(each -> each.item().why(), LinkedHashMap::new, Collectors.toList()));
         unanswerable.forEach((why, some) -> text.append(String.format(
                 Locale.ROOT, "refused, %s: %d of %d%n", why, count(some, each -> !each.answered()), some.size())));
         for (Certainty certainty : List.of(Certainty.STATED, Certainty.LIKELY)) {
-            List<Outcome> some = outcomes.stream()
+            List<AskedOutcome> some = outcomes.stream()
                     .filter(each -> each.answered() && each.answer().certainty() == certainty)
                     .toList();
             text.append(String.format(
@@ -93,7 +93,7 @@ public final class AskedReport {
                 "useful %.1f%%, absurd %.1f%%, false refusals %.1f%%, refused right %.1f%%%n",
                 100 * share(each -> true, answerable, each -> each.judged().useful()),
                 100 * share(each -> true, answerable, each -> each.judged().absurd()),
-                100 * share(each -> true, answerable, Outcome::isFalseRefusal),
+                100 * share(each -> true, answerable, AskedOutcome::isFalseRefusal),
                 100 * share(each -> !each.item().isAnswerable(), outcomes, each -> !each.answered())));
         List<String> misses = new ArrayList<>();
         outcomes.stream()
@@ -110,9 +110,9 @@ public final class AskedReport {
         return text + "misses" + System.lineSeparator() + String.join(System.lineSeparator(), misses);
     }
 
-    private static String row(String kind, List<Outcome> some) {
+    private static String row(String kind, List<AskedOutcome> some) {
         int useful = count(some, each -> each.judged().useful());
-        int refused = count(some, Outcome::isFalseRefusal);
+        int refused = count(some, AskedOutcome::isFalseRefusal);
         return String.format(
                 Locale.ROOT,
                 ROW,
@@ -122,15 +122,15 @@ public final class AskedReport {
                 useful,
                 some.size() - useful - refused,
                 refused,
-                count(some, Outcome::isUncertainOverRight),
+                count(some, AskedOutcome::isUncertainOverRight),
                 count(some, each -> each.judged().absurd()));
     }
 
-    private static int count(List<Outcome> some, Predicate<Outcome> which) {
+    private static int count(List<AskedOutcome> some, Predicate<AskedOutcome> which) {
         return (int) some.stream().filter(which).count();
     }
 
-    private static double share(Predicate<Outcome> of, List<Outcome> some, Predicate<Outcome> which) {
+    private static double share(Predicate<AskedOutcome> of, List<AskedOutcome> some, Predicate<AskedOutcome> which) {
         return some.stream()
                 .filter(of)
                 .mapToDouble(each -> which.test(each) ? 1 : 0)

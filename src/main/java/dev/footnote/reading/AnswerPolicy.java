@@ -41,7 +41,7 @@ public final class AnswerPolicy {
      */
     public Assessed assess(AskedQuestion question, List<ReadPassage> read, SentenceReading reading) {
         Map<String, Double> kinds = kinds(question.vector());
-        Weighed weighed = Weighed.Seen.of(question, kinds, read).weigh(parameters.choice(), reading);
+        WeighedSentences weighed = WeighedSentences.Seen.of(question, kinds, read).weigh(parameters.choice(), reading);
         if (weighed.order().isEmpty()) {
             return new Assessed(List.of(), 0, 0, kinds, List.of(), true, false, false, false);
         }

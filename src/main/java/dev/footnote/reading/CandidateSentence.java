@@ -54,13 +54,13 @@ public record CandidateSentence(ReadPassage source, int at, ScoredSpan words) {
 
     /** The sentences of all passages, each once, the strongest first; at most 24. */
     static List<CandidateSentence> of(List<ReadPassage> read) {
-        record Place(String articleId, Span sentence) {}
-        Map<Place, CandidateSentence> best = new LinkedHashMap<>();
+        record SentencePlace(String articleId, Span sentence) {}
+        Map<SentencePlace, CandidateSentence> best = new LinkedHashMap<>();
         for (ReadPassage source : read) {
             for (int at = 0; at < source.passage().sentences().size(); at++) {
                 of(source, at)
                         .ifPresent(candidate -> best.merge(
-                                new Place(source.articleId(), candidate.place()),
+                                new SentencePlace(source.articleId(), candidate.place()),
                                 candidate,
                                 (one, other) ->
                                         other.words().margin() > one.words().margin() ? other : one));

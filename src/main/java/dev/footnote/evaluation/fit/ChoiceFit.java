@@ -26,7 +26,7 @@ final class ChoiceFit {
      * @param weight how much the question counts
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Example(List<Map<String, Double>> signs, boolean[] right, double weight) {
+    record AskedChoice(List<Map<String, Double>> signs, boolean[] right, double weight) {
 
         boolean hasRight() {
             for (boolean each : right) {
@@ -38,14 +38,14 @@ final class ChoiceFit {
         }
     }
 
-    static ChoiceModel fit(List<Example> examples, List<String> names, List<String> noneNames, double ridge) {
+    static ChoiceModel fit(List<AskedChoice> examples, List<String> names, List<String> noneNames, double ridge) {
         int size = names.size();
         int noneSize = noneNames.size();
         double[] mean = new double[size];
         double[] deviation = new double[size];
         List<double[][]> all = new ArrayList<>();
         long count = 0;
-        for (Example example : examples) {
+        for (AskedChoice example : examples) {
             double[][] rows = new double[example.signs().size()][size];
             for (int c = 0; c < rows.length; c++) {
                 for (int f = 0; f < size; f++) {
@@ -101,7 +101,7 @@ final class ChoiceFit {
     }
 
     private static void add(
-            double[][] rows, double[] most, Example example, double[] weights, int size, double[] gradient) {
+            double[][] rows, double[] most, AskedChoice example, double[] weights, int size, double[] gradient) {
         double[] scores = new double[rows.length + 1];
         double top = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < rows.length; c++) {

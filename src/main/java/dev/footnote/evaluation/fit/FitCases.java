@@ -45,11 +45,11 @@ final class FitCases {
     private static final Pattern LAST_QUESTION_MARK = Pattern.compile("[?\\s]+$");
     private static final Pattern LAST_STOP = Pattern.compile("[.\\s]+$");
 
-    private final Shelf shelf;
+    private final FitShelf shelf;
     private final ScoresCache reader;
     private final Map<String, ArticleWords> words = new HashMap<>();
 
-    FitCases(Shelf shelf, ScoresCache reader) {
+    FitCases(FitShelf shelf, ScoresCache reader) {
         this.shelf = shelf;
         this.reader = reader;
     }

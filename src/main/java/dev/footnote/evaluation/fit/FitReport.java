@@ -22,7 +22,7 @@ final class FitReport {
     private final PolicyParameters parameters;
     private final List<PolicyFit.HeldOut> all;
 
-    FitReport(PolicyFit.Result result) {
+    FitReport(PolicyFit.FittedPolicy result) {
         this.parameters = result.parameters();
         this.all = result.heldOut();
     }

@@ -74,10 +74,10 @@ public class Fitting {
     public Fitted fit(Path sets, Path cache, Optional<Path> other, Consumer<String> progress)
             throws IOException, UnreadableArticleException {
         List<Article> seeds = library.all();
-        PolicyFit.Result result = fit(seeds, sets, cache, reader, model, progress);
+        PolicyFit.FittedPolicy result = fit(seeds, sets, cache, reader, model, progress);
         String report = new FitReport(result).print();
         if (other.isPresent()) {
-            PolicyFit.Result others = fit(seeds, sets, cache, reader.withModel(other.get()), other.get(), progress);
+            PolicyFit.FittedPolicy others = fit(seeds, sets, cache, reader.withModel(other.get()), other.get(), progress);
             report = "The reader in use" + System.lineSeparator() + report + System.lineSeparator()
                     + System.lineSeparator() + "The reader " + other.get() + System.lineSeparator()
                     + new FitReport(others).print();
@@ -85,11 +85,11 @@ public class Fitting {
         return new Fitted(result.parameters(), report);
     }
 
-    private PolicyFit.Result fit(
+    private PolicyFit.FittedPolicy fit(
             List<Article> seeds, Path sets, Path cache, SpanReader spanReader, Path file, Consumer<String> progress)
             throws IOException, UnreadableArticleException {
         try (ScoresCache scores = new ScoresCache(spanReader, file, cache)) {
-            List<FitCase> cases = new FitCases(new RunningShelf(seeds), scores).of(sets, progress);
+            List<FitCase> cases = new FitCases(new RunningFitShelf(seeds), scores).of(sets, progress);
             progress.accept("fitting on " + cases.size() + " questions");
             return new PolicyFit(cases, scores.hash(), (question, surroundings, texts) -> {
                         try {
@@ -104,11 +104,11 @@ public class Fitting {
     }
 
     /** The application's own library, index and encoder. */
-    private final class RunningShelf implements Shelf {
+    private final class RunningFitShelf implements FitShelf {
 
         private final List<Article> seeds;
 
-        RunningShelf(List<Article> seeds) {
+        RunningFitShelf(List<Article> seeds) {
             this.seeds = seeds;
         }
 

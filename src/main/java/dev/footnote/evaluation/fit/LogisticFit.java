@@ -23,13 +23,13 @@ final class LogisticFit {
      * @param weight how much it counts
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Example(double[] signs, boolean right, double weight) {}
+    record Labelled(double[] signs, boolean right, double weight) {}
 
-    static LogisticModel fit(List<Example> examples, List<String> names, double ridge) {
+    static LogisticModel fit(List<Labelled> examples, List<String> names, double ridge) {
         int size = examples.isEmpty() ? names.size() : examples.get(0).signs().length;
         double[] mean = new double[size];
         double[] deviation = new double[size];
-        for (Example example : examples) {
+        for (Labelled example : examples) {
             for (int f = 0; f < size; f++) {
                 mean[f] += example.signs()[f] / examples.size();
                 deviation[f] += example.signs()[f] * example.signs()[f] / examples.size();
@@ -57,7 +57,7 @@ final class LogisticFit {
                 for (int f = 0; f < size; f++) {
                     sum += weights[f] * rows[i][f];
                 }
-                Example example = examples.get(i);
+                Labelled example = examples.get(i);
                 double slope = example.weight() * (1 / (1 + Math.exp(-sum)) - (example.right() ? 1 : 0));
                 for (int f = 0; f < size; f++) {
                     gradient[f] += slope * rows[i][f];

@@ -7,7 +7,7 @@ import dev.footnote.model.LogisticModel;
 import dev.footnote.reading.PolicyParameters;
 import dev.footnote.reading.QuestionKinds;
 import dev.footnote.reading.SentenceReading;
-import dev.footnote.reading.Weighed;
+import dev.footnote.reading.WeighedSentences;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -104,7 +104,7 @@ final class PolicyFit {
             Map<Integer, Double> also,
             Map<String, Double> kinds,
             boolean[] right,
-            Weighed weighed) {
+            WeighedSentences weighed) {
 
         boolean isRight() {
             return !order.isEmpty() && right[order.get(0)];
@@ -152,19 +152,19 @@ final class PolicyFit {
      * @param parameters on all cases
      * @param heldOut each case by the parameters without its article
      */
-    record Result(PolicyParameters parameters, List<HeldOut> heldOut) {}
+    record FittedPolicy(PolicyParameters parameters, List<HeldOut> heldOut) {}
 
-    Result fit() {
+    FittedPolicy fit() {
         List<String> sets = cases.stream().map(FitCase::set).distinct().toList();
         Map<String, QuestionKinds> kindsWithout = new HashMap<>();
         sets.forEach(set -> kindsWithout.put(set, kinds(each -> !each.set().equals(set))));
-        List<Weighed.Seen> seen = new ArrayList<>();
+        List<WeighedSentences.Seen> seen = new ArrayList<>();
         List<boolean[]> right = new ArrayList<>();
         List<Map<String, Double>> kinds = new ArrayList<>();
         for (FitCase each : cases) {
             Map<String, Double> asks = Objects.requireNonNull(kindsWithout.get(each.set()))
                     .of(each.question().vector());
-            Weighed.Seen candidates = Weighed.Seen.of(each.question(), asks, each.read());
+            WeighedSentences.Seen candidates = WeighedSentences.Seen.of(each.question(), asks, each.read());
             kinds.add(asks);
             seen.add(candidates);
             boolean[] is = new boolean[candidates.candidates().size()];
@@ -185,7 +185,7 @@ final class PolicyFit {
             seconds.add(new Second(cases.get(i), seen.get(i).weigh(model, reading), right.get(i)));
         }
         List<String> names = secondNames(seconds);
-        Map<String, Models> modelsWithout = without(
+        Map<String, SecondModels> modelsWithout = without(
                 sets,
                 set -> models(
                         seconds.stream()
@@ -199,7 +199,7 @@ final class PolicyFit {
                     Objects.requireNonNull(modelsWithout.get(cases.get(i).set())),
                     kinds.get(i)));
         }
-        Models models = models(seconds, names);
+        SecondModels models = models(seconds, names);
         List<HeldOut> asked =
                 heldOut.stream().filter(each -> each.of().weight() == 1).toList();
         List<HeldOut> forWords = asked.stream()
@@ -221,19 +221,19 @@ final class PolicyFit {
                 Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsSaidRight, WORDS_PRECISION)),
                 Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsSaidRight, WORDS_STATED_PRECISION)),
                 ALSO_FROM);
-        return new Result(parameters, heldOut);
+        return new FittedPolicy(parameters, heldOut);
     }
 
     /** What the second models look at. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Second(FitCase of, Weighed weighed, boolean[] right) {}
+    private record Second(FitCase of, WeighedSentences weighed, boolean[] right) {}
 
     /** For each article what is made without it, all at once. */
     private static <T> Map<String, T> without(List<String> sets, Function<String, T> make) {
         return sets.parallelStream().collect(Collectors.toConcurrentMap(Function.identity(), make));
     }
 
-    private record Models(LogisticModel answers, LogisticModel first, LogisticModel words, LogisticModel also) {}
+    private record SecondModels(LogisticModel answers, LogisticModel first, LogisticModel words, LogisticModel also) {}
 
     /** The first candidate and at most two that are likely to answer too. */
     private static List<Integer> told(List<Integer> order, Map<Integer, Double> also) {
@@ -247,7 +247,7 @@ final class PolicyFit {
         return told;
     }
 
-    private static Map<Integer, Double> also(Weighed weighed, LogisticModel model) {
+    private static Map<Integer, Double> also(WeighedSentences weighed, LogisticModel model) {
         Map<Integer, Double> also = new HashMap<>();
         weighed.order().stream()
                 .skip(1)
@@ -256,7 +256,7 @@ final class PolicyFit {
         return also;
     }
 
-    private static HeldOut heldOut(Second second, Models models, Map<String, Double> kinds) {
+    private static HeldOut heldOut(Second second, SecondModels models, Map<String, Double> kinds) {
         List<Integer> order = second.weighed().order();
         if (order.isEmpty()) {
             return new HeldOut(second.of(), order, 0, 0, 0, Map.of(), kinds, second.right(), second.weighed());
@@ -284,21 +284,21 @@ final class PolicyFit {
                         new IllegalStateException("Nothing was read for any question, so nothing can be fitted."));
     }
 
-    private static Models models(List<Second> seconds, List<String> names) {
-        List<LogisticFit.Example> also = new ArrayList<>();
+    private static SecondModels models(List<Second> seconds, List<String> names) {
+        List<LogisticFit.Labelled> also = new ArrayList<>();
         for (Second second : seconds) {
             second.weighed().order().stream()
                     .skip(1)
                     .limit(MOST_FURTHER + 2)
-                    .forEach(index -> also.add(new LogisticFit.Example(
+                    .forEach(index -> also.add(new LogisticFit.Labelled(
                             array(second.weighed().seen(index), names),
                             second.right()[index],
                             second.of().weight())));
         }
         LogisticModel alsoModel = LogisticFit.fit(also, names, SECOND_RIDGE);
-        List<LogisticFit.Example> answers = new ArrayList<>();
-        List<LogisticFit.Example> firsts = new ArrayList<>();
-        List<LogisticFit.Example> words = new ArrayList<>();
+        List<LogisticFit.Labelled> answers = new ArrayList<>();
+        List<LogisticFit.Labelled> firsts = new ArrayList<>();
+        List<LogisticFit.Labelled> words = new ArrayList<>();
         for (Second second : seconds) {
             List<Integer> order = second.weighed().order();
             if (order.isEmpty()) {
@@ -309,17 +309,17 @@ final class PolicyFit {
             double[] signs = array(second.weighed().seen(first), names);
             boolean isToldRight =
                     told(order, also(second.weighed(), alsoModel)).stream().anyMatch(index -> second.right()[index]);
-            answers.add(new LogisticFit.Example(signs, isToldRight, of.weight()));
-            firsts.add(new LogisticFit.Example(signs, second.right()[first], of.weight()));
+            answers.add(new LogisticFit.Labelled(signs, isToldRight, of.weight()));
+            firsts.add(new LogisticFit.Labelled(signs, second.right()[first], of.weight()));
             if (!of.item().isAnswerable()
                     || of.item().asksForWords() && !of.item().kind().equals("yesno")) {
                 boolean areRight = second.right()[first]
                         && AskedJudgement.areRightWords(
                                 of.item(), second.weighed().candidate(first).saidWords());
-                words.add(new LogisticFit.Example(signs, areRight, of.weight()));
+                words.add(new LogisticFit.Labelled(signs, areRight, of.weight()));
             }
         }
-        return new Models(
+        return new SecondModels(
                 LogisticFit.fit(answers, names, SECOND_RIDGE),
                 LogisticFit.fit(firsts, names, SECOND_RIDGE),
                 LogisticFit.fit(words, names, SECOND_RIDGE),
@@ -330,11 +330,11 @@ final class PolicyFit {
         return names.stream().mapToDouble(name -> seen.getOrDefault(name, 0.0)).toArray();
     }
 
-    private ChoiceModel choice(List<Weighed.Seen> seen, List<boolean[]> right, Predicate<FitCase> which) {
-        List<ChoiceFit.Example> known = new ArrayList<>();
+    private ChoiceModel choice(List<WeighedSentences.Seen> seen, List<boolean[]> right, Predicate<FitCase> which) {
+        List<ChoiceFit.AskedChoice> known = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             FitCase of = cases.get(i);
-            ChoiceFit.Example example = new ChoiceFit.Example(seen.get(i).signs(), right.get(i), of.weight());
+            ChoiceFit.AskedChoice example = new ChoiceFit.AskedChoice(seen.get(i).signs(), right.get(i), of.weight());
             // Where the right sentence was not read there is nothing to learn: neither another nor "none" is right.
             if (which.test(of)
                     && !example.signs().isEmpty()
@@ -363,7 +363,7 @@ final class PolicyFit {
         labels.put(QuestionKinds.REASON, item -> item.kind().equals("why"));
         labels.put(QuestionKinds.WAY, item -> item.kind().equals("how"));
         labels.forEach((kind, label) -> {
-            List<LogisticFit.Example> examples = new ArrayList<>();
+            List<LogisticFit.Labelled> examples = new ArrayList<>();
             for (FitCase each : cases) {
                 boolean isOfReading = each.weight() < 1;
                 if (!each.item().isAnswerable()
@@ -372,7 +372,7 @@ final class PolicyFit {
                     continue;
                 }
                 float[] vector = each.question().vector();
-                examples.add(new LogisticFit.Example(
+                examples.add(new LogisticFit.Labelled(
                         IntStream.range(0, vector.length)
                                 .mapToDouble(i -> vector[i])
                                 .toArray(),

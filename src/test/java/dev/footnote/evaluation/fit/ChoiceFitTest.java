@@ -16,9 +16,9 @@ class ChoiceFitTest {
         return Map.of("margin", margin, "noise", noise);
     }
 
-    private static List<ChoiceFit.Example> examples() {
+    private static List<ChoiceFit.AskedChoice> examples() {
         Random random = new Random(7);
-        List<ChoiceFit.Example> examples = new ArrayList<>();
+        List<ChoiceFit.AskedChoice> examples = new ArrayList<>();
         for (int i = 0; i < 80; i++) {
             boolean answered = i % 2 == 0;
             List<Map<String, Double>> signs = new ArrayList<>();
@@ -27,7 +27,7 @@ class ChoiceFitTest {
                 right[c] = answered && c == i % 3;
                 signs.add(signs((right[c] ? 4 : -2) + random.nextGaussian(), random.nextGaussian()));
             }
-            examples.add(new ChoiceFit.Example(signs, right, 1));
+            examples.add(new ChoiceFit.AskedChoice(signs, right, 1));
         }
         return examples;
     }
@@ -53,11 +53,11 @@ class ChoiceFitTest {
     @Test
     void aLogisticModelIsCalibrated() {
         Random random = new Random(3);
-        List<LogisticFit.Example> examples = new ArrayList<>();
+        List<LogisticFit.Labelled> examples = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             double sign = random.nextGaussian();
             boolean right = random.nextDouble() < 1 / (1 + Math.exp(-2 * sign - 0.5));
-            examples.add(new LogisticFit.Example(new double[] {sign}, right, 1));
+            examples.add(new LogisticFit.Labelled(new double[] {sign}, right, 1));
         }
 
         LogisticModel model = LogisticFit.fit(examples, List.of("sign"), 1);

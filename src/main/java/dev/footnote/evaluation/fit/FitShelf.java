@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Where the articles of the sets are put and found, as the running application does it. */
-interface Shelf {
+interface FitShelf {
 
     /** The articles that the application brings itself, those of {@code seeds/}. */
     List<Article> seeds();

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * tells a good deal about how far the first reading can be trusted. The command that fits the parameters looks at
  * questions through this class too, so that both see the same.
  */
-public final class Weighed {
+public final class WeighedSentences {
 
     private static final int LOOKED_AT_AGAIN = 3;
     private static final double LEAST = 1e-6;
@@ -29,7 +29,7 @@ public final class Weighed {
     private final List<Integer> order;
     private final List<PassageScores> again;
 
-    private Weighed(
+    private WeighedSentences(
             List<CandidateSentence> candidates,
             List<Map<String, Double>> signs,
             double[] shares,
@@ -58,7 +58,7 @@ public final class Weighed {
         }
 
         /** The candidates in the order that a model gives them, the likeliest read again. */
-        public Weighed weigh(ChoiceModel choice, SentenceReading reading) {
+        public WeighedSentences weigh(ChoiceModel choice, SentenceReading reading) {
             double[] shares = choice.probabilities(signs);
             List<Integer> order = IntStream.range(0, candidates.size())
                     .boxed()
@@ -74,7 +74,7 @@ public final class Weighed {
                                     .surroundings(each.source().passage()))
                             .toList(),
                     likeliest.stream().map(CandidateSentence::text).toList());
-            return new Weighed(candidates, signs, shares, order, again);
+            return new WeighedSentences(candidates, signs, shares, order, again);
         }
     }
 
@@ -114,7 +114,7 @@ public final class Weighed {
         seen.put("chosen_of_some", Math.log((shares[index] + LEAST) / (1 - none + LEAST)));
         seen.put("place", (double) Math.min(order.indexOf(index), LOOKED_AT_AGAIN));
         double first = candidates.get(index).words().margin();
-        double alone = again(index).map(Weighed::margin).orElse(NOT_READ);
+        double alone = again(index).map(WeighedSentences::margin).orElse(NOT_READ);
         List<Double> others = new ArrayList<>();
         for (int i = 0; i < again.size(); i++) {
             if (order.get(i) != index) {
