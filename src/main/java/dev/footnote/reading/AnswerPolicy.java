@@ -16,6 +16,9 @@ public final class AnswerPolicy {
 
     private static final int MOST_FURTHER = 2;
 
+    /** Further down than this no sentence was looked at when the parameters were fitted. */
+    private static final int MOST_LOOKED_AT = 6;
+
     private final PolicyParameters parameters;
 
     public AnswerPolicy(PolicyParameters parameters) {
@@ -41,7 +44,8 @@ public final class AnswerPolicy {
      */
     public Assessed assess(AskedQuestion question, List<ReadPassage> read, SentenceReading reading) {
         Map<String, Double> kinds = kinds(question.vector());
-        WeighedSentences weighed = WeighedSentences.Seen.of(question, kinds, read).weigh(parameters.choice(), reading);
+        WeighedSentences weighed =
+                WeighedSentences.Seen.of(question, kinds, read).weigh(parameters.choice(), reading);
         if (weighed.order().isEmpty()) {
             return new Assessed(List.of(), 0, 0, kinds, List.of(), true, false, false, false);
         }
@@ -65,6 +69,7 @@ public final class AnswerPolicy {
         }
         List<RankedSentence> further = ranked.stream()
                 .skip(1)
+                .limit(MOST_LOOKED_AT)
                 .filter(each -> each.answers() >= parameters.alsoFrom())
                 .sorted(Comparator.comparingDouble(RankedSentence::answers).reversed())
                 .limit(MOST_FURTHER)

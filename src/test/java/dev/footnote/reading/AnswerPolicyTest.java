@@ -158,8 +158,9 @@ class AnswerPolicyTest {
     @Test
     void namesThatTheSentencesLackAreSeen() {
         AskedQuestion question = new AskedQuestion("When did Mr Zander visit in 1911?", "", new float[] {1, 0});
-        Map<String, Double> seen =
-                WeighedSentences.Seen.of(question, Map.of(), read("1911", 6)).signs().get(0);
+        Map<String, Double> seen = WeighedSentences.Seen.of(question, Map.of(), read("1911", 6))
+                .signs()
+                .get(0);
 
         assertThat(seen.get("names_in_article")).isLessThan(1);
         assertThat(seen.get("names_in_sentence")).isGreaterThan(0);

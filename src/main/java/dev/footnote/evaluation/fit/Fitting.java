@@ -77,7 +77,8 @@ public class Fitting {
         PolicyFit.FittedPolicy result = fit(seeds, sets, cache, reader, model, progress);
         String report = new FitReport(result).print();
         if (other.isPresent()) {
-            PolicyFit.FittedPolicy others = fit(seeds, sets, cache, reader.withModel(other.get()), other.get(), progress);
+            PolicyFit.FittedPolicy others =
+                    fit(seeds, sets, cache, reader.withModel(other.get()), other.get(), progress);
             report = "The reader in use" + System.lineSeparator() + report + System.lineSeparator()
                     + System.lineSeparator() + "The reader " + other.get() + System.lineSeparator()
                     + new FitReport(others).print();

@@ -334,7 +334,8 @@ final class PolicyFit {
         List<ChoiceFit.AskedChoice> known = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             FitCase of = cases.get(i);
-            ChoiceFit.AskedChoice example = new ChoiceFit.AskedChoice(seen.get(i).signs(), right.get(i), of.weight());
+            ChoiceFit.AskedChoice example =
+                    new ChoiceFit.AskedChoice(seen.get(i).signs(), right.get(i), of.weight());
             // Where the right sentence was not read there is nothing to learn: neither another nor "none" is right.
             if (which.test(of)
                     && !example.signs().isEmpty()
