@@ -38,7 +38,8 @@ class SlowTestsTest {
     @BeforeAll
     static void readSources() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 String name = file.getFileName().toString().replace(".java", "");
                 if (!name.equals(SlowTestsTest.class.getSimpleName())) {
                     Set<String> words = new HashSet<>();
@@ -76,7 +77,6 @@ class SlowTestsTest {
 
     private static boolean isSlow(String name, Set<String> seen) {
         return SLOW.contains(name)
-                || seen.add(name)
-                        && WORDS.getOrDefault(name, Set.of()).stream().anyMatch(word -> isSlow(word, seen));
+                || seen.add(name) && WORDS.getOrDefault(name, Set.of()).stream().anyMatch(word -> isSlow(word, seen));
     }
 }

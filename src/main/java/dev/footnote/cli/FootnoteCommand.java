@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             EvaluateClaimsCommand.class,
             CalibrateCommand.class,
+            FitCommand.class,
             CalibrateClaimsCommand.class,
             BenchmarkCommand.class
         })

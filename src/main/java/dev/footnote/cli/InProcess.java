@@ -1,11 +1,13 @@
 package dev.footnote.cli;
 
 import dev.footnote.application.Assistant;
+import dev.footnote.evaluation.AskedEvaluation;
 import dev.footnote.evaluation.Benchmark;
 import dev.footnote.evaluation.Calibration;
 import dev.footnote.evaluation.ClaimCalibration;
 import dev.footnote.evaluation.ClaimEvaluation;
 import dev.footnote.evaluation.Evaluation;
+import dev.footnote.evaluation.fit.Fitting;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -34,7 +36,9 @@ class InProcess implements QuarkusApplication {
             Assistant assistant,
             Ingestion ingestion,
             Evaluation evaluation,
+            AskedEvaluation askedEvaluation,
             Calibration calibration,
+            Fitting fitting,
             ClaimEvaluation claimEvaluation,
             ClaimCalibration claimCalibration,
             Benchmark benchmark) {}
@@ -49,12 +53,22 @@ class InProcess implements QuarkusApplication {
             Assistant assistant,
             Ingestion ingestion,
             Evaluation evaluation,
+            AskedEvaluation askedEvaluation,
             Calibration calibration,
+            Fitting fitting,
             ClaimEvaluation claimEvaluation,
             ClaimCalibration claimCalibration,
             Benchmark benchmark) {
         this.application = new Application(
-                assistant, ingestion, evaluation, calibration, claimEvaluation, claimCalibration, benchmark);
+                assistant,
+                ingestion,
+                evaluation,
+                askedEvaluation,
+                calibration,
+                fitting,
+                claimEvaluation,
+                claimCalibration,
+                benchmark);
     }
 
     /** Over the articles of {@code seeds/} and those that were added, in the configured data folder. */

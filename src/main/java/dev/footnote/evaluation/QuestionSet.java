@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.answer.Turn;
 import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.english.SentenceSplitter;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.ingestion.Submission;
 import dev.footnote.text.Span;
@@ -50,8 +51,49 @@ public record QuestionSet(Map<String, String> articles, List<Trial> trials, Map<
         if (SquadFormat.matches(root)) {
             return SquadFormat.read(root);
         }
-        throw new IOException(
-                file + " is no question set: it is neither a list of questions nor has it \"texts\", nor is it SQuAD's.");
+        throw new IOException(file
+                + " is no question set: it is neither a list of questions nor has it \"texts\", nor is it SQuAD's.");
+    }
+
+    /**
+     * A question of a set that brings its own articles.
+     *
+     * @param item the question, with the sentences of its paragraph that hold an answer as evidence
+     * @param articleId the article, by its id here
+     * @param paragraph its paragraph in the article
+     */
+    public record OwnQuestion(AskedItem item, String articleId, Span paragraph) {}
+
+    /** The questions of a set that brings its own articles; those whose answer no sentence holds are left out. */
+    public List<OwnQuestion> ownQuestions() {
+        SentenceSplitter splitter = new SentenceSplitter();
+        List<OwnQuestion> questions = new ArrayList<>();
+        for (Trial trial : trials) {
+            Span paragraph = paragraphs.get(trial.id());
+            String article = articles.get(trial.articleId());
+            if (paragraph == null || article == null) {
+                continue;
+            }
+            String text = paragraph.of(article);
+            List<String> evidence = splitter.split(text).stream()
+                    .map(sentence -> sentence.span().of(text))
+                    .filter(sentence -> trial.answers().stream().anyMatch(sentence::contains))
+                    .toList();
+            if (!evidence.isEmpty()) {
+                AskedItem item = new AskedItem(
+                        trial.id(),
+                        "reading",
+                        "",
+                        trial.question(),
+                        trial.answers(),
+                        evidence,
+                        true,
+                        List.of(),
+                        List.of());
+                questions.add(new OwnQuestion(item, trial.articleId(), paragraph));
+            }
+        }
+        return questions;
     }
 
     /** Adds the set's own articles to the library. Returns the id that each has there, by its id here. */

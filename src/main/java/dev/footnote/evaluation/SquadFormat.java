@@ -54,7 +54,8 @@ final class SquadFormat {
         // Several people answered each question, and often with the same words.
         Set<String> answers = new LinkedHashSet<>();
         if (!question.path("is_impossible").asBoolean()) {
-            question.path("answers").forEach(answer -> answers.add(answer.path("text").asText().strip()));
+            question.path("answers")
+                    .forEach(answer -> answers.add(answer.path("text").asText().strip()));
         }
         return new Trial(
                 question.path("id").asText(),

@@ -14,7 +14,6 @@ import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +51,11 @@ public class SpanReader {
         this.tokenizer = tokenizer;
         this.inference = inference;
         this.model = inference.open(model.toString(), () -> weights(model));
+    }
+
+    /** A reader like this one with the model of another file; it is closed with this one. */
+    public SpanReader withModel(Path other) {
+        return new SpanReader(other, tokenizer, inference);
     }
 
     private static byte[] weights(Path model) {
@@ -116,8 +120,7 @@ public class SpanReader {
 
     /** What the model says of one question and one passage. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Logits(
-            long[] inputIds, float[] starts, float[] ends, float[] verdict, int passageStart, Tokens passage) {
+    record Logits(long[] inputIds, float[] starts, float[] ends, float[] verdict, int passageStart, Tokens passage) {
 
         /** The scores of what begins at an offset of the text that was read, counted from there. */
         PassageScores scores(int from) {

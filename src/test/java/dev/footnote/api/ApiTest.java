@@ -504,8 +504,8 @@ class ApiTest {
         assertThat(names)
                 .containsExactly(
                         "message_start", "sources", "message_delta", "message_delta", "citation", "message_end");
-        JsonNode whole =
-                JSON.readTree(json(request(QUESTION, "c", id).put("stream", false).toString())
+        JsonNode whole = JSON.readTree(
+                json(request(QUESTION, "c", id).put("stream", false).toString())
                         .accept("text/event-stream")
                         .post("/api/v1/ask")
                         .then()

@@ -63,8 +63,7 @@ class ConversationsTest {
         JsonNode second = ask(id, "And when?");
         assertThat(second.get("answer_text").asText()).contains("Wednesday");
         assertThat(second.get("question").asText()).isEqualTo("And when?");
-        assertThat(second.get("question_understood").asText())
-                .isEqualTo(FIRST + " Kurier. And when?");
+        assertThat(second.get("question_understood").asText()).isEqualTo(FIRST + " Kurier. And when?");
     }
 
     @Test
@@ -100,9 +99,7 @@ class ConversationsTest {
     @Test
     void deletedConversationIsGoneAndMeantNoMore() {
         String id = UUID.randomUUID().toString();
-        String message = ask(id, FIRST)
-                .get("message_id")
-                .asText();
+        String message = ask(id, FIRST).get("message_id").asText();
 
         given().delete("/api/v1/conversations/" + id).then().statusCode(204);
 
@@ -146,10 +143,8 @@ class ConversationsTest {
     }
 
     private JsonNode ask(String conversation, String question) {
-        ObjectNode request = new ObjectMapper()
-                .createObjectNode()
-                .put("question", question)
-                .put("conversation_id", conversation);
+        ObjectNode request =
+                new ObjectMapper().createObjectNode().put("question", question).put("conversation_id", conversation);
         request.putArray("article_ids").add(article);
         return parse(json(request.toString())
                 .post("/api/v1/ask")

@@ -63,8 +63,9 @@ class VerifyTest {
 
     @Test
     void eachSentenceIsCheckedAndCited() {
-        String text = "  The town council closed the harbour. 😀 Petra Lang gave the interview to the Standard in Graz.\r\n"
-                + "A storm in January sank 78 boats.";
+        String text =
+                "  The town council closed the harbour. 😀 Petra Lang gave the interview to the Standard in Graz.\r\n"
+                        + "A storm in January sank 78 boats.";
         VerifiedText verified = verify(Map.of("text", text, "article_ids", List.of(id)))
                 .statusCode(200)
                 .extract()

@@ -88,7 +88,8 @@ class LanguageDetectorTest {
     void atMostTwoOfAllKnownQuestionsAreTakenForForeign() throws IOException {
         List<String> questions = new ArrayList<>();
         ObjectMapper json = new ObjectMapper();
-        for (Path set : List.of(Path.of("src/test/resources/questions-dev.json"), QuestionSets.file("reading-dev.json"))) {
+        for (Path set :
+                List.of(Path.of("src/test/resources/questions-dev.json"), QuestionSets.file("reading-dev.json"))) {
             for (JsonNode question : json.readTree(set.toFile()).findValues("question")) {
                 questions.add(question.asText());
             }

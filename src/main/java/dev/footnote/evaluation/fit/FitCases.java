@@ -1,0 +1,182 @@
+package dev.footnote.evaluation.fit;
+
+import dev.footnote.answer.Turn;
+import dev.footnote.article.Article;
+import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.evaluation.AskedItem;
+import dev.footnote.evaluation.AskedSet;
+import dev.footnote.evaluation.QuestionSet;
+import dev.footnote.model.PassageScores;
+import dev.footnote.reading.ArticleWords;
+import dev.footnote.reading.AskedQuestion;
+import dev.footnote.reading.ReadPassage;
+import dev.footnote.retrieval.RetrievedPassage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the question sets of a folder, and reads for each question what the application would read for it. */
+final class FitCases {
+
+    private static final String SEED_SET = "questions-dev.json";
+    private static final String OWN_TEXTS = "reading-dev.json";
+
+    /** Of the public questions over many texts every third is used: they are all of one kind. */
+    private static final int ONE_OF = 3;
+
+    /** What a public question counts: there are many of them, and they are all factoids. */
+    private static final double READING_WEIGHT = 0.25;
+
+    /** Texts of the public set are left out in so many groups. */
+    private static final int READING_GROUPS = 5;
+
+    private static final Set<String> NOT_ASKED = Set.of("overview", "chat");
+
+    private static final Pattern LAST_QUESTION_MARK = Pattern.compile("[?\\s]+$");
+    private static final Pattern LAST_STOP = Pattern.compile("[.\\s]+$");
+
+    private final FitShelf shelf;
+    private final ScoresCache reader;
+    private final Map<String, ArticleWords> words = new HashMap<>();
+
+    FitCases(FitShelf shelf, ScoresCache reader) {
+        this.shelf = shelf;
+        this.reader = reader;
+    }
+
+    /**
+     * All cases of the sets in a folder.
+     *
+     * @param progress told what is being read
+     * @throws IOException if a set cannot be read, or if there is none; the message says which
+     */
+    List<FitCase> of(Path folder, Consumer<String> progress) throws IOException, UnreadableArticleException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("There is no folder " + folder + ". Name the one that holds the question sets.");
+        }
+        List<FitCase> cases = new ArrayList<>();
+        Path seedSet = folder.resolve(SEED_SET);
+        if (Files.exists(seedSet) && !shelf.seeds().isEmpty()) {
+            progress.accept(SEED_SET);
+            AskedSet set = AskedSet.read(seedSet, Path.of(SEED_SET), "");
+            Set<String> ids = shelf.seeds().stream().map(Article::id).collect(Collectors.toSet());
+            for (AskedItem item : set.items()) {
+                if (!NOT_ASKED.contains(item.kind())) {
+                    cases.add(read(set.name(), set.name(), item, ids, 1));
+                }
+            }
+        }
+        for (Path file : sets(folder)) {
+            progress.accept(file.getFileName().toString());
+            Path article = AskedSet.articleOf(file)
+                    .orElseThrow(() -> new IOException("The article of " + file
+                            + " is missing. Put it beside the set, or into the folder articles beside it."));
+            AskedSet set = AskedSet.read(file, article);
+            Article added = shelf.add(article.getFileName().toString(), Files.readAllBytes(article));
+            for (AskedItem item : set.items()) {
+                cases.add(read(set.name(), set.name(), item, Set.of(added.id()), 1));
+            }
+        }
+        if (cases.isEmpty()) {
+            throw new IOException(folder + " holds no question sets: neither asked-NAME.json nor " + SEED_SET + ".");
+        }
+        Path ownTexts = folder.resolve(OWN_TEXTS);
+        if (Files.exists(ownTexts)) {
+            progress.accept(OWN_TEXTS);
+            addOwnTexts(QuestionSet.read(ownTexts), cases);
+        }
+        return cases;
+    }
+
+    private static List<Path> sets(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.filter(AskedSet::isNamed).sorted().toList();
+        }
+    }
+
+    /** Each question as it is, and with its own paragraph withheld, so that nothing answers it. */
+    private void addOwnTexts(QuestionSet set, List<FitCase> cases) throws IOException, UnreadableArticleException {
+        Map<String, String> ids = new HashMap<>();
+        List<String> names = set.articles().keySet().stream().sorted().toList();
+        for (String name : names) {
+            byte[] text = set.articles().getOrDefault(name, "").getBytes(StandardCharsets.UTF_8);
+            ids.put(name, shelf.add(name + ".txt", text).id());
+        }
+        int number = 0;
+        for (QuestionSet.OwnQuestion each : set.ownQuestions()) {
+            if (number++ % ONE_OF != 0) {
+                continue;
+            }
+            String id = ids.getOrDefault(each.articleId(), "");
+            String group = "reading-" + names.indexOf(each.articleId()) % READING_GROUPS;
+            FitCase whole = read(group, "reading-dev", each.item(), Set.of(id), READING_WEIGHT);
+            cases.add(whole);
+            AskedItem withheld = new AskedItem(
+                    each.item().id() + "-withheld",
+                    AskedItem.UNANSWERABLE,
+                    "withheld",
+                    each.item().question(),
+                    List.of(),
+                    List.of(),
+                    true,
+                    List.of(),
+                    List.of());
+            List<ReadPassage> others = whole.read().stream()
+                    .filter(passage -> !passage.passage().span().overlaps(each.paragraph()))
+                    .toList();
+            cases.add(new FitCase(group, "reading-dev", withheld, whole.question(), others, READING_WEIGHT / 2));
+        }
+    }
+
+    private FitCase read(String set, String source, AskedItem item, Set<String> articleIds, double weight)
+            throws IOException {
+        String context = context(item.turns());
+        AskedQuestion question = new AskedQuestion(item.question(), context, shelf.vector(item.question()));
+        List<RetrievedPassage> found = shelf.retrieve(question.inFull(), articleIds, 2 * shelf.usualLimit()).stream()
+                .filter(each -> !words(each.article()).isHeading(each.passage()))
+                .limit(shelf.usualLimit())
+                .toList();
+        List<PassageScores> scores = reader.score(
+                question.inFull(),
+                found.stream()
+                        .map(each -> words(each.article()).surroundings(each.passage()))
+                        .toList(),
+                found.stream().map(RetrievedPassage::text).toList());
+        List<ReadPassage> read = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            RetrievedPassage each = found.get(i);
+            read.add(new ReadPassage(
+                    each.article().id(),
+                    words(each.article()),
+                    each.passage(),
+                    each.score(),
+                    each.similarity(),
+                    scores.get(i)));
+        }
+        return new FitCase(set, source, item, question, read, weight);
+    }
+
+    private ArticleWords words(Article article) {
+        return words.computeIfAbsent(article.id(), id -> new ArticleWords(article.title(), article.text()));
+    }
+
+    /** What the reader was trained to see before a question that leans on the turn before it. */
+    private static String context(List<Turn> turns) {
+        if (turns.isEmpty()) {
+            return "";
+        }
+        Turn last = turns.get(turns.size() - 1);
+        return LAST_QUESTION_MARK.matcher(last.question()).replaceAll("") + "? "
+                + LAST_STOP.matcher(last.said()).replaceAll("") + ". ";
+    }
+}

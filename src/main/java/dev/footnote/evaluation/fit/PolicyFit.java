@@ -1,0 +1,418 @@
+package dev.footnote.evaluation.fit;
+
+import dev.footnote.evaluation.AskedItem;
+import dev.footnote.evaluation.AskedJudgement;
+import dev.footnote.model.ChoiceModel;
+import dev.footnote.model.LogisticModel;
+import dev.footnote.reading.PolicyParameters;
+import dev.footnote.reading.QuestionKinds;
+import dev.footnote.reading.SentenceReading;
+import dev.footnote.reading.WeighedSentences;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Fits all parameters of the policy, and again for each article without it, so that every figure is one of an article
+ * that was left out.
+ */
+final class PolicyFit {
+
+    private static final double CHOICE_RIDGE = 8;
+    private static final double SECOND_RIDGE = 40;
+    /** All of them ask for words; more of them would make every question one that does. */
+    private static final double READING_KIND_WEIGHT = 0.1;
+
+    private static final double KIND_RIDGE = 30;
+
+    /** A question is refused if its sentence is less likely right than this share of the unanswerable ones' are. */
+    private static final double REFUSED = 0.81;
+
+    private static final double STATED_PRECISION = 0.955;
+    private static final double WORDS_PRECISION = 0.9;
+    private static final double WORDS_STATED_PRECISION = 0.955;
+    private static final double ALSO_FROM = 0.12;
+    private static final int MOST_FURTHER = 2;
+    /** Further down than this no sentence is likely to answer too. */
+    private static final int MOST_LOOKED_AT = 6;
+
+    /** Signs of the question as a whole, of which the highest among the candidates speaks for or against "none". */
+    private static final Set<String> NONE_SIGNS = Set.of(
+            "margin",
+            "standing",
+            "standing_likely",
+            "start_share",
+            "similarity",
+            "words_in_sentence",
+            "words_around",
+            "words_unknown",
+            "names_in_article",
+            "names_around",
+            "names_in_sentence",
+            "has_names",
+            "question_length",
+            "question_words",
+            "one_word",
+            "follow_up",
+            "lower_case",
+            "asks_quantity",
+            "asks_time",
+            "asks_name",
+            "stance",
+            "open");
+
+    private final List<FitCase> cases;
+    private final String reader;
+    private final SentenceReading reading;
+
+    PolicyFit(List<FitCase> cases, String reader, SentenceReading reading) {
+        this.cases = List.copyOf(cases);
+        this.reader = reader;
+        this.reading = reading;
+    }
+
+    /**
+     * A case as parameters without its article see it.
+     *
+     * @param of the case
+     * @param order the candidates, the likeliest first
+     * @param answers how likely one of those that are told answers
+     * @param first how likely the first answers by itself
+     * @param words how likely its words are right
+     * @param also how likely each of the others answers by itself, by candidate
+     * @param kinds what the question asks for
+     * @param right whether each candidate is a right citation
+     * @param weighed the candidates
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record HeldOut(
+            FitCase of,
+            List<Integer> order,
+            double answers,
+            double first,
+            double words,
+            Map<Integer, Double> also,
+            Map<String, Double> kinds,
+            boolean[] right,
+            WeighedSentences weighed) {
+
+        boolean isRight() {
+            return !order.isEmpty() && right[order.get(0)];
+        }
+
+        /** Whether the question is taken for one that asks for a few words. */
+        boolean asksForWords() {
+            return kinds.getOrDefault(QuestionKinds.WORDS, 0.0) >= 0.5
+                    && kinds.getOrDefault(QuestionKinds.YES_NO, 0.0) < 0.5;
+        }
+
+        /** Whether the words, shown alone, would be counted as said right. */
+        boolean areWordsSaidRight() {
+            return isRight()
+                    && AskedJudgement.of(
+                                    of.item(),
+                                    weighed.candidate(order.get(0)).saidWords(),
+                                    List.of(weighed.candidate(order.get(0)).text()))
+                            .useful();
+        }
+
+        boolean areWordsRight() {
+            return isRight()
+                    && AskedJudgement.areRightWords(
+                            of.item(), weighed.candidate(order.get(0)).saidWords());
+        }
+
+        /** Whether one of those that are told is a right citation. */
+        boolean isToldRight() {
+            return PolicyFit.told(order, also).stream().anyMatch(index -> right[index]);
+        }
+
+        /** The candidates that are shown as sentences, in the article's order. */
+        List<Integer> told() {
+            List<Integer> told = new ArrayList<>(PolicyFit.told(order, also));
+            told.sort(Comparator.comparingInt(
+                    index -> weighed.candidate(index).place().start()));
+            return told;
+        }
+    }
+
+    /**
+     * What was fitted.
+     *
+     * @param parameters on all cases
+     * @param heldOut each case by the parameters without its article
+     */
+    record FittedPolicy(PolicyParameters parameters, List<HeldOut> heldOut) {}
+
+    FittedPolicy fit() {
+        List<String> sets = cases.stream().map(FitCase::set).distinct().toList();
+        Map<String, QuestionKinds> kindsWithout = new HashMap<>();
+        sets.forEach(set -> kindsWithout.put(set, kinds(each -> !each.set().equals(set))));
+        List<WeighedSentences.Seen> seen = new ArrayList<>();
+        List<boolean[]> right = new ArrayList<>();
+        List<Map<String, Double>> kinds = new ArrayList<>();
+        for (FitCase each : cases) {
+            Map<String, Double> asks = Objects.requireNonNull(kindsWithout.get(each.set()))
+                    .of(each.question().vector());
+            WeighedSentences.Seen candidates = WeighedSentences.Seen.of(each.question(), asks, each.read());
+            kinds.add(asks);
+            seen.add(candidates);
+            boolean[] is = new boolean[candidates.candidates().size()];
+            for (int i = 0; i < is.length; i++) {
+                is[i] = each.item().isAnswerable()
+                        && AskedJudgement.isCitedRight(
+                                each.item(),
+                                List.of(candidates.candidates().get(i).text()));
+            }
+            right.add(is);
+        }
+        Map<String, ChoiceModel> choiceWithout =
+                without(sets, set -> choice(seen, right, each -> !each.set().equals(set)));
+        List<Second> seconds = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            ChoiceModel model =
+                    Objects.requireNonNull(choiceWithout.get(cases.get(i).set()));
+            seconds.add(new Second(cases.get(i), seen.get(i).weigh(model, reading), right.get(i)));
+        }
+        List<String> names = secondNames(seconds);
+        Map<String, SecondModels> modelsWithout = without(
+                sets,
+                set -> models(
+                        seconds.stream()
+                                .filter(each -> !each.of().set().equals(set))
+                                .toList(),
+                        names));
+        List<HeldOut> heldOut = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            heldOut.add(heldOut(
+                    seconds.get(i),
+                    Objects.requireNonNull(modelsWithout.get(cases.get(i).set())),
+                    kinds.get(i)));
+        }
+        SecondModels models = models(seconds, names);
+        List<HeldOut> asked =
+                heldOut.stream().filter(each -> each.of().weight() == 1).toList();
+        List<HeldOut> forWords = asked.stream()
+                .filter(HeldOut::asksForWords)
+                .filter(each ->
+                        !each.of().item().isAnswerable() || each.of().item().asksForWords())
+                .toList();
+        PolicyParameters parameters = new PolicyParameters(
+                "Fitted by the command fit; every threshold was chosen on articles that were left out of the fit.",
+                reader,
+                kinds(each -> true),
+                choice(seen, right, each -> true),
+                models.answers(),
+                models.first(),
+                models.words(),
+                models.also(),
+                Rounding.of(refuseBelow(asked)),
+                Rounding.of(from(asked, HeldOut::answers, HeldOut::isToldRight, STATED_PRECISION)),
+                Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsSaidRight, WORDS_PRECISION)),
+                Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsSaidRight, WORDS_STATED_PRECISION)),
+                ALSO_FROM);
+        return new FittedPolicy(parameters, heldOut);
+    }
+
+    /** What the second models look at. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Second(FitCase of, WeighedSentences weighed, boolean[] right) {}
+
+    /** For each article what is made without it, all at once. */
+    private static <T> Map<String, T> without(List<String> sets, Function<String, T> make) {
+        return sets.parallelStream().collect(Collectors.toConcurrentMap(Function.identity(), make));
+    }
+
+    private record SecondModels(LogisticModel answers, LogisticModel first, LogisticModel words, LogisticModel also) {}
+
+    /** The first candidate and at most two that are likely to answer too. */
+    private static List<Integer> told(List<Integer> order, Map<Integer, Double> also) {
+        List<Integer> told = new ArrayList<>(order.subList(0, Math.min(1, order.size())));
+        order.stream()
+                .skip(1)
+                .filter(index -> also.getOrDefault(index, 0.0) >= ALSO_FROM)
+                .sorted(Comparator.comparingDouble((Integer index) -> -also.getOrDefault(index, 0.0)))
+                .limit(MOST_FURTHER)
+                .forEach(told::add);
+        return told;
+    }
+
+    private static Map<Integer, Double> also(WeighedSentences weighed, LogisticModel model) {
+        Map<Integer, Double> also = new HashMap<>();
+        weighed.order().stream()
+                .skip(1)
+                .limit(MOST_LOOKED_AT)
+                .forEach(index -> also.put(index, model.probability(weighed.seen(index))));
+        return also;
+    }
+
+    private static HeldOut heldOut(Second second, SecondModels models, Map<String, Double> kinds) {
+        List<Integer> order = second.weighed().order();
+        if (order.isEmpty()) {
+            return new HeldOut(second.of(), order, 0, 0, 0, Map.of(), kinds, second.right(), second.weighed());
+        }
+        Map<String, Double> seen = second.weighed().seen(order.get(0));
+        return new HeldOut(
+                second.of(),
+                order,
+                models.answers().probability(seen),
+                models.first().probability(seen),
+                models.words().probability(seen),
+                also(second.weighed(), models.also()),
+                kinds,
+                second.right(),
+                second.weighed());
+    }
+
+    private static List<String> secondNames(List<Second> seconds) {
+        return seconds.stream()
+                .filter(each -> !each.weighed().order().isEmpty())
+                .findFirst()
+                .map(each -> List.copyOf(
+                        each.weighed().seen(each.weighed().order().get(0)).keySet()))
+                .orElseThrow(() ->
+                        new IllegalStateException("Nothing was read for any question, so nothing can be fitted."));
+    }
+
+    private static SecondModels models(List<Second> seconds, List<String> names) {
+        List<LogisticFit.Labelled> also = new ArrayList<>();
+        for (Second second : seconds) {
+            second.weighed().order().stream()
+                    .skip(1)
+                    .limit(MOST_FURTHER + 2)
+                    .forEach(index -> also.add(new LogisticFit.Labelled(
+                            array(second.weighed().seen(index), names),
+                            second.right()[index],
+                            second.of().weight())));
+        }
+        LogisticModel alsoModel = LogisticFit.fit(also, names, SECOND_RIDGE);
+        List<LogisticFit.Labelled> answers = new ArrayList<>();
+        List<LogisticFit.Labelled> firsts = new ArrayList<>();
+        List<LogisticFit.Labelled> words = new ArrayList<>();
+        for (Second second : seconds) {
+            List<Integer> order = second.weighed().order();
+            if (order.isEmpty()) {
+                continue;
+            }
+            int first = order.get(0);
+            FitCase of = second.of();
+            double[] signs = array(second.weighed().seen(first), names);
+            boolean isToldRight =
+                    told(order, also(second.weighed(), alsoModel)).stream().anyMatch(index -> second.right()[index]);
+            answers.add(new LogisticFit.Labelled(signs, isToldRight, of.weight()));
+            firsts.add(new LogisticFit.Labelled(signs, second.right()[first], of.weight()));
+            if (!of.item().isAnswerable()
+                    || of.item().asksForWords() && !of.item().kind().equals("yesno")) {
+                boolean areRight = second.right()[first]
+                        && AskedJudgement.areRightWords(
+                                of.item(), second.weighed().candidate(first).saidWords());
+                words.add(new LogisticFit.Labelled(signs, areRight, of.weight()));
+            }
+        }
+        return new SecondModels(
+                LogisticFit.fit(answers, names, SECOND_RIDGE),
+                LogisticFit.fit(firsts, names, SECOND_RIDGE),
+                LogisticFit.fit(words, names, SECOND_RIDGE),
+                alsoModel);
+    }
+
+    private static double[] array(Map<String, Double> seen, List<String> names) {
+        return names.stream().mapToDouble(name -> seen.getOrDefault(name, 0.0)).toArray();
+    }
+
+    private ChoiceModel choice(List<WeighedSentences.Seen> seen, List<boolean[]> right, Predicate<FitCase> which) {
+        List<ChoiceFit.AskedChoice> known = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            FitCase of = cases.get(i);
+            ChoiceFit.AskedChoice example =
+                    new ChoiceFit.AskedChoice(seen.get(i).signs(), right.get(i), of.weight());
+            // Where the right sentence was not read there is nothing to learn: neither another nor "none" is right.
+            if (which.test(of)
+                    && !example.signs().isEmpty()
+                    && (example.hasRight() || !of.item().isAnswerable())) {
+                known.add(example);
+            }
+        }
+        List<String> names = List.copyOf(known.get(0).signs().get(0).keySet());
+        List<String> none = names.stream()
+                .filter(name -> NONE_SIGNS.contains(name)
+                        || name.startsWith("asks_") && !name.endsWith("_margin") && !name.contains("_yes_no_"))
+                .toList();
+        return ChoiceFit.fit(known, names, none, CHOICE_RIDGE);
+    }
+
+    private QuestionKinds kinds(Predicate<FitCase> which) {
+        Map<String, LogisticModel> models = new LinkedHashMap<>();
+        Map<String, Predicate<AskedItem>> labels = new LinkedHashMap<>();
+        labels.put(QuestionKinds.WORDS, AskedItem::asksForWords);
+        labels.put(QuestionKinds.YES_NO, item -> item.kind().equals("yesno"));
+        labels.put(QuestionKinds.DEFINITION, item -> item.kind().equals("definition"));
+        labels.put(
+                QuestionKinds.LIST,
+                item -> item.kind().equals("list") || item.kind().equals("multi"));
+        labels.put(QuestionKinds.KEYWORD, item -> item.kind().equals("keyword"));
+        labels.put(QuestionKinds.REASON, item -> item.kind().equals("why"));
+        labels.put(QuestionKinds.WAY, item -> item.kind().equals("how"));
+        labels.forEach((kind, label) -> {
+            List<LogisticFit.Labelled> examples = new ArrayList<>();
+            for (FitCase each : cases) {
+                boolean isOfReading = each.weight() < 1;
+                if (!each.item().isAnswerable()
+                        || !which.test(each)
+                        || isOfReading && !kind.equals(QuestionKinds.WORDS)) {
+                    continue;
+                }
+                float[] vector = each.question().vector();
+                examples.add(new LogisticFit.Labelled(
+                        IntStream.range(0, vector.length)
+                                .mapToDouble(i -> vector[i])
+                                .toArray(),
+                        label.test(each.item()),
+                        isOfReading ? READING_KIND_WEIGHT : 1));
+            }
+            List<String> names = IntStream.range(0, examples.get(0).signs().length)
+                    .mapToObj(Integer::toString)
+                    .toList();
+            models.put(kind, LogisticFit.fit(examples, names, KIND_RIDGE));
+        });
+        return new QuestionKinds(models);
+    }
+
+    private static double refuseBelow(List<HeldOut> asked) {
+        List<Double> unanswerable = asked.stream()
+                .filter(each -> !each.of().item().isAnswerable())
+                .map(HeldOut::answers)
+                .sorted()
+                .toList();
+        return unanswerable.isEmpty()
+                ? 0.5
+                : unanswerable.get((int) Math.min(unanswerable.size() - 1L, Math.round(REFUSED * unanswerable.size())));
+    }
+
+    /** The lowest probability from which on all, taken together, are as often right as wanted. */
+    static double from(
+            List<HeldOut> asked, ToDoubleFunction<HeldOut> probability, Predicate<HeldOut> right, double precision) {
+        List<HeldOut> surest = asked.stream()
+                .sorted(Comparator.comparingDouble(probability).reversed())
+                .toList();
+        double from = 1;
+        int rights = 0;
+        for (int i = 0; i < surest.size(); i++) {
+            rights += right.test(surest.get(i)) ? 1 : 0;
+            if (rights >= precision * (i + 1) && i >= 9) {
+                from = probability.applyAsDouble(surest.get(i));
+            }
+        }
+        return from;
+    }
+}

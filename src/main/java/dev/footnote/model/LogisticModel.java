@@ -1,0 +1,58 @@
+package dev.footnote.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How likely something is, given signs by their names: a logistic model whose parameters are kept as JSON.
+ *
+ * @param signs the names of the signs it weighs
+ * @param weights one for each sign, as it is
+ * @param bias what is added
+ */
+public record LogisticModel(List<String> signs, List<Double> weights, double bias) {
+
+    public LogisticModel {
+        signs = List.copyOf(signs);
+        weights = List.copyOf(weights);
+        if (signs.size() != weights.size()) {
+            throw new IllegalArgumentException("A logistic model needs a weight for each of its " + signs.size()
+                    + " signs, not " + weights.size());
+        }
+    }
+
+    /**
+     * The probability, from 0 to 1.
+     *
+     * @throws IllegalArgumentException if a sign that it weighs is missing
+     */
+    public double probability(Map<String, Double> seen) {
+        return sigmoid(bias + weighed(signs, weights, seen));
+    }
+
+    /** The probability for a vector whose numbers are the signs, in their order. */
+    public double probability(float[] vector) {
+        double sum = bias;
+        for (int i = 0; i < weights.size(); i++) {
+            sum += weights.get(i) * vector[i];
+        }
+        return sigmoid(sum);
+    }
+
+    static double weighed(List<String> signs, List<Double> weights, Map<String, Double> seen) {
+        double sum = 0;
+        for (int i = 0; i < weights.size(); i++) {
+            Double value = seen.get(signs.get(i));
+            if (value == null) {
+                throw new IllegalArgumentException("The parameters weigh \"" + signs.get(i)
+                        + "\", which this version does not see. Run the command fit to make them anew.");
+            }
+            sum += weights.get(i) * value;
+        }
+        return sum;
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+}

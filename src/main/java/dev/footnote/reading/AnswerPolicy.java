@@ -1,0 +1,88 @@
+package dev.footnote.reading;
+
+import dev.footnote.model.PassageScores;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides what is shown of the passages that were read for a question: which sentence, how likely it answers, whether
+ * its words can stand for it, what else is shown, and when nothing is. All of it is fitted from examples by the command
+ * {@code fit}. Pure: it reads nothing itself. Safe for use by several threads.
+ */
+public final class AnswerPolicy {
+
+    private static final int MOST_FURTHER = 2;
+
+    /** Further down than this no sentence was looked at when the parameters were fitted. */
+    private static final int MOST_LOOKED_AT = 6;
+
+    private final PolicyParameters parameters;
+
+    public AnswerPolicy(PolicyParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /** The policy whose parameters lie in a folder. */
+    public static AnswerPolicy read(Path embeddings) {
+        return new AnswerPolicy(PolicyParameters.read(embeddings));
+    }
+
+    /** What a question asks for, of each of {@link QuestionKinds} how likely. */
+    public Map<String, Double> kinds(float[] vector) {
+        return parameters.kinds().of(vector);
+    }
+
+    /**
+     * Weighs what was read.
+     *
+     * @param read the passages, of one article or of several, each read with the question in full and with {@link
+     *     ArticleWords#surroundings} before it
+     * @param reading reads the three likeliest sentences once more, each alone
+     */
+    public Assessed assess(AskedQuestion question, List<ReadPassage> read, SentenceReading reading) {
+        Map<String, Double> kinds = kinds(question.vector());
+        WeighedSentences weighed =
+                WeighedSentences.Seen.of(question, kinds, read).weigh(parameters.choice(), reading);
+        if (weighed.order().isEmpty()) {
+            return new Assessed(List.of(), 0, 0, kinds, List.of(), true, false, false, false);
+        }
+        Map<String, Double> seen = weighed.seen(weighed.order().get(0));
+        double answers = parameters.answers().probability(seen);
+        double first = parameters.first().probability(seen);
+        double words = parameters.words().probability(seen);
+        List<RankedSentence> ranked = new ArrayList<>();
+        for (int index : weighed.order()) {
+            CandidateSentence candidate = weighed.candidate(index);
+            ranked.add(new RankedSentence(
+                    candidate.source().articleId(),
+                    candidate.source(),
+                    candidate.place(),
+                    candidate.words(),
+                    weighed.share(index),
+                    ranked.isEmpty() ? first : parameters.also().probability(weighed.seen(index)),
+                    weighed.again(index)
+                            .map(PassageScores::stance)
+                            .orElse(candidate.source().scores().stance())));
+        }
+        List<RankedSentence> further = ranked.stream()
+                .skip(1)
+                .limit(MOST_LOOKED_AT)
+                .filter(each -> each.answers() >= parameters.alsoFrom())
+                .sorted(Comparator.comparingDouble(RankedSentence::answers).reversed())
+                .limit(MOST_FURTHER)
+                .toList();
+        return new Assessed(
+                ranked,
+                answers,
+                words,
+                kinds,
+                further,
+                answers < parameters.refuseBelow(),
+                answers >= parameters.statedFrom(),
+                words >= parameters.wordsFrom(),
+                words >= parameters.wordsStatedFrom());
+    }
+}

@@ -1,0 +1,256 @@
+package dev.footnote.reading;
+
+import dev.footnote.english.AnswerType;
+import dev.footnote.english.ContentWords;
+import dev.footnote.model.Stance;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+
+/**
+ * What can be seen of each candidate sentence, as numbers by name: what the reader said of it and of its neighbours, how
+ * much of the question's words, names and numbers it and its surroundings have, how it looks, and what the question asks
+ * for. The fitted models weigh them.
+ */
+final class CandidateSigns {
+
+    private static final double LEAST_MARGIN = -20;
+    private static final double MOST_MARGIN = 20;
+    private static final double LEAST_SHARE = -12;
+
+    private static final Pattern ENDED = Pattern.compile("[.!?:;…][\"”’')\\]*_]*$");
+    private static final Pattern ITEM = Pattern.compile("(?:[-*+•·]|\\d{1,3}[.)])\\s.*", Pattern.DOTALL);
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private final AskedQuestion question;
+    private final Map<String, Double> kinds;
+    private final List<CandidateSentence> candidates;
+    private final List<String> asked;
+    private final List<String> names;
+    private final AnswerType type;
+    private final double[] standing;
+    private final double allStanding;
+
+    /**
+     * @param kinds how likely the question is of each kind
+     */
+    CandidateSigns(AskedQuestion question, Map<String, Double> kinds, List<CandidateSentence> candidates) {
+        this.question = question;
+        this.kinds = kinds;
+        this.candidates = candidates;
+        List<String> own = ContentWords.of(question.text());
+        this.asked = own.isEmpty() ? ContentWords.of(question.inFull()) : own;
+        this.names = ContentWords.names(question.text());
+        this.type = AnswerType.of(question.text());
+        this.standing =
+                candidates.stream().mapToDouble(CandidateSigns::standing).toArray();
+        double sum = 1;
+        for (double each : standing) {
+            sum += Math.exp(each);
+        }
+        this.allStanding = Math.log(sum);
+    }
+
+    /** How a sentence stands against "no answer here" in its passage, which compares sentences of all passages. */
+    private static double standing(CandidateSentence candidate) {
+        return (share(candidate) - 2 * candidate.source().scores().noneShare()) / 2;
+    }
+
+    private static double share(CandidateSentence candidate) {
+        return candidate.source().scores().startShare(candidate.placeInPassage())
+                + candidate.source().scores().endShare(candidate.placeInPassage());
+    }
+
+    /** The signs of each candidate, in their order. */
+    List<Map<String, Double>> all() {
+        List<Map<String, Double>> all = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            all.add(of(i));
+        }
+        return all;
+    }
+
+    private Map<String, Double> of(int index) {
+        Map<String, Double> signs = new LinkedHashMap<>();
+        CandidateSentence candidate = candidates.get(index);
+        reader(index, candidate, signs);
+        neighbours(candidate, signs);
+        words(candidate, signs);
+        look(candidate, signs);
+        question(signs);
+        double margin = signs.getOrDefault("margin", 0.0);
+        kinds.forEach((kind, probability) -> {
+            signs.put("asks_" + kind, probability);
+            signs.put("asks_" + kind + "_margin", probability * margin);
+        });
+        Stance stance = candidate.source().scores().stance();
+        double yesNo = kinds.getOrDefault(QuestionKinds.YES_NO, 0.0);
+        signs.put("stance", stance.yes() - stance.no());
+        signs.put("open", stance.open());
+        signs.put("asks_yes_no_stance", yesNo * (stance.yes() - stance.no()));
+        signs.put("asks_yes_no_open", yesNo * stance.open());
+        return signs;
+    }
+
+    private void reader(int index, CandidateSentence candidate, Map<String, Double> signs) {
+        double margin = margin(candidate);
+        double passageMargin = candidate.source().scores().best().orElseThrow().margin();
+        double best =
+                candidates.stream().mapToDouble(CandidateSigns::margin).max().orElse(0);
+        double elsewhere = candidates.stream()
+                .filter(other ->
+                        !other.source().passage().equals(candidate.source().passage()))
+                .mapToDouble(CandidateSigns::margin)
+                .max()
+                .orElse(LEAST_MARGIN);
+        long better =
+                candidates.stream().filter(other -> margin(other) > margin).count();
+        double start = candidate.source().scores().startShare(candidate.placeInPassage());
+        double end = candidate.source().scores().endShare(candidate.placeInPassage());
+        signs.put("margin", margin / 5);
+        signs.put("margin_above", Math.max(margin, 0) / 5);
+        signs.put("margin_likely", 1 / (1 + Math.exp(-margin)));
+        signs.put("lead", Math.max(-3, (margin - elsewhere) / 5));
+        signs.put("behind_in_passage", (passageMargin - margin) / 5);
+        signs.put("behind", (margin - best) / 5);
+        signs.put("rank", Math.min(better, 6) / 3.0);
+        signs.put("start_share", Math.max(start, LEAST_SHARE) / 3);
+        signs.put("end_share", Math.max(end, LEAST_SHARE) / 3);
+        signs.put("start_likely", Math.exp(start));
+        signs.put("end_likely", Math.exp(end));
+        signs.put("none", candidate.source().scores().noneShare() / 5);
+        signs.put("standing", Math.max(LEAST_SHARE, standing[index] - allStanding) / 3);
+        signs.put("standing_likely", Math.exp(standing[index] - allStanding));
+        signs.put("similarity", candidate.source().similarity() * 5);
+        signs.put("retrieved", candidate.source().rank());
+    }
+
+    private static double margin(CandidateSentence candidate) {
+        return Math.max(LEAST_MARGIN, Math.min(MOST_MARGIN, candidate.words().margin()));
+    }
+
+    /** A reason, or what is meant by a question above, often stands beside the words that the reader points at. */
+    private static void neighbours(CandidateSentence candidate, Map<String, Double> signs) {
+        signs.put(
+                "margin_before", candidate.before().map(CandidateSigns::margin).orElse(-10.0) / 5);
+        signs.put("margin_after", candidate.after().map(CandidateSigns::margin).orElse(-10.0) / 5);
+        signs.put(
+                "start_likely_before",
+                candidate.before().map(CandidateSigns::startLikely).orElse(0.0));
+        signs.put(
+                "start_likely_after",
+                candidate.after().map(CandidateSigns::startLikely).orElse(0.0));
+        signs.put(
+                "after_question",
+                candidate.before().filter(before -> before.text().endsWith("?")).isPresent() ? 1.0 : 0);
+    }
+
+    private static double startLikely(CandidateSentence candidate) {
+        return Math.exp(candidate.source().scores().startShare(candidate.placeInPassage()));
+    }
+
+    private void words(CandidateSentence candidate, Map<String, Double> signs) {
+        ArticleWords article = candidate.source().article();
+        String heading = article.headingOf(candidate.source().passage());
+        String tableHead = article.tableHeadOf(candidate.source().passage());
+        String paragraph = article.paragraphOf(candidate.source().passage());
+        Set<String> inSentence = new HashSet<>(ContentWords.of(candidate.text()));
+        Set<String> inHeading = new HashSet<>(ContentWords.of(heading));
+        Set<String> inTitle = new HashSet<>(ContentWords.of(article.title()));
+        Set<String> around = new HashSet<>(ContentWords.of(paragraph));
+        around.addAll(inHeading);
+        around.addAll(inTitle);
+        around.addAll(ContentWords.of(tableHead));
+        double all = asked.stream().mapToDouble(article::weight).sum();
+        ToDoubleFunction<Set<String>> share = stems -> all == 0
+                ? 0
+                : asked.stream()
+                                .filter(stems::contains)
+                                .mapToDouble(article::weight)
+                                .sum()
+                        / all;
+        signs.put("words_in_sentence", share.applyAsDouble(inSentence));
+        signs.put("words_around", share.applyAsDouble(around));
+        signs.put(
+                "words_before",
+                share.applyAsDouble(new HashSet<>(candidate
+                        .before()
+                        .map(each -> ContentWords.of(each.text()))
+                        .orElse(List.of()))));
+        signs.put(
+                "words_after",
+                share.applyAsDouble(new HashSet<>(candidate
+                        .after()
+                        .map(each -> ContentWords.of(each.text()))
+                        .orElse(List.of()))));
+        signs.put("words_in_heading", share.applyAsDouble(inHeading));
+        signs.put("words_in_title", share.applyAsDouble(inTitle));
+        signs.put(
+                "words_unknown",
+                all == 0
+                        ? 0
+                        : asked.stream()
+                                        .filter(stem -> !article.hasStem(stem))
+                                        .mapToDouble(article::weight)
+                                        .sum()
+                                / all);
+        Set<String> sentence = new HashSet<>(ContentWords.all(candidate.text()));
+        Set<String> surroundings =
+                new HashSet<>(ContentWords.all(paragraph + " " + heading + " " + article.title() + " " + tableHead));
+        signs.put("names_in_article", namesIn(article::hasWord));
+        signs.put("names_around", namesIn(surroundings::contains));
+        signs.put("names_in_sentence", namesIn(sentence::contains));
+        List<String> said = ContentWords.of(span(candidate));
+        signs.put(
+                "repeats_question",
+                said.isEmpty()
+                        ? 1
+                        : (double) said.stream().filter(asked::contains).count() / said.size());
+        signs.put("says_nothing", said.isEmpty() ? 1.0 : 0);
+    }
+
+    private double namesIn(Predicate<String> has) {
+        return names.isEmpty() ? 1 : (double) names.stream().filter(has).count() / names.size();
+    }
+
+    private static String span(CandidateSentence candidate) {
+        return candidate.words().span().of(candidate.source().article().text());
+    }
+
+    private void look(CandidateSentence candidate, Map<String, Double> signs) {
+        String text = candidate.text();
+        String span = span(candidate);
+        int length = SPACE.split(text).length;
+        signs.put("is_question", text.endsWith("?") ? 1.0 : 0);
+        signs.put("not_ended", ENDED.matcher(text).find() ? 0.0 : 1);
+        signs.put("item", ITEM.matcher(text).matches() ? 1.0 : 0);
+        signs.put("row", text.startsWith("|") ? 1.0 : 0);
+        signs.put(
+                "heading",
+                candidate.source().article().isHeading(candidate.source().passage()) ? 1.0 : 0);
+        signs.put("length", Math.min(length, 60) / 30.0);
+        signs.put("short", length < 5 ? 1.0 : 0);
+        signs.put("first", candidate.at() == 0 ? 1.0 : 0);
+        signs.put("words_length", Math.min(SPACE.split(span).length, 30) / 10.0);
+        signs.put("wrong_type", type.admits(span) ? 0.0 : 1);
+    }
+
+    private void question(Map<String, Double> signs) {
+        int length = SPACE.split(question.text().strip()).length;
+        signs.put("has_names", names.isEmpty() ? 0.0 : 1);
+        signs.put("question_length", Math.min(length, 30) / 10.0);
+        signs.put("question_words", Math.min(asked.size(), 8) / 4.0);
+        signs.put("one_word", asked.size() <= 1 ? 1.0 : 0);
+        signs.put("follow_up", question.context().isEmpty() ? 0.0 : 1);
+        signs.put("lower_case", question.text().codePoints().noneMatch(Character::isUpperCase) ? 1.0 : 0);
+        signs.put("asks_quantity", type == AnswerType.QUANTITY ? 1.0 : 0);
+        signs.put("asks_time", type == AnswerType.TIME ? 1.0 : 0);
+        signs.put("asks_name", type == AnswerType.NAME ? 1.0 : 0);
+    }
+}
