@@ -1,5 +1,22 @@
 package dev.footnote.slack;
 
+import dev.footnote.slack.queue.SlackStores;
+
+import dev.footnote.slack.queue.FootnoteApplication;
+import dev.footnote.slack.client.SlackSettings;
+import dev.footnote.slack.inbound.Listeners;
+import dev.footnote.slack.client.BotIdentity;
+import dev.footnote.slack.queue.QuestionQueue;
+import dev.footnote.slack.queue.Uploads;
+import dev.footnote.slack.client.WebApi;
+import dev.footnote.slack.queue.Notices;
+import dev.footnote.slack.inbound.SettingsCommand;
+import dev.footnote.slack.queue.ConversationIds;
+import dev.footnote.slack.inbound.SocketMode;
+import dev.footnote.slack.client.ClosableWait;
+import dev.footnote.slack.client.SlackMeters;
+import dev.footnote.slack.inbound.SignatureCheck;
+
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
@@ -36,10 +53,10 @@ final class SlackConnection {
     private final SlackRequestParser parser;
     private final @Nullable SignatureCheck signatures;
     private final @Nullable SocketMode socket;
-    private final Questions questions;
+    private final QuestionQueue questions;
     private final Notices notices;
-    private final Identity identity;
-    private final Rest rest = new Rest();
+    private final BotIdentity identity;
+    private final ClosableWait rest = new ClosableWait();
     private final SlackMeters meters;
 
     /**
@@ -83,8 +100,8 @@ final class SlackConnection {
     SlackConnection(
             Tokens tokens,
             SlackSettings settings,
-            Footnote footnote,
-            Questions.Workspace workspace,
+            FootnoteApplication footnote,
+            SlackStores workspace,
             MeterRegistry registry,
             Clock clock,
             Pace pace) {
@@ -93,8 +110,8 @@ final class SlackConnection {
         WebApi api = new WebApi(slack, tokens.bot(), rest, meters);
         ConversationIds conversations = new ConversationIds(tokens.bot());
         notices = new Notices(api);
-        identity = new Identity(api, rest);
-        questions = new Questions(
+        identity = new BotIdentity(api, rest);
+        questions = new QuestionQueue(
                 footnote,
                 workspace,
                 api,

@@ -1,5 +1,14 @@
 package dev.footnote.slack;
 
+import dev.footnote.slack.queue.SlackStores;
+
+import dev.footnote.slack.queue.FootnoteApplication;
+import dev.footnote.slack.client.SlackSettings;
+import dev.footnote.slack.queue.QuestionQueue;
+import dev.footnote.slack.queue.AskedQuestions;
+import dev.footnote.slack.queue.ChannelArticles;
+import dev.footnote.slack.queue.Inbox;
+
 import com.slack.api.bolt.response.Response;
 import dev.footnote.home.ServerListening;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,15 +27,15 @@ import org.jspecify.annotations.Nullable;
 class SlackDoor {
 
     private final SlackSettings settings;
-    private final Footnote footnote;
-    private final Questions.Workspace workspace;
+    private final FootnoteApplication footnote;
+    private final SlackStores workspace;
     private final MeterRegistry registry;
     private final Clock clock;
     private volatile @Nullable SlackConnection connection;
 
     SlackDoor(
             SlackSettings settings,
-            Footnote footnote,
+            FootnoteApplication footnote,
             Inbox inbox,
             AskedQuestions asked,
             ChannelArticles channels,
@@ -34,7 +43,7 @@ class SlackDoor {
             Clock clock) {
         this.settings = settings;
         this.footnote = footnote;
-        this.workspace = new Questions.Workspace(inbox, asked, channels);
+        this.workspace = new SlackStores(inbox, asked, channels);
         this.registry = registry;
         this.clock = clock;
     }

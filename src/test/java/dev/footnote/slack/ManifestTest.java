@@ -1,5 +1,8 @@
 package dev.footnote.slack;
 
+import dev.footnote.slack.inbound.Listeners;
+import dev.footnote.slack.queue.Uploads;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -77,7 +80,7 @@ class ManifestTest {
                 .isNotBlank();
         assertThat(manifest.at("/settings/interactivity/is_enabled").asBoolean())
                 .isTrue();
-        String command = Connected.settings(Map.of()).command();
+        String command = ConnectedSlack.settings(Map.of()).command();
         assertThat(manifest.at("/features/slash_commands").findValuesAsText("command"))
                 .containsExactly(command, command + "-settings");
         JsonNode shortcut = manifest.at("/features/shortcuts/0");
