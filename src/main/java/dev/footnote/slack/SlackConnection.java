@@ -36,8 +36,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workspace that is connected: all parts of the door, put together. Made without a call to Slack; a token that does
- * not work is told in the log and stops nothing. Safe for use by several threads.
+ * The connection to one workspace; creates its parts and connects them. Creating it calls nothing in Slack; a token that
+ * does not work is logged and stops nothing. Safe for use by several threads.
  */
 final class SlackConnection {
 
@@ -69,10 +69,10 @@ final class SlackConnection {
         static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(5));
     }
 
-    /** The configured tokens; nothing where the door is off. */
-    record Tokens(String bot, @Nullable String app, @Nullable String signingSecret) {
+    /** The configured tokens; null if Slack is not configured. */
+    record SlackTokens(String bot, @Nullable String app, @Nullable String signingSecret) {
 
-        static @Nullable Tokens of(SlackSettings settings) {
+        static @Nullable SlackTokens of(SlackSettings settings) {
             String bot = settings.botToken()
                     .filter(token -> !token.isBlank())
                     .map(String::strip)
@@ -86,7 +86,7 @@ final class SlackConnection {
                     .map(String::strip)
                     .orElse(null);
             if (bot != null && (app != null || secret != null)) {
-                return new Tokens(bot, app, app == null ? secret : null);
+                return new SlackTokens(bot, app, app == null ? secret : null);
             }
             if (bot != null || app != null || secret != null) {
                 LOG.warn(
@@ -98,7 +98,7 @@ final class SlackConnection {
     }
 
     SlackConnection(
-            Tokens tokens,
+            SlackTokens tokens,
             SlackSettings settings,
             FootnoteApplication footnote,
             SlackStores workspace,

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the door when the server listens, if tokens are configured, and closes it before the server goes. */
+/** Connects to Slack when the server listens, if tokens are configured, and disconnects before the server stops. */
 @Singleton
 class SlackDoor {
 
@@ -50,7 +50,7 @@ class SlackDoor {
 
     /** Commands run without a server, and without Slack. */
     synchronized void open(@Observes ServerListening event) {
-        SlackConnection.Tokens tokens = SlackConnection.Tokens.of(settings);
+        SlackConnection.SlackTokens tokens = SlackConnection.SlackTokens.of(settings);
         if (tokens != null && connection == null) {
             SlackConnection opened = new SlackConnection(
                     tokens, settings, footnote, workspace, registry, clock, SlackConnection.Pace.USUAL);
@@ -59,7 +59,7 @@ class SlackDoor {
         }
     }
 
-    /** First of all that stops: what is under way still needs the rest. */
+    /** Runs before everything else that stops, since the answers under way still need it. */
     synchronized void close(@Observes @Priority(1) ShutdownEvent event) {
         SlackConnection open = connection;
         connection = null;

@@ -48,7 +48,7 @@ final class ConnectedSlack implements AutoCloseable {
         all.putAll(properties);
         this.settings = settings(all);
         this.connection = new SlackConnection(
-                Objects.requireNonNull(SlackConnection.Tokens.of(settings)),
+                Objects.requireNonNull(SlackConnection.SlackTokens.of(settings)),
                 settings,
                 footnote,
                 new SlackStores(stores.slackInbox(), stores.askedInSlack(), stores.slackChannels()),

@@ -6,8 +6,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who we are in Slack, asked once in the background: a token that does not work, or a Slack out of reach, is told in the
- * log and stops nothing.
+ * The bot's user id in Slack, fetched once in the background. A token that does not work, or a Slack out of reach, is
+ * logged and stops nothing.
  */
 public final class BotIdentity {
 

@@ -3,7 +3,7 @@ package dev.footnote.slack.client;
 import java.time.Duration;
 
 /**
- * How long a call is worth waiting for when Slack says "later".
+ * How often, and after which waits, a call to Slack is repeated when Slack asks to try later.
  *
  * @param retries how often it is tried again
  * @param longestWait the longest wait before one of them that is obeyed; one who asks for more is given up

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waiting that ends when the door closes: threads are never interrupted, since they use the database. */
+/** A wait that ends early when Slack is disconnected. Threads are not interrupted for that, since they use the database. */
 public class ClosableWait {
 
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /** Waits so long, or until the door closes. Returns whether it is still open. */
+    /** Waits that long, or until {@link #end}. Returns whether the wait ran its full time. */
     public boolean take(Duration time) {
         try {
             return !closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
@@ -23,7 +23,7 @@ public class ClosableWait {
         return closing.getCount() == 0;
     }
 
-    /** Ends every wait, now and later. */
+    /** Ends the waits under way and makes later ones return at once. */
     public void end() {
         closing.countDown();
     }

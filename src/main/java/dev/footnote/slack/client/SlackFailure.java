@@ -2,7 +2,7 @@ package dev.footnote.slack.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** A call that Slack did not carry out. */
+/** Thrown when Slack did not carry out a call. */
 public final class SlackFailure extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 
-/** What can be seen of the door from outside, under {@code footnote.slack}. */
+/** The metrics of the Slack connection, under {@code footnote.slack}. */
 public final class SlackMeters {
 
     private final MeterRegistry registry;

@@ -54,7 +54,7 @@ public interface SlackSettings {
     @WithDefault("4")
     int workers();
 
-    /** Questions that may wait; who asks beyond that is told so. */
+    /** How many questions may wait; a further one is declined with a message. */
     @WithDefault("200")
     int waiting();
 

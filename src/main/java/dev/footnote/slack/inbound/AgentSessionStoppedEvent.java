@@ -4,7 +4,7 @@ import com.slack.api.model.event.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Someone pressed Stop while an answer was made. The SDK does not have it yet; it reads the fields by their names, as
+ * The event that someone pressed Stop while an answer was made. The SDK does not have it yet; it reads the fields by their names, as
  * docs.slack.dev/reference/events/agent_session_stopped gives them, and finds the class's public constant.
  */
 public final class AgentSessionStoppedEvent implements Event {

@@ -44,7 +44,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What Bolt calls when Slack sends something. Each listener hands over and returns: Slack waits three seconds. */
+/** The listeners that Bolt calls when Slack sends something. Each hands its work over and returns, since Slack waits three
+ * seconds only. */
 public final class Listeners {
 
     private static final Logger LOG = Logger.getLogger(Listeners.class);

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message comes to: a question, or nothing for us. All rules of what is not answered are here. Pure, but for the
+ * Decides whether a message is a question for Footnote. All rules about which messages are ignored are here. Pure, but for the
  * question whether a thread is known.
  */
 sealed interface Reception {
@@ -29,7 +29,7 @@ sealed interface Reception {
     record Ignored(String why) implements Reception {}
 
     /**
-     * What goes round a message.
+     * The data that comes with a message in the same delivery.
      *
      * @param botUserId the bot's in that workspace; null where it is not known yet
      */

@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether Slack sent a request: an HMAC over the bytes as they came, as docs.slack.dev/authentication/verifying-requests-from-slack
+ * Checks that Slack sent a request: an HMAC over the bytes as they came, as docs.slack.dev/authentication/verifying-requests-from-slack
  * has it. Bolt's own check parses first, compares letter by letter, hashes in the platform's encoding and takes any time
  * in the future. Safe for use by several threads.
  */

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What someone asked in Slack, as it is kept until it is answered.
+ * A question asked in Slack, as it is stored until it is answered.
  *
  * @param surface where they asked
  * @param deliveryId what Slack calls this delivery: the same when it delivers again

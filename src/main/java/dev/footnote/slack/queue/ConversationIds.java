@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The conversation of each thread. Team, channel and time stamp of a thread are no secret, and a conversation can be read
+ * Computes the conversation id of each thread. Team, channel and time stamp of a thread are no secret, and a conversation can be read
  * over HTTP by whoever knows its id: so the id is a keyed hash of them, with the bot's token as the key. Safe for use by
  * several threads.
  */

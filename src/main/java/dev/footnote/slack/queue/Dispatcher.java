@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Does work behind the scenes: a bounded number of tasks, those of one lane one after the other. Safe for use by several
+ * Runs a bounded number of tasks in the background; the tasks of one lane run one after the other. Safe for use by several
  * threads.
  */
 final class Dispatcher {

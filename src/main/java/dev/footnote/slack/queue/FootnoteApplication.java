@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What this door uses of the application. Safe for use by several threads. */
+/** The parts of the application that Slack uses. Safe for use by several threads. */
 public interface FootnoteApplication {
 
     /**
-     * Answers a question, once the articles can be asked, and tells what happens on the way, on the calling thread.
+     * Answers a question, and reports its progress on the calling thread.
      *
      * @throws UnknownArticleException if it names an article that is not there
+     * @throws dev.footnote.answer.NotReadyException if the articles are still being read
      * @throws InvalidQuestionException if it is outside the limits
      */
     Answer ask(Question question, Consumer<AnswerEvent> events);

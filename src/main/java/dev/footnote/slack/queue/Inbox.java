@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Questions from their receipt to their answer. What is taken in survives a crash, and is taken in once however often
- * Slack delivers it. Safe for use by several threads.
+ * Stores questions from their receipt until they are answered. A stored question survives a crash, and is stored once
+ * however often Slack delivers it. Safe for use by several threads.
  */
 public interface Inbox {
 
@@ -18,7 +18,7 @@ public interface Inbox {
      */
     boolean accept(SlackQuestion question, Instant at);
 
-    /** It needs no answer any more: its text is forgotten, its keys are not. */
+    /** Marks a question as finished: erases its text and keeps its keys. */
     void done(SlackQuestion question);
 
     /** What was taken in before that time and is not done, the oldest first. */

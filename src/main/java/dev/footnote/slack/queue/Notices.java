@@ -10,7 +10,7 @@ import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import dev.footnote.slack.reply.block.SlackMessage;
 import org.jboss.logging.Logger;
 
-/** What is said to one person only and is no answer: that we are busy, that a vote was kept. Lost where Slack is. */
+/** Sends messages that only one person sees and that are no answers, such as "I am busy". They are lost if Slack fails. */
 public final class Notices {
 
     private static final Logger LOG = Logger.getLogger(Notices.class);
@@ -23,7 +23,7 @@ public final class Notices {
         this.api = api;
     }
 
-    /** To who asked, beside the question. */
+    /** Sends a sentence to the person who asked, in the thread of the question. */
     public void tell(SlackQuestion question, String sentence) {
         String responseUrl = question.responseUrl();
         if (responseUrl != null) {
@@ -42,7 +42,7 @@ public final class Notices {
         }
     }
 
-    /** To who clicked or commanded. */
+    /** Sends a sentence to the person who clicked or used the command. */
     public void respond(String responseUrl, String sentence) {
         respond(responseUrl, EphemeralReply.response(SlackMessage.of(sentence)));
     }
@@ -57,7 +57,7 @@ public final class Notices {
         });
     }
 
-    /** Does something that takes longer than Slack waits. */
+    /** Runs a task in the background, because Slack waits three seconds only. */
     public void later(Runnable task) {
         if (!dispatcher.submit("notices", task)) {
             LOG.warn("A notice to Slack was dropped: too many wait.");

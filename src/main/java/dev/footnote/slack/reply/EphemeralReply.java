@@ -10,7 +10,7 @@ import dev.footnote.answer.AnswerEvent;
 import dev.footnote.slack.reply.block.AnswerBlocks;
 import dev.footnote.slack.reply.block.SlackMessage;
 
-/** An answer to a command or a shortcut, for the eyes of who asked. */
+/** Posts the answer to a command or a shortcut, visible only to the person who asked. */
 public final class EphemeralReply implements SlackReply {
 
     private final WebApi api;

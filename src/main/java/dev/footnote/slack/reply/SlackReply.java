@@ -7,7 +7,7 @@ import dev.footnote.answer.AnswerEvent;
 import java.util.function.Consumer;
 
 /**
- * An answer on its way to Slack. It listens while the answer is made, on the thread that makes it; the other methods may
+ * Posts one answer in Slack. It receives events while the answer is made, on the thread that makes it; the other methods may
  * be called from any.
  */
 public interface SlackReply extends Consumer<AnswerEvent> {
@@ -29,10 +29,10 @@ public interface SlackReply extends Consumer<AnswerEvent> {
     /** Ends what is open in Slack with a note, and nothing more is said; where nothing is open nothing is said at all. */
     void abandon(String note);
 
-    /** Whoever asked no longer wants it: the next event throws {@link AnswerStoppedException} at whom it comes from. */
+    /** Stops the answer: the next event makes {@link #accept} throw {@link AnswerStoppedException}. */
     void stop();
 
-    /** The answer is not wanted any more. */
+    /** Thrown when the person who asked has stopped the answer. */
     final class AnswerStoppedException extends RuntimeException {
 
         private static final long serialVersionUID = 1;

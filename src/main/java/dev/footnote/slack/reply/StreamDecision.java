@@ -3,7 +3,7 @@ package dev.footnote.slack.reply;
 import java.time.Duration;
 
 /**
- * Whether an answer is shown while it is made. It pays where its words arrive over time, as from a language model; one
+ * Decides whether an answer is shown while it is made. It pays where its words arrive over time, as from a language model; one
  * that is there at once is one post. Nothing needs to be known of the engine for that.
  */
 @FunctionalInterface

@@ -5,7 +5,7 @@ import dev.footnote.answer.Citation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A cited sentence, letter for letter, with the answer's own words stronger. A long one is shown around those words. */
+/** A cited sentence, letter for letter, with the answer's own words in bold. A long one is shown around those words. */
 final class QuotedSentence {
 
     private static final String ELLIPSIS = "…";

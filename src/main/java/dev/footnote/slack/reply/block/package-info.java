@@ -1,4 +1,4 @@
-/** What Footnote says in Slack, as blocks. Values and pure functions; knows the answer and Slack's block model, sends nothing. */
+/** Turns answers into Slack messages made of blocks. Values and pure functions; sends nothing. */
 @NullMarked
 package dev.footnote.slack.reply.block;
 
