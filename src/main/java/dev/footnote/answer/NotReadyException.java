@@ -18,7 +18,8 @@ public final class NotReadyException extends RuntimeException {
     public NotReadyException(String message, Duration retryAfter) {
         super(message);
         if (retryAfter.isZero() || retryAfter.isNegative()) {
-            throw new IllegalArgumentException("The wait before asking again must be more than zero, not " + retryAfter);
+            throw new IllegalArgumentException(
+                    "The wait before asking again must be more than zero, not " + retryAfter);
         }
         this.retryAfter = retryAfter;
     }

@@ -1,7 +1,5 @@
 package dev.footnote.slack;
 
-import dev.footnote.slack.queue.FootnoteApplication;
-
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Question;
@@ -16,6 +14,7 @@ import dev.footnote.home.Address;
 import dev.footnote.http.SignedLinks;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.ingestion.Submission;
+import dev.footnote.slack.queue.FootnoteApplication;
 import dev.footnote.slack.reply.block.HomeBlocks.Offer;
 import jakarta.inject.Singleton;
 import java.time.Clock;

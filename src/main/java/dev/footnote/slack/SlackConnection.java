@@ -1,22 +1,5 @@
 package dev.footnote.slack;
 
-import dev.footnote.slack.queue.SlackStores;
-
-import dev.footnote.slack.queue.FootnoteApplication;
-import dev.footnote.slack.client.SlackSettings;
-import dev.footnote.slack.inbound.Listeners;
-import dev.footnote.slack.client.BotIdentity;
-import dev.footnote.slack.queue.QuestionQueue;
-import dev.footnote.slack.queue.Uploads;
-import dev.footnote.slack.client.WebApi;
-import dev.footnote.slack.queue.Notices;
-import dev.footnote.slack.inbound.SettingsCommand;
-import dev.footnote.slack.queue.ConversationIds;
-import dev.footnote.slack.inbound.SocketMode;
-import dev.footnote.slack.client.ClosableWait;
-import dev.footnote.slack.client.SlackMeters;
-import dev.footnote.slack.inbound.SignatureCheck;
-
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
@@ -25,6 +8,21 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.footnote.slack.client.BotIdentity;
+import dev.footnote.slack.client.ClosableWait;
+import dev.footnote.slack.client.SlackMeters;
+import dev.footnote.slack.client.SlackSettings;
+import dev.footnote.slack.client.WebApi;
+import dev.footnote.slack.inbound.Listeners;
+import dev.footnote.slack.inbound.SettingsCommand;
+import dev.footnote.slack.inbound.SignatureCheck;
+import dev.footnote.slack.inbound.SocketMode;
+import dev.footnote.slack.queue.ConversationIds;
+import dev.footnote.slack.queue.FootnoteApplication;
+import dev.footnote.slack.queue.Notices;
+import dev.footnote.slack.queue.QuestionQueue;
+import dev.footnote.slack.queue.SlackStores;
+import dev.footnote.slack.queue.Uploads;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,16 +1,13 @@
 package dev.footnote.slack;
 
-import dev.footnote.slack.queue.SlackStores;
-
-import dev.footnote.slack.queue.FootnoteApplication;
-import dev.footnote.slack.client.SlackSettings;
-import dev.footnote.slack.queue.QuestionQueue;
-import dev.footnote.slack.queue.AskedQuestions;
-import dev.footnote.slack.queue.ChannelArticles;
-import dev.footnote.slack.queue.Inbox;
-
 import com.slack.api.bolt.response.Response;
 import dev.footnote.home.ServerListening;
+import dev.footnote.slack.client.SlackSettings;
+import dev.footnote.slack.queue.AskedQuestions;
+import dev.footnote.slack.queue.ChannelArticles;
+import dev.footnote.slack.queue.FootnoteApplication;
+import dev.footnote.slack.queue.Inbox;
+import dev.footnote.slack.queue.SlackStores;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;

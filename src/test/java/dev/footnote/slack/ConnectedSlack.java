@@ -1,12 +1,9 @@
 package dev.footnote.slack;
 
-import dev.footnote.slack.queue.SlackStores;
-
-import dev.footnote.slack.client.SlackSettings;
-import dev.footnote.slack.queue.QuestionQueue;
-
 import com.slack.api.app_backend.SlackSignature;
 import com.slack.api.bolt.response.Response;
+import dev.footnote.slack.client.SlackSettings;
+import dev.footnote.slack.queue.SlackStores;
 import dev.footnote.store.Stores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
@@ -58,13 +55,15 @@ final class ConnectedSlack implements AutoCloseable {
         connection.start();
     }
 
-    static ConnectedSlack byHttp(MockSlackApi api, Path folder, FakeApplication footnote, Map<String, String> properties) {
+    static ConnectedSlack byHttp(
+            MockSlackApi api, Path folder, FakeApplication footnote, Map<String, String> properties) {
         Map<String, String> all = new HashMap<>(properties);
         all.put("footnote.slack.signing-secret", SECRET);
         return new ConnectedSlack(api, folder, footnote, all);
     }
 
-    static ConnectedSlack bySocket(MockSlackApi api, Path folder, FakeApplication footnote, Map<String, String> properties) {
+    static ConnectedSlack bySocket(
+            MockSlackApi api, Path folder, FakeApplication footnote, Map<String, String> properties) {
         Map<String, String> all = new HashMap<>(properties);
         all.put("footnote.slack.app-token", "xapp-1");
         return new ConnectedSlack(api, folder, footnote, all);

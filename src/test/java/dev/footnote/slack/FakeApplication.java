@@ -1,7 +1,5 @@
 package dev.footnote.slack;
 
-import dev.footnote.slack.queue.FootnoteApplication;
-
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Answers;
@@ -10,6 +8,7 @@ import dev.footnote.article.Article;
 import dev.footnote.article.Metadata;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.ingestion.Submission;
+import dev.footnote.slack.queue.FootnoteApplication;
 import dev.footnote.slack.reply.block.HomeBlocks.Offer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

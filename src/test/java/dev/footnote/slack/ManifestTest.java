@@ -1,12 +1,10 @@
 package dev.footnote.slack;
 
-import dev.footnote.slack.inbound.Listeners;
-import dev.footnote.slack.queue.Uploads;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footnote.slack.inbound.Listeners;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -145,7 +145,9 @@ public final class MockSlackApi implements AutoCloseable {
                 CannedResponse.ok(
                         "\"team\":\"Test\",\"team_id\":\"T1\",\"user\":\"footnote\",\"user_id\":\"UBOT\",\"bot_id\":\"B1\"");
             case "apps.connections.open" -> CannedResponse.ok("\"url\":\"" + socketUrl + "\"");
-            default -> CannedResponse.ok("\"channel\":\"C1\",\"ts\":\"1800000000." + (100000 + stamps.incrementAndGet()) + "\"");
+            default ->
+                CannedResponse.ok(
+                        "\"channel\":\"C1\",\"ts\":\"1800000000." + (100000 + stamps.incrementAndGet()) + "\"");
         };
     }
 

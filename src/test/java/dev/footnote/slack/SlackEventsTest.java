@@ -1,26 +1,25 @@
 package dev.footnote.slack;
 
-import dev.footnote.slack.reply.StreamDecision;
-import dev.footnote.slack.client.ClosableWait;
-
 import static dev.footnote.slack.ConnectedSlack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.bolt.response.Response;
-import java.time.Duration;
-import dev.footnote.answer.Support;
-import dev.footnote.answer.NotReadyException;
-import dev.footnote.answer.Citation;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Answers;
+import dev.footnote.answer.Citation;
+import dev.footnote.answer.NotReadyException;
 import dev.footnote.answer.Question;
+import dev.footnote.answer.Support;
 import dev.footnote.article.UnknownArticleException;
-import dev.footnote.slack.MockSlackApi.RecordedCall;
 import dev.footnote.slack.MockSlackApi.CannedResponse;
+import dev.footnote.slack.MockSlackApi.RecordedCall;
+import dev.footnote.slack.client.ClosableWait;
+import dev.footnote.slack.reply.StreamDecision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +88,10 @@ class SlackEventsTest {
     void aThreadIsOneConversation() {
         connect();
         slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who vetoed it?"));
-        slack.post(
-                Events.callback(
-                        "Ev2",
-                        "{\"type\":\"app_mention\",\"user\":\"U2\",\"channel\":\"C1\",\"ts\":\"10.2\",\"thread_ts\":\"10.1\",\"text\":\"<@UBOT> And who abstained?\"}"));
+        slack.post(Events.callback(
+                "Ev2",
+                "{\"type\":\"app_mention\",\"user\":\"U2\",\"channel\":\"C1\",\"ts\":\"10.2\",\"thread_ts\":\"10.1\",\"text\":\"<@UBOT>"
+                    + " And who abstained?\"}"));
         slack.post(Events.mention("Ev3", "U1", "C1", "10.3", "<@UBOT> Another thing?"));
         slack.awaitPosts(3);
         eventually().until(() -> footnote.asked.size() == 3);
@@ -167,10 +166,10 @@ class SlackEventsTest {
         settings.put("footnote.slack.thread-follow-ups", "true");
         connect();
         slack.post(Events.reply("Ev1", "channel", "C1", "10.2", "10.1", "<@UBOT> Who?"));
-        slack.post(
-                Events.callback(
-                        "Ev2",
-                        "{\"type\":\"app_mention\",\"user\":\"U1\",\"channel\":\"C1\",\"ts\":\"10.2\",\"thread_ts\":\"10.1\",\"text\":\"<@UBOT> Who?\"}"));
+        slack.post(Events.callback(
+                "Ev2",
+                "{\"type\":\"app_mention\",\"user\":\"U1\",\"channel\":\"C1\",\"ts\":\"10.2\",\"thread_ts\":\"10.1\",\"text\":\"<@UBOT>"
+                    + " Who?\"}"));
         slack.awaitPosts(1);
         assertThat(footnote.asked).hasSize(1);
     }
@@ -212,11 +211,11 @@ class SlackEventsTest {
     @Test
     void otherOrganisationsGetNoAnswerUnlessConfigured() {
         connect();
-        slack.post(
-                Events.callback(
-                        "Ev1",
-                        true,
-                        "{\"type\":\"app_mention\",\"user\":\"W9\",\"channel\":\"C1\",\"ts\":\"10.1\",\"text\":\"<@UBOT> Who?\"}"));
+        slack.post(Events.callback(
+                "Ev1",
+                true,
+                "{\"type\":\"app_mention\",\"user\":\"W9\",\"channel\":\"C1\",\"ts\":\"10.1\",\"text\":\"<@UBOT>"
+                        + " Who?\"}"));
         assertThat(slack.awaitPosts(1).get(0).get("text")).contains("shared with another organisation");
         assertThat(footnote.asked).isEmpty();
     }
@@ -251,7 +250,8 @@ class SlackEventsTest {
                         "{\"type\":\"app_home_opened\",\"user\":\"U1\",\"channel\":\"D1\",\"tab\":\"messages\",\"event_ts\":\"1\"}"));
         eventually()
                 .until(() -> !api.calls("assistant.threads.setSuggestedPrompts").isEmpty());
-        RecordedCall prompts = api.calls("assistant.threads.setSuggestedPrompts").get(0);
+        RecordedCall prompts =
+                api.calls("assistant.threads.setSuggestedPrompts").get(0);
         assertThat(prompts.form()).doesNotContainKey("thread_ts");
         assertThat(prompts.get("prompts")).contains("Who abstained?");
     }
@@ -599,7 +599,11 @@ class SlackEventsTest {
 
     @Test
     void answerOutlivesAnOutage() {
-        api.answerNext("chat.postMessage", CannedResponse.limited(600), new CannedResponse(200, "no JSON", Map.of()), CannedResponse.limited(900));
+        api.answerNext(
+                "chat.postMessage",
+                CannedResponse.limited(600),
+                new CannedResponse(200, "no JSON", Map.of()),
+                CannedResponse.limited(900));
         connect();
         slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who?"));
         assertThat(slack.awaitPosts(1).get(0).get("text")).isEqualTo("Russia [1]");
@@ -616,7 +620,9 @@ class SlackEventsTest {
         slack.post(Events.direct("Ev1", "10.1", "Broken?"));
         assertThat(slack.awaitPosts(1).get(0).get("text")).contains("I can't answer right now");
         eventually().until(() -> slack.count("failed") == 1);
-        assertThat(slack.stores.slackInbox().unfinished(Clock.systemUTC().instant().plusSeconds(60)))
+        assertThat(slack.stores
+                        .slackInbox()
+                        .unfinished(Clock.systemUTC().instant().plusSeconds(60)))
                 .isEmpty();
         slack.post(Events.reply("Ev2", "im", "D1", "10.2", "10.1", "Who?"));
         assertThat(slack.awaitPosts(2).get(1).get("text")).isEqualTo("Russia [1]");
@@ -654,7 +660,9 @@ class SlackEventsTest {
         slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who?"));
         eventually().until(() -> !footnote.asked.isEmpty());
         slack.connection.close();
-        assertThat(slack.stores.slackInbox().unfinished(Clock.systemUTC().instant().plusSeconds(60)))
+        assertThat(slack.stores
+                        .slackInbox()
+                        .unfinished(Clock.systemUTC().instant().plusSeconds(60)))
                 .singleElement()
                 .satisfies(question -> assertThat(question.text()).isEqualTo("Who?"));
         assertThat(slack.posts()).isEmpty();

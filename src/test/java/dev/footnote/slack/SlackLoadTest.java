@@ -1,11 +1,10 @@
 package dev.footnote.slack;
 
-import dev.footnote.slack.client.ClosableWait;
-
 import static dev.footnote.slack.ConnectedSlack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.slack.MockSlackApi.RecordedCall;
+import dev.footnote.slack.client.ClosableWait;
 import io.micrometer.core.instrument.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,7 +82,8 @@ class SlackLoadTest {
     private static void report(ConnectedSlack slack, long nanos) {
         Timer acknowledged = slack.registry.get("footnote.slack.acknowledged").timer();
         System.out.printf(
-                "Slack: %d mentions answered %.1f s after the first was sent; acknowledged in %.1f ms on average, %.1f ms at most%n",
+                "Slack: %d mentions answered %.1f s after the first was sent; acknowledged in %.1f ms on average, %.1f"
+                        + " ms at most%n",
                 MENTIONS,
                 nanos / 1e9,
                 acknowledged.mean(TimeUnit.MILLISECONDS),

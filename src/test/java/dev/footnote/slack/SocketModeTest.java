@@ -124,7 +124,10 @@ class SocketModeTest {
     @Test
     void refusedConnectionIsTriedAgain() {
         api.answerNext(
-                "apps.connections.open", CannedResponse.error("internal_error"), new CannedResponse(500, "", Map.of()), CannedResponse.limited(1));
+                "apps.connections.open",
+                CannedResponse.error("internal_error"),
+                new CannedResponse(500, "", Map.of()),
+                CannedResponse.limited(1));
         connect();
         mention("e1", "10.1");
         slack.awaitPosts(1);

@@ -2,13 +2,13 @@ package dev.footnote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.slack.question.SharedFile;
+import dev.footnote.slack.question.SlackQuestion;
+import dev.footnote.slack.question.SlackQuestion.Surface;
 import dev.footnote.slack.queue.AskedQuestions;
 import dev.footnote.slack.queue.AskedQuestions.AnsweredQuestion;
 import dev.footnote.slack.queue.ChannelArticles;
 import dev.footnote.slack.queue.Inbox;
-import dev.footnote.slack.question.SharedFile;
-import dev.footnote.slack.question.SlackQuestion;
-import dev.footnote.slack.question.SlackQuestion.Surface;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -89,12 +89,12 @@ class StoredSlackTest {
     @Test
     void erasureTakesTheAnswersAndTheFeedback() {
         try (Stores stores = new Stores(folder)) {
-            stores.change(
-                    "INSERT INTO message (id, conversation_id, created_at, answer) VALUES ('m1', 'c1', CURRENT_TIMESTAMP, '{}')");
-            stores.change(
-                    "INSERT INTO message (id, conversation_id, created_at, answer) VALUES ('m2', 'c1', CURRENT_TIMESTAMP, '{}')");
-            stores.change(
-                    "INSERT INTO feedback (message_id, positive, reasons, given_at) VALUES ('m1', TRUE, '[]', CURRENT_TIMESTAMP)");
+            stores.change("INSERT INTO message (id, conversation_id, created_at, answer) VALUES ('m1', 'c1',"
+                    + " CURRENT_TIMESTAMP, '{}')");
+            stores.change("INSERT INTO message (id, conversation_id, created_at, answer) VALUES ('m2', 'c1',"
+                    + " CURRENT_TIMESTAMP, '{}')");
+            stores.change("INSERT INTO feedback (message_id, positive, reasons, given_at) VALUES ('m1', TRUE, '[]',"
+                    + " CURRENT_TIMESTAMP)");
             AskedQuestions asked = stores.askedInSlack();
             asked.keep(new AnsweredQuestion("m1", "c1", "T1", "C1", "U1", NOW));
             asked.keep(new AnsweredQuestion("m2", "c1", "T1", "C1", "U2", NOW));

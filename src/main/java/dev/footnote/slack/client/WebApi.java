@@ -67,7 +67,8 @@ public final class WebApi {
      * @param method its name, for messages
      * @throws SlackFailure if it was not carried out
      */
-    public <T extends SlackApiTextResponse> T call(String method, CallPatience patience, WebApiCall<T> call) throws SlackFailure {
+    public <T extends SlackApiTextResponse> T call(String method, CallPatience patience, WebApiCall<T> call)
+            throws SlackFailure {
         return persist(patience, attempt -> attempt(method, call, attempt));
     }
 

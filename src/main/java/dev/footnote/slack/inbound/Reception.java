@@ -1,8 +1,5 @@
 package dev.footnote.slack.inbound;
 
-import dev.footnote.slack.question.SlackQuestion;
-import dev.footnote.slack.question.SharedFile;
-
 import com.slack.api.app_backend.events.payload.Authorization;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.model.File;
@@ -10,6 +7,8 @@ import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import dev.footnote.slack.question.SharedFile;
+import dev.footnote.slack.question.SlackQuestion;
 import dev.footnote.slack.question.SlackQuestion.Surface;
 import dev.footnote.slack.reply.block.SlackText;
 import java.util.List;

@@ -1,10 +1,9 @@
 package dev.footnote.slack.inbound;
 
-import dev.footnote.slack.queue.FootnoteApplication;
 import dev.footnote.slack.client.SlackSettings;
 import dev.footnote.slack.queue.AskedQuestions;
 import dev.footnote.slack.queue.ChannelArticles;
-
+import dev.footnote.slack.queue.FootnoteApplication;
 import dev.footnote.slack.reply.block.HomeBlocks.Offer;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +20,8 @@ public final class SettingsCommand {
     private final ChannelArticles channels;
     private final SlackSettings settings;
 
-    public SettingsCommand(FootnoteApplication footnote, AskedQuestions asked, ChannelArticles channels, SlackSettings settings) {
+    public SettingsCommand(
+            FootnoteApplication footnote, AskedQuestions asked, ChannelArticles channels, SlackSettings settings) {
         this.footnote = footnote;
         this.asked = asked;
         this.channels = channels;
@@ -94,7 +94,8 @@ public final class SettingsCommand {
 
     private static String erased(int answers) {
         return "Erased: " + answers + (answers == 1 ? " question" : " questions")
-                + " with the answers and what was thought of them. The messages in Slack are Slack's; delete them there.";
+                + " with the answers and what was thought of them. The messages in Slack are Slack's; delete them"
+                + " there.";
     }
 
     private boolean isAdmin(String user) {

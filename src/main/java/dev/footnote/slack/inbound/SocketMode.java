@@ -1,8 +1,5 @@
 package dev.footnote.slack.inbound;
 
-import dev.footnote.slack.client.ClosableWait;
-import dev.footnote.slack.client.SlackMeters;
-
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -15,6 +12,8 @@ import com.slack.api.socket_mode.SocketModeClient;
 import com.slack.api.socket_mode.impl.SocketModeClientJavaWSImpl;
 import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
 import com.slack.api.util.json.GsonFactory;
+import dev.footnote.slack.client.ClosableWait;
+import dev.footnote.slack.client.SlackMeters;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -137,8 +136,8 @@ public final class SocketMode {
         } catch (IllegalStateException e) {
             // Said by Slack itself: a wrong token, Socket Mode switched off.
             return e.getMessage()
-                    + ". Check footnote.slack.app-token (xapp-…, with connections:write) and that the app has Socket Mode"
-                    + " switched on. Footnote goes on trying.";
+                    + ". Check footnote.slack.app-token (xapp-…, with connections:write) and that the app has Socket"
+                    + " Mode switched on. Footnote goes on trying.";
         } catch (IOException | URISyntaxException e) {
             return "Slack cannot be reached (" + e.getMessage() + "). Footnote goes on trying.";
         }

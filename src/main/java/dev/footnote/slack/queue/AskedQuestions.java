@@ -18,7 +18,8 @@ public interface AskedQuestions {
      * @param user who asked
      * @param at when
      */
-    record AnsweredQuestion(String messageId, String conversationId, String team, String channel, String user, Instant at) {}
+    record AnsweredQuestion(
+            String messageId, String conversationId, String team, String channel, String user, Instant at) {}
 
     void keep(AnsweredQuestion asked);
 

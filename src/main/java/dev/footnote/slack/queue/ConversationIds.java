@@ -1,7 +1,6 @@
 package dev.footnote.slack.queue;
 
 import dev.footnote.slack.question.SlackQuestion;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;

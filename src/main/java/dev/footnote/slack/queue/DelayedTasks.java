@@ -30,8 +30,8 @@ final class DelayedTasks {
 
     /** Runs a task again and again, on this object's own thread. */
     void every(Duration interval, Runnable task) {
-        ScheduledFuture<?> unused = scheduler.scheduleWithFixedDelay(
-                task, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                scheduler.scheduleWithFixedDelay(task, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Runs a task in its lane after the delay; while the dispatcher is full, waits that long again. */

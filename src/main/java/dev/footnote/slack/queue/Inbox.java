@@ -1,7 +1,6 @@
 package dev.footnote.slack.queue;
 
 import dev.footnote.slack.question.SlackQuestion;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -1,12 +1,11 @@
 package dev.footnote.slack.queue;
 
-import dev.footnote.slack.question.SlackQuestion;
-import dev.footnote.slack.reply.EphemeralReply;
-import dev.footnote.slack.client.WebApi;
+import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import dev.footnote.slack.client.CallPatience;
 import dev.footnote.slack.client.SlackFailure;
-
-import com.slack.api.app_backend.interactive_components.response.ActionResponse;
+import dev.footnote.slack.client.WebApi;
+import dev.footnote.slack.question.SlackQuestion;
+import dev.footnote.slack.reply.EphemeralReply;
 import dev.footnote.slack.reply.block.SlackMessage;
 import org.jboss.logging.Logger;
 

@@ -24,9 +24,8 @@ final class QuestionLimiter {
     /** Counts the question and returns whether its user is still within the limit. */
     boolean allows(SlackQuestion question) {
         return buckets.get(question.team() + " " + question.user(), user -> Bucket.builder()
-                        .addLimit(bandwidth -> bandwidth
-                                .capacity(mostPerMinute)
-                                .refillGreedy(mostPerMinute, Duration.ofMinutes(1)))
+                        .addLimit(bandwidth ->
+                                bandwidth.capacity(mostPerMinute).refillGreedy(mostPerMinute, Duration.ofMinutes(1)))
                         .build())
                 .tryConsume(1);
     }

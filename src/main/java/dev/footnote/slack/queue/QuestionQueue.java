@@ -64,8 +64,7 @@ public final class QuestionQueue {
         this.dispatcher = new Dispatcher("slack-answers", settings.workers(), settings.waiting());
         this.delayed = new DelayedTasks(dispatcher);
         this.limiter = new QuestionLimiter(settings.questionsPerMinute());
-        this.answerer =
-                new QuestionAnswerer(footnote, workspace, conversations, uploads, notices, settings, clock);
+        this.answerer = new QuestionAnswerer(footnote, workspace, conversations, uploads, notices, settings, clock);
         this.retention = new SlackRetention(inbox, workspace.asked(), settings.retention(), clock);
     }
 

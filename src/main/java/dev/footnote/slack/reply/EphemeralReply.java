@@ -1,12 +1,11 @@
 package dev.footnote.slack.reply;
 
-import dev.footnote.slack.client.WebApi;
-import dev.footnote.slack.client.CallPatience;
-import dev.footnote.slack.client.SlackFailure;
-
 import com.slack.api.app_backend.interactive_components.response.ActionResponse;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
+import dev.footnote.slack.client.CallPatience;
+import dev.footnote.slack.client.SlackFailure;
+import dev.footnote.slack.client.WebApi;
 import dev.footnote.slack.reply.block.AnswerBlocks;
 import dev.footnote.slack.reply.block.SlackMessage;
 

@@ -1,9 +1,8 @@
 package dev.footnote.slack.reply;
 
-import dev.footnote.slack.client.SlackFailure;
-
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
+import dev.footnote.slack.client.SlackFailure;
 import java.util.function.Consumer;
 
 /**

@@ -1,15 +1,14 @@
 package dev.footnote.slack.reply;
 
-import dev.footnote.slack.question.SlackQuestion;
-import dev.footnote.slack.client.WebApi;
-import dev.footnote.slack.client.CallPatience;
-import dev.footnote.slack.client.SlackFailure;
-import dev.footnote.slack.client.SlackMeters;
-
 import com.slack.api.methods.response.chat.ChatStartStreamResponse;
 import com.slack.api.model.block.LayoutBlock;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
+import dev.footnote.slack.client.CallPatience;
+import dev.footnote.slack.client.SlackFailure;
+import dev.footnote.slack.client.SlackMeters;
+import dev.footnote.slack.client.WebApi;
+import dev.footnote.slack.question.SlackQuestion;
 import dev.footnote.slack.reply.block.AnswerBlocks;
 import dev.footnote.slack.reply.block.SlackMessage;
 import dev.footnote.slack.reply.block.SlackText;

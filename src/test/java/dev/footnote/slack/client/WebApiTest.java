@@ -1,13 +1,12 @@
 package dev.footnote.slack.client;
 
-import dev.footnote.slack.MockSlackApi;
-import dev.footnote.slack.Logs;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import dev.footnote.slack.Logs;
+import dev.footnote.slack.MockSlackApi;
 import dev.footnote.slack.MockSlackApi.CannedResponse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -70,7 +69,8 @@ class WebApiTest {
 
     @Test
     void triesAgainWhatPassesByItself() throws SlackFailure {
-        mock.answerNext("chat.postMessage", new CannedResponse(503, "busy", Map.of()), CannedResponse.error("internal_error"));
+        mock.answerNext(
+                "chat.postMessage", new CannedResponse(503, "busy", Map.of()), CannedResponse.error("internal_error"));
         post(CallPatience.MUCH);
         assertThat(waits).hasSize(2);
     }

@@ -1,15 +1,14 @@
 package dev.footnote.slack.inbound;
 
-import dev.footnote.slack.question.SlackQuestion;
-import dev.footnote.slack.question.SharedFile;
-import dev.footnote.slack.queue.ConversationIds;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.model.File;
 import dev.footnote.slack.inbound.Reception.Envelope;
 import dev.footnote.slack.inbound.Reception.Message;
+import dev.footnote.slack.question.SharedFile;
+import dev.footnote.slack.question.SlackQuestion;
 import dev.footnote.slack.question.SlackQuestion.Surface;
+import dev.footnote.slack.queue.ConversationIds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

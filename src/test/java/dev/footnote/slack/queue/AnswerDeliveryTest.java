@@ -26,7 +26,11 @@ class AnswerDeliveryTest {
     void anAnswerThatCannotBeWrittenEndsWithASentence() {
         reply.finishThrows = new IllegalStateException("a fault of ours");
         assertThat(delivery.attempt()).isEqualTo(new DeliveryAttempt(null, "failed"));
-        assertThat(reply.sentences).singleElement().asString().contains("Reference").doesNotContain("fault");
+        assertThat(reply.sentences)
+                .singleElement()
+                .asString()
+                .contains("Reference")
+                .doesNotContain("fault");
     }
 
     @Test

@@ -1,12 +1,5 @@
 package dev.footnote.slack.reply;
 
-import dev.footnote.slack.question.SlackQuestion;
-import dev.footnote.slack.client.WebApi;
-import dev.footnote.slack.client.SlackFailure;
-import dev.footnote.slack.client.ClosableWait;
-import dev.footnote.slack.client.SlackMeters;
-import dev.footnote.slack.MockSlackApi;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,8 +10,14 @@ import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Answers;
 import dev.footnote.answer.Certainty;
 import dev.footnote.answer.Kind;
-import dev.footnote.slack.MockSlackApi.RecordedCall;
+import dev.footnote.slack.MockSlackApi;
 import dev.footnote.slack.MockSlackApi.CannedResponse;
+import dev.footnote.slack.MockSlackApi.RecordedCall;
+import dev.footnote.slack.client.ClosableWait;
+import dev.footnote.slack.client.SlackFailure;
+import dev.footnote.slack.client.SlackMeters;
+import dev.footnote.slack.client.WebApi;
+import dev.footnote.slack.question.SlackQuestion;
 import dev.footnote.slack.question.SlackQuestion.Surface;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
