@@ -14,7 +14,8 @@ import dev.footnote.home.Address;
 import dev.footnote.http.SignedLinks;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.ingestion.Submission;
-import dev.footnote.slack.block.HomeBlocks.Offer;
+import dev.footnote.slack.queue.FootnoteApplication;
+import dev.footnote.slack.reply.block.HomeBlocks.Offer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
 
 /** The application in this process. */
 @Singleton
-class LocalFootnote implements Footnote {
+class LocalFootnote implements FootnoteApplication {
 
     private final Assistant assistant;
     private final Ingestion ingestion;

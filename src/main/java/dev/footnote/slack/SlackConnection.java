@@ -8,6 +8,21 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
+import dev.footnote.slack.client.BotIdentity;
+import dev.footnote.slack.client.ClosableWait;
+import dev.footnote.slack.client.SlackMeters;
+import dev.footnote.slack.client.SlackSettings;
+import dev.footnote.slack.client.WebApi;
+import dev.footnote.slack.inbound.Listeners;
+import dev.footnote.slack.inbound.SettingsCommand;
+import dev.footnote.slack.inbound.SignatureCheck;
+import dev.footnote.slack.inbound.SocketMode;
+import dev.footnote.slack.queue.ConversationIds;
+import dev.footnote.slack.queue.FootnoteApplication;
+import dev.footnote.slack.queue.Notices;
+import dev.footnote.slack.queue.QuestionQueue;
+import dev.footnote.slack.queue.SlackStores;
+import dev.footnote.slack.queue.Uploads;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,8 +34,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workspace that is connected: all parts of the door, put together. Made without a call to Slack; a token that does
- * not work is told in the log and stops nothing. Safe for use by several threads.
+ * The connection to one workspace; creates its parts and connects them. Creating it calls nothing in Slack; a token that
+ * does not work is logged and stops nothing. Safe for use by several threads.
  */
 final class SlackConnection {
 
@@ -36,10 +51,10 @@ final class SlackConnection {
     private final SlackRequestParser parser;
     private final @Nullable SignatureCheck signatures;
     private final @Nullable SocketMode socket;
-    private final Questions questions;
+    private final QuestionQueue questions;
     private final Notices notices;
-    private final Identity identity;
-    private final Rest rest = new Rest();
+    private final BotIdentity identity;
+    private final ClosableWait rest = new ClosableWait();
     private final SlackMeters meters;
 
     /**
@@ -52,10 +67,10 @@ final class SlackConnection {
         static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(5));
     }
 
-    /** The configured tokens; nothing where the door is off. */
-    record Tokens(String bot, @Nullable String app, @Nullable String signingSecret) {
+    /** The configured tokens; null if Slack is not configured. */
+    record SlackTokens(String bot, @Nullable String app, @Nullable String signingSecret) {
 
-        static @Nullable Tokens of(SlackSettings settings) {
+        static @Nullable SlackTokens of(SlackSettings settings) {
             String bot = settings.botToken()
                     .filter(token -> !token.isBlank())
                     .map(String::strip)
@@ -69,7 +84,7 @@ final class SlackConnection {
                     .map(String::strip)
                     .orElse(null);
             if (bot != null && (app != null || secret != null)) {
-                return new Tokens(bot, app, app == null ? secret : null);
+                return new SlackTokens(bot, app, app == null ? secret : null);
             }
             if (bot != null || app != null || secret != null) {
                 LOG.warn(
@@ -81,10 +96,10 @@ final class SlackConnection {
     }
 
     SlackConnection(
-            Tokens tokens,
+            SlackTokens tokens,
             SlackSettings settings,
-            Footnote footnote,
-            Questions.Workspace workspace,
+            FootnoteApplication footnote,
+            SlackStores workspace,
             MeterRegistry registry,
             Clock clock,
             Pace pace) {
@@ -93,8 +108,8 @@ final class SlackConnection {
         WebApi api = new WebApi(slack, tokens.bot(), rest, meters);
         ConversationIds conversations = new ConversationIds(tokens.bot());
         notices = new Notices(api);
-        identity = new Identity(api, rest);
-        questions = new Questions(
+        identity = new BotIdentity(api, rest);
+        questions = new QuestionQueue(
                 footnote,
                 workspace,
                 api,

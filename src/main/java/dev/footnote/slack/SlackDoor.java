@@ -2,6 +2,12 @@ package dev.footnote.slack;
 
 import com.slack.api.bolt.response.Response;
 import dev.footnote.home.ServerListening;
+import dev.footnote.slack.client.SlackSettings;
+import dev.footnote.slack.queue.AskedQuestions;
+import dev.footnote.slack.queue.ChannelArticles;
+import dev.footnote.slack.queue.FootnoteApplication;
+import dev.footnote.slack.queue.Inbox;
+import dev.footnote.slack.queue.SlackStores;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
@@ -13,20 +19,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the door when the server listens, if tokens are configured, and closes it before the server goes. */
+/** Connects to Slack when the server listens, if tokens are configured, and disconnects before the server stops. */
 @Singleton
 class SlackDoor {
 
     private final SlackSettings settings;
-    private final Footnote footnote;
-    private final Questions.Workspace workspace;
+    private final FootnoteApplication footnote;
+    private final SlackStores workspace;
     private final MeterRegistry registry;
     private final Clock clock;
     private volatile @Nullable SlackConnection connection;
 
     SlackDoor(
             SlackSettings settings,
-            Footnote footnote,
+            FootnoteApplication footnote,
             Inbox inbox,
             AskedQuestions asked,
             ChannelArticles channels,
@@ -34,14 +40,14 @@ class SlackDoor {
             Clock clock) {
         this.settings = settings;
         this.footnote = footnote;
-        this.workspace = new Questions.Workspace(inbox, asked, channels);
+        this.workspace = new SlackStores(inbox, asked, channels);
         this.registry = registry;
         this.clock = clock;
     }
 
     /** Commands run without a server, and without Slack. */
     synchronized void open(@Observes ServerListening event) {
-        SlackConnection.Tokens tokens = SlackConnection.Tokens.of(settings);
+        SlackConnection.SlackTokens tokens = SlackConnection.SlackTokens.of(settings);
         if (tokens != null && connection == null) {
             SlackConnection opened = new SlackConnection(
                     tokens, settings, footnote, workspace, registry, clock, SlackConnection.Pace.USUAL);
@@ -50,7 +56,7 @@ class SlackDoor {
         }
     }
 
-    /** First of all that stops: what is under way still needs the rest. */
+    /** Runs before everything else that stops, since the answers under way still need it. */
     synchronized void close(@Observes @Priority(1) ShutdownEvent event) {
         SlackConnection open = connection;
         connection = null;

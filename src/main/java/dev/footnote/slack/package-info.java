@@ -1,5 +1,5 @@
 /**
- * The door to Slack: mentions, direct messages, commands and shortcuts in, answers with footnotes out. Nothing of it
+ * Slack: mentions, direct messages, commands and shortcuts in, answers with footnotes out. Nothing of it
  * runs, and nothing is sent, until tokens are configured. Owns the ports for what it must remember.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package dev.footnote.store;
 
-import dev.footnote.slack.AskedQuestions;
+import dev.footnote.slack.queue.AskedQuestions;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
@@ -15,7 +15,7 @@ class StoredAskedQuestions implements AskedQuestions {
     }
 
     @Override
-    public void keep(Asked asked) {
+    public void keep(AnsweredQuestion asked) {
         database.change(
                 "INSERT INTO slack_question (message_id, conversation_id, team_id, channel_id, user_id, asked_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?)",

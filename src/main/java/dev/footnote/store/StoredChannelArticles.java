@@ -1,6 +1,6 @@
 package dev.footnote.store;
 
-import dev.footnote.slack.ChannelArticles;
+import dev.footnote.slack.queue.ChannelArticles;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.footnote.store;
 
-import dev.footnote.slack.Inbox;
-import dev.footnote.slack.SlackQuestion;
+import dev.footnote.slack.question.SlackQuestion;
+import dev.footnote.slack.queue.Inbox;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -41,7 +41,7 @@ class EventsResourceTest {
                     "footnote.slack.bot-token",
                     "xoxb-1",
                     "footnote.slack.signing-secret",
-                    Connected.SECRET,
+                    ConnectedSlack.SECRET,
                     "footnote.slack.questions-per-minute",
                     "100",
                     "footnote.slack.streaming",
@@ -92,8 +92,8 @@ class EventsResourceTest {
                     .then()
                     .statusCode(200);
         }
-        Connected.eventually().until(() -> api.calls("chat.postMessage").size() == 4);
-        MockSlackApi.Call said = api.calls("chat.postMessage").get(0);
+        ConnectedSlack.eventually().until(() -> api.calls("chat.postMessage").size() == 4);
+        MockSlackApi.RecordedCall said = api.calls("chat.postMessage").get(0);
         assertThat(said.get("text")).startsWith("Russia");
         assertThat(said.get("blocks"))
                 .contains("https://ask.example.org/articles/")
@@ -132,17 +132,17 @@ class EventsResourceTest {
     void followUpKnowsItsThread() throws InterruptedException {
         ingestion.awaitReady();
         post(Events.direct("EvD1", "20.1", "Who vetoed the resolution?")).then().statusCode(200);
-        Connected.eventually().until(() -> answersIn("D1").size() == 1);
+        ConnectedSlack.eventually().until(() -> answersIn("D1").size() == 1);
         post(Events.reply("EvD2", "im", "D1", "20.2", "20.1", "And who abstained?"))
                 .then()
                 .statusCode(200);
-        Connected.eventually().until(() -> answersIn("D1").size() == 2);
+        ConnectedSlack.eventually().until(() -> answersIn("D1").size() == 2);
         assertThat(answersIn("D1").get(1).get("thread_ts")).isEqualTo("20.1");
         assertThat(answersIn("D1").get(1).get("blocks"))
                 .contains("Read as: Who vetoed the resolution? Russia. And who abstained?");
     }
 
-    private List<MockSlackApi.Call> answersIn(String channel) {
+    private List<MockSlackApi.RecordedCall> answersIn(String channel) {
         return api.calls("chat.postMessage").stream()
                 .filter(call -> call.get("channel").equals(channel))
                 .toList();
@@ -182,7 +182,7 @@ class EventsResourceTest {
 
     private static Response post(String body) {
         Map<String, List<String>> headers =
-                Connected.signed(body, Clock.systemUTC().instant().getEpochSecond());
+                ConnectedSlack.signed(body, Clock.systemUTC().instant().getEpochSecond());
         return stranger()
                 .headers(headers)
                 .contentType("application/json; charset=utf-8")

@@ -8,12 +8,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What is logged while something is done. */
-final class Logs {
+public final class Logs {
 
     private Logs() {}
 
     /** The messages of a class at INFO and above. */
-    static List<String> of(Class<?> type, Runnable action) {
+    public static List<String> of(Class<?> type, Runnable action) {
         List<String> messages = new CopyOnWriteArrayList<>();
         Handler handler = new Handler() {
             @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footnote.slack.inbound.Listeners;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class ManifestTest {
                 .isNotBlank();
         assertThat(manifest.at("/settings/interactivity/is_enabled").asBoolean())
                 .isTrue();
-        String command = Connected.settings(Map.of()).command();
+        String command = ConnectedSlack.settings(Map.of()).command();
         assertThat(manifest.at("/features/slash_commands").findValuesAsText("command"))
                 .containsExactly(command, command + "-settings");
         JsonNode shortcut = manifest.at("/features/shortcuts/0");

@@ -23,42 +23,42 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** Slack's Web API on loopback: records what it is sent, and answers as it is told. */
-final class MockSlackApi implements AutoCloseable {
+public final class MockSlackApi implements AutoCloseable {
 
     /** A call it was sent. */
-    record Call(String method, Map<String, String> form, String body, String authorization) {
-        String get(String name) {
+    public record RecordedCall(String method, Map<String, String> form, String body, String authorization) {
+        public String get(String name) {
             return form.getOrDefault(name, "");
         }
     }
 
     /** What it answers. */
-    record Reply(int status, String body, Map<String, String> headers) {
-        static Reply ok(String fields) {
-            return new Reply(200, "{\"ok\":true" + (fields.isEmpty() ? "" : "," + fields) + "}", Map.of());
+    public record CannedResponse(int status, String body, Map<String, String> headers) {
+        public static CannedResponse ok(String fields) {
+            return new CannedResponse(200, "{\"ok\":true" + (fields.isEmpty() ? "" : "," + fields) + "}", Map.of());
         }
 
-        static Reply error(String error) {
-            return new Reply(200, "{\"ok\":false,\"error\":\"" + error + "\"}", Map.of());
+        public static CannedResponse error(String error) {
+            return new CannedResponse(200, "{\"ok\":false,\"error\":\"" + error + "\"}", Map.of());
         }
 
-        static Reply limited(int seconds) {
-            return new Reply(
+        public static CannedResponse limited(int seconds) {
+            return new CannedResponse(
                     429, "{\"ok\":false,\"error\":\"ratelimited\"}", Map.of("Retry-After", String.valueOf(seconds)));
         }
     }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private final Map<String, Deque<Reply>> next = new ConcurrentHashMap<>();
-    private final Map<String, Reply> always = new ConcurrentHashMap<>();
+    private final List<RecordedCall> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Deque<CannedResponse>> next = new ConcurrentHashMap<>();
+    private final Map<String, CannedResponse> always = new ConcurrentHashMap<>();
     private final AtomicInteger received = new AtomicInteger();
     private final AtomicInteger stamps = new AtomicInteger();
     private volatile IntPredicate limited = number -> false;
     private volatile String socketUrl = "ws://127.0.0.1:1/";
 
-    MockSlackApi() {
+    public MockSlackApi() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -69,37 +69,37 @@ final class MockSlackApi implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return base().resolve("/api/");
     }
 
-    URI base() {
+    public URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
     /** The next calls of a method are answered so, one after the other; later ones as usual. */
-    void answerNext(String method, Reply... replies) {
+    public void answerNext(String method, CannedResponse... replies) {
         next.computeIfAbsent(method, name -> new ArrayDeque<>()).addAll(Arrays.asList(replies));
     }
 
-    void answerAlways(String method, Reply reply) {
+    public void answerAlways(String method, CannedResponse reply) {
         always.put(method, reply);
     }
 
     /** Calls whose number, from 1, is such are told to come later. */
-    void limit(IntPredicate limited) {
+    public void limit(IntPredicate limited) {
         this.limited = limited;
     }
 
-    void socketAt(URI url) {
+    public void socketAt(URI url) {
         socketUrl = url.toString();
     }
 
-    List<Call> calls(String method) {
+    public List<RecordedCall> calls(String method) {
         return calls.stream().filter(call -> call.method().equals(method)).toList();
     }
 
-    List<Call> calls() {
+    public List<RecordedCall> calls() {
         return List.copyOf(calls);
     }
 
@@ -113,12 +113,12 @@ final class MockSlackApi implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String method = exchange.getRequestURI().getPath().replaceFirst("^/(api/)?", "");
         String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
-        Call call = new Call(
+        RecordedCall call = new RecordedCall(
                 method,
                 type.startsWith("application/x-www-form-urlencoded") ? form(body) : Map.of(),
                 body,
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        Reply reply = limited.test(received.incrementAndGet()) ? Reply.limited(1) : reply(method);
+        CannedResponse reply = limited.test(received.incrementAndGet()) ? CannedResponse.limited(1) : reply(method);
         if (reply.status() != 429) {
             calls.add(call);
         }
@@ -130,22 +130,24 @@ final class MockSlackApi implements AutoCloseable {
         exchange.close();
     }
 
-    private synchronized Reply reply(String method) {
-        Deque<Reply> queue = next.get(method);
-        Reply first = queue == null ? null : queue.poll();
+    private synchronized CannedResponse reply(String method) {
+        Deque<CannedResponse> queue = next.get(method);
+        CannedResponse first = queue == null ? null : queue.poll();
         if (first != null) {
             return first;
         }
-        Reply set = always.get(method);
+        CannedResponse set = always.get(method);
         if (set != null) {
             return set;
         }
         return switch (method) {
             case "auth.test" ->
-                Reply.ok(
+                CannedResponse.ok(
                         "\"team\":\"Test\",\"team_id\":\"T1\",\"user\":\"footnote\",\"user_id\":\"UBOT\",\"bot_id\":\"B1\"");
-            case "apps.connections.open" -> Reply.ok("\"url\":\"" + socketUrl + "\"");
-            default -> Reply.ok("\"channel\":\"C1\",\"ts\":\"1800000000." + (100000 + stamps.incrementAndGet()) + "\"");
+            case "apps.connections.open" -> CannedResponse.ok("\"url\":\"" + socketUrl + "\"");
+            default ->
+                CannedResponse.ok(
+                        "\"channel\":\"C1\",\"ts\":\"1800000000." + (100000 + stamps.incrementAndGet()) + "\"");
         };
     }
 

@@ -1,18 +1,25 @@
 package dev.footnote.slack;
 
-import static dev.footnote.slack.Connected.eventually;
+import static dev.footnote.slack.ConnectedSlack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.bolt.response.Response;
+import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Answers;
+import dev.footnote.answer.Citation;
+import dev.footnote.answer.NotReadyException;
 import dev.footnote.answer.Question;
+import dev.footnote.answer.Support;
 import dev.footnote.article.UnknownArticleException;
-import dev.footnote.slack.MockSlackApi.Call;
-import dev.footnote.slack.MockSlackApi.Reply;
+import dev.footnote.slack.MockSlackApi.CannedResponse;
+import dev.footnote.slack.MockSlackApi.RecordedCall;
+import dev.footnote.slack.client.ClosableWait;
+import dev.footnote.slack.reply.StreamDecision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +37,11 @@ class SlackEventsTest {
     Path folder;
 
     private final MockSlackApi api = new MockSlackApi();
-    private final FakeFootnote footnote = new FakeFootnote();
+    private final FakeApplication footnote = new FakeApplication();
     private final Map<String, String> settings = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init") // by connect()
-    private Connected slack;
+    private ConnectedSlack slack;
 
     @AfterEach
     void stop() {
@@ -45,7 +52,7 @@ class SlackEventsTest {
     }
 
     private void connect() {
-        slack = Connected.byHttp(api, folder, footnote, settings);
+        slack = ConnectedSlack.byHttp(api, folder, footnote, settings);
     }
 
     // ---- mentions
@@ -55,7 +62,7 @@ class SlackEventsTest {
         CountDownLatch held = new CountDownLatch(1);
         footnote.engine = (question, events) -> {
             await(held);
-            return FakeFootnote.extract(question, events);
+            return FakeApplication.extract(question, events);
         };
         connect();
         // It returns while the answer is held: the acknowledgement does not wait for it.
@@ -64,7 +71,7 @@ class SlackEventsTest {
                 .isEqualTo(200);
         assertThat(slack.posts()).isEmpty();
         held.countDown();
-        Call post = slack.awaitPosts(1).get(0);
+        RecordedCall post = slack.awaitPosts(1).get(0);
         assertThat(post.get("channel")).isEqualTo("C1");
         assertThat(post.get("thread_ts")).isEqualTo("10.1");
         assertThat(post.get("text")).isEqualTo("Russia [1]");
@@ -81,10 +88,10 @@ class SlackEventsTest {
     void aThreadIsOneConversation() {
         connect();
         slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who vetoed it?"));
-        slack.post(
-                Events.callback(
-                        "Ev2",
-                        "{\"type\":\"app_mention\",\"user\":\"U2\",\"channel\":\"C1\",\"ts\":\"10.2\",\"thread_ts\":\"10.1\",\"text\":\"<@UBOT> And who abstained?\"}"));
+        slack.post(Events.callback(
+                "Ev2",
+                "{\"type\":\"app_mention\",\"user\":\"U2\",\"channel\":\"C1\",\"ts\":\"10.2\",\"thread_ts\":\"10.1\",\"text\":\"<@UBOT>"
+                    + " And who abstained?\"}"));
         slack.post(Events.mention("Ev3", "U1", "C1", "10.3", "<@UBOT> Another thing?"));
         slack.awaitPosts(3);
         eventually().until(() -> footnote.asked.size() == 3);
@@ -103,7 +110,7 @@ class SlackEventsTest {
         footnote.engine = (question, events) -> {
             overlapped.compareAndSet(false, atOnce.incrementAndGet() > 1);
             atOnce.decrementAndGet();
-            return FakeFootnote.extract(question, events);
+            return FakeApplication.extract(question, events);
         };
         connect();
         for (int i = 0; i < 9; i++) {
@@ -159,10 +166,10 @@ class SlackEventsTest {
         settings.put("footnote.slack.thread-follow-ups", "true");
         connect();
         slack.post(Events.reply("Ev1", "channel", "C1", "10.2", "10.1", "<@UBOT> Who?"));
-        slack.post(
-                Events.callback(
-                        "Ev2",
-                        "{\"type\":\"app_mention\",\"user\":\"U1\",\"channel\":\"C1\",\"ts\":\"10.2\",\"thread_ts\":\"10.1\",\"text\":\"<@UBOT> Who?\"}"));
+        slack.post(Events.callback(
+                "Ev2",
+                "{\"type\":\"app_mention\",\"user\":\"U1\",\"channel\":\"C1\",\"ts\":\"10.2\",\"thread_ts\":\"10.1\",\"text\":\"<@UBOT>"
+                    + " Who?\"}"));
         slack.awaitPosts(1);
         assertThat(footnote.asked).hasSize(1);
     }
@@ -204,11 +211,11 @@ class SlackEventsTest {
     @Test
     void otherOrganisationsGetNoAnswerUnlessConfigured() {
         connect();
-        slack.post(
-                Events.callback(
-                        "Ev1",
-                        true,
-                        "{\"type\":\"app_mention\",\"user\":\"W9\",\"channel\":\"C1\",\"ts\":\"10.1\",\"text\":\"<@UBOT> Who?\"}"));
+        slack.post(Events.callback(
+                "Ev1",
+                true,
+                "{\"type\":\"app_mention\",\"user\":\"W9\",\"channel\":\"C1\",\"ts\":\"10.1\",\"text\":\"<@UBOT>"
+                        + " Who?\"}"));
         assertThat(slack.awaitPosts(1).get(0).get("text")).contains("shared with another organisation");
         assertThat(footnote.asked).isEmpty();
     }
@@ -220,7 +227,7 @@ class SlackEventsTest {
         connect();
         slack.post(Events.direct("Ev1", "10.1", "Who vetoed it?"));
         assertThat(slack.awaitPosts(1).get(0).get("thread_ts")).isEqualTo("10.1");
-        Call status = api.calls("assistant.threads.setStatus").get(0);
+        RecordedCall status = api.calls("assistant.threads.setStatus").get(0);
         assertThat(status.get("channel_id")).isEqualTo("D1");
         assertThat(status.get("thread_ts")).isEqualTo("10.1");
         assertThat(status.get("status")).isNotEmpty();
@@ -228,7 +235,7 @@ class SlackEventsTest {
 
     @Test
     void workspaceWithoutAgentsStillGetsItsAnswer() {
-        api.answerAlways("assistant.threads.setStatus", Reply.error("unknown_method"));
+        api.answerAlways("assistant.threads.setStatus", CannedResponse.error("unknown_method"));
         connect();
         slack.post(Events.direct("Ev1", "10.1", "Who vetoed it?"));
         slack.awaitPosts(1);
@@ -243,7 +250,8 @@ class SlackEventsTest {
                         "{\"type\":\"app_home_opened\",\"user\":\"U1\",\"channel\":\"D1\",\"tab\":\"messages\",\"event_ts\":\"1\"}"));
         eventually()
                 .until(() -> !api.calls("assistant.threads.setSuggestedPrompts").isEmpty());
-        Call prompts = api.calls("assistant.threads.setSuggestedPrompts").get(0);
+        RecordedCall prompts =
+                api.calls("assistant.threads.setSuggestedPrompts").get(0);
         assertThat(prompts.form()).doesNotContainKey("thread_ts");
         assertThat(prompts.get("prompts")).contains("Who abstained?");
     }
@@ -277,7 +285,7 @@ class SlackEventsTest {
     @Test
     void fileOfAnAllowedUserBecomesAnArticle() {
         settings.put("footnote.slack.uploaders", "U1");
-        api.answerAlways("files/a.txt", new Reply(200, "A new text.", Map.of()));
+        api.answerAlways("files/a.txt", new CannedResponse(200, "A new text.", Map.of()));
         connect();
         slack.post(file("U1", api.base().resolve("/files/a.txt").toString(), 11));
         assertThat(slack.awaitPosts(1).get(0).get("text"))
@@ -465,7 +473,7 @@ class SlackEventsTest {
         long now = Clock.systemUTC().instant().getEpochSecond();
         for (long time : new long[] {now - 3_600, now + 3_600}) {
             assertThat(slack.connection
-                            .handle("/slack/events", bytes, Connected.signed(body, time))
+                            .handle("/slack/events", bytes, ConnectedSlack.signed(body, time))
                             .getStatusCode())
                     .isEqualTo(401);
         }
@@ -560,7 +568,7 @@ class SlackEventsTest {
             slack.post(Events.mention("Ev" + i, "U1", "C1", "10." + i, "<@UBOT> Who?"));
         }
         eventually().until(() -> !api.calls("chat.postEphemeral").isEmpty());
-        Call told = api.calls("chat.postEphemeral").get(0);
+        RecordedCall told = api.calls("chat.postEphemeral").get(0);
         assertThat(told.get("user")).isEqualTo("U1");
         assertThat(told.get("text")).contains("more than 2 questions");
         slack.awaitPosts(2);
@@ -575,7 +583,7 @@ class SlackEventsTest {
         CountDownLatch held = new CountDownLatch(1);
         footnote.engine = (question, events) -> {
             await(held);
-            return FakeFootnote.extract(question, events);
+            return FakeApplication.extract(question, events);
         };
         connect();
         for (int i = 0; i < 3; i++) {
@@ -591,7 +599,11 @@ class SlackEventsTest {
 
     @Test
     void answerOutlivesAnOutage() {
-        api.answerNext("chat.postMessage", Reply.limited(600), new Reply(200, "no JSON", Map.of()), Reply.limited(900));
+        api.answerNext(
+                "chat.postMessage",
+                CannedResponse.limited(600),
+                new CannedResponse(200, "no JSON", Map.of()),
+                CannedResponse.limited(900));
         connect();
         slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who?"));
         assertThat(slack.awaitPosts(1).get(0).get("text")).isEqualTo("Russia [1]");
@@ -599,9 +611,67 @@ class SlackEventsTest {
     }
 
     @Test
+    void anAnswerThatCannotBeWrittenEndsAndTheThreadGoesOn() {
+        footnote.engine = (question, events) -> {
+            Answer answer = FakeApplication.extract(question, events);
+            return question.text().equals("Broken?") ? answer.citing(List.of(backwards())) : answer;
+        };
+        connect();
+        slack.post(Events.direct("Ev1", "10.1", "Broken?"));
+        assertThat(slack.awaitPosts(1).get(0).get("text")).contains("I can't answer right now");
+        eventually().until(() -> slack.count("failed") == 1);
+        assertThat(slack.stores
+                        .slackInbox()
+                        .unfinished(Clock.systemUTC().instant().plusSeconds(60)))
+                .isEmpty();
+        slack.post(Events.reply("Ev2", "im", "D1", "10.2", "10.1", "Who?"));
+        assertThat(slack.awaitPosts(2).get(1).get("text")).isEqualTo("Russia [1]");
+    }
+
+    /** A citation whose words end before they begin, which cannot be shown. */
+    private static Citation backwards() {
+        return new Citation(
+                1, "a", "Title", "A sentence.", 0, 11, 6, 0, 1, null, 0, 6, 0.9, Support.SUPPORTED, 0.9, "/articles/a");
+    }
+
+    @Test
+    void aQuestionAskedBeforeTheArticlesAreReadIsAskedAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        footnote.engine = (question, events) -> {
+            if (asked.incrementAndGet() < 3) {
+                throw new NotReadyException("The articles are being read.", Duration.ofMillis(20));
+            }
+            return FakeApplication.extract(question, events);
+        };
+        connect();
+        slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who?"));
+        assertThat(slack.awaitPosts(1)).extracting(post -> post.get("text")).containsExactly("Russia [1]");
+        assertThat(asked).hasValue(3);
+        eventually().until(() -> slack.count("answered") == 1);
+        assertThat(slack.count("failed")).isZero();
+    }
+
+    @Test
+    void aQuestionThatWaitsForTheArticlesStaysInTheInbox() {
+        footnote.engine = (question, events) -> {
+            throw new NotReadyException("The articles are being read.", Duration.ofHours(1));
+        };
+        connect();
+        slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who?"));
+        eventually().until(() -> !footnote.asked.isEmpty());
+        slack.connection.close();
+        assertThat(slack.stores
+                        .slackInbox()
+                        .unfinished(Clock.systemUTC().instant().plusSeconds(60)))
+                .singleElement()
+                .satisfies(question -> assertThat(question.text()).isEqualTo("Who?"));
+        assertThat(slack.posts()).isEmpty();
+    }
+
+    @Test
     void badTokenStopsNothing() {
-        api.answerAlways("auth.test", Reply.error("invalid_auth"));
-        api.answerAlways("chat.postMessage", Reply.error("invalid_auth"));
+        api.answerAlways("auth.test", CannedResponse.error("invalid_auth"));
+        api.answerAlways("chat.postMessage", CannedResponse.error("invalid_auth"));
         connect();
         assertThat(slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who?"))
                         .getStatusCode())
@@ -617,7 +687,7 @@ class SlackEventsTest {
             events.accept(new AnswerEvent.Started("m", question.conversationId()));
             begun.countDown();
             await(held);
-            return FakeFootnote.extract(question, events);
+            return FakeApplication.extract(question, events);
         };
         connect();
         slack.post(Events.direct("Ev1", "10.1", "Who?"));
@@ -645,7 +715,7 @@ class SlackEventsTest {
                 all.append(words);
                 events.accept(new AnswerEvent.Delta(words));
                 // What makes it stream is time; more of it only makes the test slower, not wrong.
-                new Rest().take(StreamDecision.OVER_TIME.plusMillis(50));
+                new ClosableWait().take(StreamDecision.OVER_TIME.plusMillis(50));
             }
             return spoken(question, all.toString());
         };
@@ -664,7 +734,7 @@ class SlackEventsTest {
         CountDownLatch begun = new CountDownLatch(1);
         footnote.engine = (question, events) -> {
             events.accept(new AnswerEvent.Delta("Begun. "));
-            new Rest().take(StreamDecision.OVER_TIME.plusMillis(50));
+            new ClosableWait().take(StreamDecision.OVER_TIME.plusMillis(50));
             events.accept(new AnswerEvent.Delta("Going on. "));
             begun.countDown();
             await(held);
@@ -680,7 +750,7 @@ class SlackEventsTest {
         held.countDown();
         slack.stores.close();
 
-        footnote.engine = FakeFootnote::extract;
+        footnote.engine = FakeApplication::extract;
         connect();
         eventually().until(() -> slack.posts().size() == 2);
         assertThat(slack.posts()).extracting(post -> post.get("thread_ts")).containsExactlyInAnyOrder("10.1", "11.1");

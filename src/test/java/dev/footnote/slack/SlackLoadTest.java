@@ -1,9 +1,10 @@
 package dev.footnote.slack;
 
-import static dev.footnote.slack.Connected.eventually;
+import static dev.footnote.slack.ConnectedSlack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footnote.slack.MockSlackApi.Call;
+import dev.footnote.slack.MockSlackApi.RecordedCall;
+import dev.footnote.slack.client.ClosableWait;
 import io.micrometer.core.instrument.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,10 +29,10 @@ class SlackLoadTest {
 
     @Test
     void everyMentionIsAnsweredOnceInItsThread() throws Exception {
-        FakeFootnote footnote = new FakeFootnote();
+        FakeApplication footnote = new FakeApplication();
         ExecutorService senders = Executors.newFixedThreadPool(8);
         try (MockSlackApi api = new MockSlackApi();
-                Connected slack = Connected.byHttp(api, folder, footnote, Map.of())) {
+                ConnectedSlack slack = ConnectedSlack.byHttp(api, folder, footnote, Map.of())) {
             api.limit(number -> number % 20 == 0);
             long start = System.nanoTime();
             List<Future<Integer>> sent = IntStream.range(0, MENTIONS)
@@ -40,7 +41,7 @@ class SlackLoadTest {
             for (Future<Integer> each : sent) {
                 assertThat(each.get(2, TimeUnit.MINUTES)).isEqualTo(200);
             }
-            List<Call> posts = slack.awaitPosts(MENTIONS);
+            List<RecordedCall> posts = slack.awaitPosts(MENTIONS);
             eventually().until(() -> slack.count("answered") == MENTIONS);
 
             assertThat(slack.posts()).hasSize(MENTIONS);
@@ -59,9 +60,9 @@ class SlackLoadTest {
         }
     }
 
-    private static int send(Connected slack, int number, long start) {
+    private static int send(ConnectedSlack slack, int number, long start) {
         long due = start + SENT_WITHIN.toNanos() * number / MENTIONS;
-        new Rest().take(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+        new ClosableWait().take(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
         String event = Events.mention(
                 "Ev" + number, "U" + number % 40, "C" + number % 7, stamp(number), "<@UBOT> Question " + number + "?");
         int status = slack.post(event).getStatusCode();
@@ -78,10 +79,11 @@ class SlackLoadTest {
         return "1800000000." + (100_000 + number);
     }
 
-    private static void report(Connected slack, long nanos) {
+    private static void report(ConnectedSlack slack, long nanos) {
         Timer acknowledged = slack.registry.get("footnote.slack.acknowledged").timer();
         System.out.printf(
-                "Slack: %d mentions answered %.1f s after the first was sent; acknowledged in %.1f ms on average, %.1f ms at most%n",
+                "Slack: %d mentions answered %.1f s after the first was sent; acknowledged in %.1f ms on average, %.1f"
+                        + " ms at most%n",
                 MENTIONS,
                 nanos / 1e9,
                 acknowledged.mean(TimeUnit.MILLISECONDS),

@@ -33,11 +33,12 @@ class SlackOffTest {
                 Map.of("footnote.slack.bot-token", "xoxb-1"),
                 Map.of("footnote.slack.app-token", "xapp-1"),
                 Map.of("footnote.slack.bot-token", " ", "footnote.slack.signing-secret", "s"))) {
-            assertThat(Logs.of(
-                            SlackConnection.class, () -> assertThat(SlackConnection.Tokens.of(Connected.settings(half)))
-                                    .isNull()))
+            assertThat(Logs.of(SlackConnection.class, () -> assertThat(
+                                    SlackConnection.SlackTokens.of(ConnectedSlack.settings(half)))
+                            .isNull()))
                     .anyMatch(said -> said.contains("footnote.slack.signing-secret"));
         }
-        assertThat(SlackConnection.Tokens.of(Connected.settings(Map.of()))).isNull();
+        assertThat(SlackConnection.SlackTokens.of(ConnectedSlack.settings(Map.of())))
+                .isNull();
     }
 }

@@ -1,9 +1,9 @@
 package dev.footnote.slack;
 
-import static dev.footnote.slack.Connected.eventually;
+import static dev.footnote.slack.ConnectedSlack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footnote.slack.MockSlackApi.Reply;
+import dev.footnote.slack.MockSlackApi.CannedResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +19,11 @@ class SocketModeTest {
     Path folder;
 
     private final MockSlackApi api = new MockSlackApi();
-    private final FakeFootnote footnote = new FakeFootnote();
+    private final FakeApplication footnote = new FakeApplication();
     private MockSlackSocket socket;
 
     @SuppressWarnings("NullAway.Init") // by connect()
-    private Connected slack;
+    private ConnectedSlack slack;
 
     @BeforeEach
     void start() throws InterruptedException {
@@ -41,7 +41,7 @@ class SocketModeTest {
     }
 
     private void connect() {
-        slack = Connected.bySocket(api, folder, footnote, Map.of());
+        slack = ConnectedSlack.bySocket(api, folder, footnote, Map.of());
         eventually().until(slack.connection::isConnected);
     }
 
@@ -124,7 +124,10 @@ class SocketModeTest {
     @Test
     void refusedConnectionIsTriedAgain() {
         api.answerNext(
-                "apps.connections.open", Reply.error("internal_error"), new Reply(500, "", Map.of()), Reply.limited(1));
+                "apps.connections.open",
+                CannedResponse.error("internal_error"),
+                new CannedResponse(500, "", Map.of()),
+                CannedResponse.limited(1));
         connect();
         mention("e1", "10.1");
         slack.awaitPosts(1);

@@ -2,13 +2,13 @@ package dev.footnote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footnote.slack.AskedQuestions;
-import dev.footnote.slack.AskedQuestions.Asked;
-import dev.footnote.slack.ChannelArticles;
-import dev.footnote.slack.Inbox;
-import dev.footnote.slack.SharedFile;
-import dev.footnote.slack.SlackQuestion;
-import dev.footnote.slack.SlackQuestion.Surface;
+import dev.footnote.slack.question.SharedFile;
+import dev.footnote.slack.question.SlackQuestion;
+import dev.footnote.slack.question.SlackQuestion.Surface;
+import dev.footnote.slack.queue.AskedQuestions;
+import dev.footnote.slack.queue.AskedQuestions.AnsweredQuestion;
+import dev.footnote.slack.queue.ChannelArticles;
+import dev.footnote.slack.queue.Inbox;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -71,10 +71,10 @@ class StoredSlackTest {
     void whatWasAskedIsErased() {
         try (Stores stores = new Stores(folder)) {
             AskedQuestions asked = stores.askedInSlack();
-            asked.keep(new Asked("m1", "c1", "T1", "C1", "U1", NOW));
-            asked.keep(new Asked("m2", "c1", "T1", "C1", "U2", NOW));
-            asked.keep(new Asked("m3", "c2", "T1", "C2", "U1", NOW.minusSeconds(9)));
-            asked.keep(new Asked("m4", "c3", "T2", "C1", "U1", NOW));
+            asked.keep(new AnsweredQuestion("m1", "c1", "T1", "C1", "U1", NOW));
+            asked.keep(new AnsweredQuestion("m2", "c1", "T1", "C1", "U2", NOW));
+            asked.keep(new AnsweredQuestion("m3", "c2", "T1", "C2", "U1", NOW.minusSeconds(9)));
+            asked.keep(new AnsweredQuestion("m4", "c3", "T2", "C1", "U1", NOW));
             assertThat(asked.isConversation("c2")).isTrue();
             assertThat(asked.eraseBefore(NOW)).isEqualTo(1);
             assertThat(asked.isConversation("c2")).isFalse();
@@ -89,15 +89,15 @@ class StoredSlackTest {
     @Test
     void erasureTakesTheAnswersAndTheFeedback() {
         try (Stores stores = new Stores(folder)) {
-            stores.change(
-                    "INSERT INTO message (id, conversation_id, created_at, answer) VALUES ('m1', 'c1', CURRENT_TIMESTAMP, '{}')");
-            stores.change(
-                    "INSERT INTO message (id, conversation_id, created_at, answer) VALUES ('m2', 'c1', CURRENT_TIMESTAMP, '{}')");
-            stores.change(
-                    "INSERT INTO feedback (message_id, positive, reasons, given_at) VALUES ('m1', TRUE, '[]', CURRENT_TIMESTAMP)");
+            stores.change("INSERT INTO message (id, conversation_id, created_at, answer) VALUES ('m1', 'c1',"
+                    + " CURRENT_TIMESTAMP, '{}')");
+            stores.change("INSERT INTO message (id, conversation_id, created_at, answer) VALUES ('m2', 'c1',"
+                    + " CURRENT_TIMESTAMP, '{}')");
+            stores.change("INSERT INTO feedback (message_id, positive, reasons, given_at) VALUES ('m1', TRUE, '[]',"
+                    + " CURRENT_TIMESTAMP)");
             AskedQuestions asked = stores.askedInSlack();
-            asked.keep(new Asked("m1", "c1", "T1", "C1", "U1", NOW));
-            asked.keep(new Asked("m2", "c1", "T1", "C1", "U2", NOW));
+            asked.keep(new AnsweredQuestion("m1", "c1", "T1", "C1", "U1", NOW));
+            asked.keep(new AnsweredQuestion("m2", "c1", "T1", "C1", "U2", NOW));
             asked.eraseOfUser("T1", "U1");
             assertThat(stores.change("UPDATE message SET answer = '' WHERE id = 'm1'"))
                     .isZero();

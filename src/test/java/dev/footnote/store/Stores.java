@@ -2,9 +2,9 @@ package dev.footnote.store;
 
 import dev.footnote.article.Library;
 import dev.footnote.ingestion.SeedRecords;
-import dev.footnote.slack.AskedQuestions;
-import dev.footnote.slack.ChannelArticles;
-import dev.footnote.slack.Inbox;
+import dev.footnote.slack.queue.AskedQuestions;
+import dev.footnote.slack.queue.ChannelArticles;
+import dev.footnote.slack.queue.Inbox;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.nio.file.Path;
