@@ -15,6 +15,7 @@ import dev.footnote.answer.UnverifiedText;
 import dev.footnote.answer.VerifiedText;
 import dev.footnote.answering.ModelReplies.Spoken;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.English;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnknownArticleException;
@@ -245,7 +246,7 @@ public class Assistant {
     }
 
     /** As {@link #describe}, but only what is known already, without any work: for long lists. */
-    public Description describeIfKnown(Article article) {
+    public Description describeIfKnown(ArticleSummary article) {
         return descriptions.ifKnown(article);
     }
 
@@ -274,7 +275,7 @@ public class Assistant {
             return library.ids();
         }
         for (String id : ids) {
-            if (library.find(id).isEmpty()) {
+            if (library.summary(id).isEmpty()) {
                 throw new UnknownArticleException(id);
             }
         }
@@ -351,7 +352,7 @@ public class Assistant {
         }
         asked.stream()
                 .filter(id -> ingestion.progress(id).state() == Progress.State.INDEXING)
-                .flatMap(id -> library.find(id).stream())
+                .flatMap(id -> library.summary(id).stream())
                 .forEach(article -> warnings.add(
                         "\"" + article.title() + "\" is still being read, so what it says may be missing."));
         reply.pieces().stream()

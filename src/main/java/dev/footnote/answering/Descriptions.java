@@ -8,6 +8,7 @@ import dev.footnote.answer.Reply;
 import dev.footnote.answer.Support;
 import dev.footnote.answering.Assistant.Description;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.generation.Generation;
 import dev.footnote.home.Exposure;
 import dev.footnote.passage.Sentence;
@@ -48,8 +49,8 @@ class Descriptions {
         return kept.get(key(article), absent -> make(article));
     }
 
-    Description ifKnown(Article article) {
-        Description known = kept.getIfPresent(key(article));
+    Description ifKnown(ArticleSummary article) {
+        Description known = kept.getIfPresent(key(article.id(), article.revision()));
         return known == null ? Description.NONE : known;
     }
 
@@ -89,6 +90,10 @@ class Descriptions {
     }
 
     private static String key(Article article) {
-        return article.id() + "@" + article.revision();
+        return key(article.id(), article.revision());
+    }
+
+    private static String key(String id, String revision) {
+        return id + "@" + revision;
     }
 }

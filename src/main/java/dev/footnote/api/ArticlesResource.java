@@ -2,6 +2,7 @@ package dev.footnote.api;
 
 import dev.footnote.answering.Assistant;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
@@ -59,7 +60,7 @@ class ArticlesResource {
             description = "Without their texts; with the summaries and questions that were made already.")
     @APIResponse(responseCode = "200", description = "Every article, the oldest first")
     public ArticleList list() {
-        return new ArticleList(library.all().stream().map(this::briefly).toList());
+        return new ArticleList(library.summaries().stream().map(this::briefly).toList());
     }
 
     @GET
@@ -72,7 +73,7 @@ class ArticlesResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ArticleView get(@RestPath String id) {
         Article article = find(id);
-        return ArticleView.of(article, ingestion.progress(id), assistant.describe(article));
+        return ArticleView.of(ArticleSummary.of(article), ingestion.progress(id), assistant.describe(article));
     }
 
     @GET
@@ -187,8 +188,12 @@ class ArticlesResource {
         return library.find(id).orElseThrow(() -> new UnknownArticleException(id));
     }
 
-    /** Without the second of work that a summary takes when it is made. */
     private ArticleView briefly(Article article) {
+        return briefly(ArticleSummary.of(article));
+    }
+
+    /** Without the second of work that a summary takes when it is made, and without the text. */
+    private ArticleView briefly(ArticleSummary article) {
         return ArticleView.of(article, ingestion.progress(article.id()), assistant.describeIfKnown(article));
     }
 }

@@ -2,6 +2,7 @@ package dev.footnote.ingestion;
 
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleReaders;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.article.Manuscript;
 import dev.footnote.article.UnknownArticleException;
@@ -107,7 +108,7 @@ public class Ingestion {
      * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
      */
     public Article replace(String id, Submission submission) throws UnreadableArticleException {
-        if (library.find(id).isEmpty()) {
+        if (library.summary(id).isEmpty()) {
             throw new UnknownArticleException(id);
         }
         // From here on the article is the user's: a change of the seed file no longer overwrites it.
@@ -154,29 +155,51 @@ public class Ingestion {
 
     /** Finds what the index still holds from before, and indexes what it does not. */
     void recover() {
-        List<Article> articles = library.all();
-        Set<String> held = index.reopen(articles);
-        List<Article> missing = new ArrayList<>();
-        for (Article article : articles) {
+        List<ArticleSummary> articles = library.summaries();
+        Set<String> held = index.reopen(
+                articles.stream().collect(Collectors.toMap(ArticleSummary::id, ArticleSummary::revision)));
+        List<String> missing = new ArrayList<>();
+        for (ArticleSummary article : articles) {
             if (held.contains(article.id())) {
-                indexer.found(article);
+                indexer.found(article.id());
             } else {
-                indexer.waiting(article);
-                missing.add(article);
+                missing.add(article.id());
             }
         }
         if (!missing.isEmpty()) {
             LOG.infof("%d of %d kept articles are not in the index; indexing them.", missing.size(), articles.size());
         }
-        missing.forEach(indexer::index);
+        missing.forEach(this::recover);
         index.commit();
+    }
+
+    /** Indexes an article that is not in the index, unless somebody put another text in its place meanwhile. */
+    private void recover(String id) {
+        synchronized (this) {
+            if (indexer.isTracked(id)) {
+                return;
+            }
+            indexer.waiting(id, Optional.empty());
+        }
+        index(id);
+    }
+
+    /** Indexes the text that an article has now; it need not be in memory while it waits for its turn. */
+    private void index(String id) {
+        Optional<Article> article;
+        long ticket;
+        synchronized (this) {
+            article = library.find(id);
+            ticket = indexer.ticket(id);
+        }
+        article.ifPresent(present -> indexer.index(present, ticket));
     }
 
     /** Reads and indexes a file of {@code seeds/}, under the id of the seed it was before, if any; {@link #commit} follows. */
     Added seed(Submission submission, Optional<String> id) throws UnreadableArticleException {
         Added added = keep(submission, id.filter(this::isSeed).orElse(null), true);
         if (added.isNew()) {
-            indexer.index(added.article());
+            index(added.article().id());
         }
         return added;
     }
@@ -187,7 +210,7 @@ public class Ingestion {
     }
 
     private boolean isSeed(String id) {
-        return library.find(id).filter(Article::seed).isPresent();
+        return library.summary(id).filter(ArticleSummary::seed).isPresent();
     }
 
     /** Takes out seeds of which neither a file nor a record tells: a crash came between keeping and remembering them. */
@@ -196,7 +219,7 @@ public class Ingestion {
                 .map(SeedRecord::articleId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        for (Article article : library.all()) {
+        for (ArticleSummary article : library.summaries()) {
             if (article.seed() && !remembered.contains(article.id()) && !fileNames.contains(article.fileName())) {
                 remove(article.id());
             }
@@ -218,7 +241,7 @@ public class Ingestion {
             String under = id != null
                     ? id
                     : ArticleIds.of(
-                            submission.fileName(), taken -> library.find(taken).isPresent());
+                            submission.fileName(), taken -> library.summary(taken).isPresent());
             Article article = Article.of(
                     under,
                     manuscript,
@@ -226,8 +249,13 @@ public class Ingestion {
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
                     submission.fileName(),
                     seed);
-            library.add(article);
-            indexer.waiting(article);
+            Optional<Indexer.Tracked> before = indexer.waiting(under, library.find(under));
+            try {
+                library.add(article);
+            } catch (RuntimeException e) {
+                indexer.restore(under, before);
+                throw e;
+            }
             return new Added(article, true);
         }
     }
@@ -243,8 +271,9 @@ public class Ingestion {
     }
 
     private void indexSoon(Article article) {
+        String id = article.id();
         Runnable task = () -> {
-            indexer.index(article);
+            index(id);
             index.commit();
         };
         if (article.text().length() <= config.waitFor().asLongValue()) {

@@ -1,8 +1,8 @@
 package dev.footnote.reading;
 
 import dev.footnote.article.Article;
+import dev.footnote.passage.ArticleSentences;
 import dev.footnote.passage.Sentence;
-import dev.footnote.passage.SentenceSplitter;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -116,8 +116,6 @@ public class SuggestedQuestions {
             "One",
             "Two");
 
-    private final SentenceSplitter splitter = new SentenceSplitter();
-
     /** A question and the sentence that it was made of. */
     public record Suggestion(String question, Sentence sentence) {}
 
@@ -160,7 +158,7 @@ public class SuggestedQuestions {
     private List<Suggestion> inTurn(Article article) {
         Map<String, List<Suggestion>> kinds = new LinkedHashMap<>();
         String text = article.text();
-        splitter.split(text).stream()
+        ArticleSentences.of(article).stream()
                 .limit(MOST_SENTENCES)
                 .forEach(sentence -> make(sentence.span().of(text).replace('\n', ' '), sentence, kinds));
         List<Suggestion> turns = new ArrayList<>();

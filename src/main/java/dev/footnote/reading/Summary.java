@@ -2,8 +2,8 @@ package dev.footnote.reading;
 
 import dev.footnote.article.Article;
 import dev.footnote.model.Encoder;
+import dev.footnote.passage.ArticleSentences;
 import dev.footnote.passage.Sentence;
-import dev.footnote.passage.SentenceSplitter;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +29,6 @@ public class Summary {
     private static final double CENTRAL = 0.7;
 
     private final Encoder encoder;
-    private final SentenceSplitter splitter = new SentenceSplitter();
 
     Summary(Encoder encoder) {
         this.encoder = encoder;
@@ -38,7 +37,7 @@ public class Summary {
     /** The sentences that stand for an article, at most so many, in its order; at least one. */
     public List<Sentence> of(Article article, int most) {
         String text = article.text();
-        List<Sentence> all = splitter.split(text);
+        List<Sentence> all = ArticleSentences.of(article);
         List<Sentence> fit =
                 all.stream().filter(each -> fits(each.span().of(text))).toList();
         List<Sentence> read = spread(fit.size() < FEWEST_SENTENCES ? all : fit);

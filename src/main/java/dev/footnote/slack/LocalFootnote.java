@@ -5,6 +5,7 @@ import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Question;
 import dev.footnote.answering.Assistant;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.conversation.Conversations;
@@ -81,7 +82,7 @@ class LocalFootnote implements Footnote {
 
     @Override
     public List<Offer> offers() {
-        return library.all().stream().map(this::offer).toList();
+        return library.summaries().stream().map(this::offer).toList();
     }
 
     @Override
@@ -96,7 +97,7 @@ class LocalFootnote implements Footnote {
                 .toList());
     }
 
-    private Offer offer(Article article) {
+    private Offer offer(ArticleSummary article) {
         String url = address.publicUrl()
                 .map(base -> base.toString().replaceFirst("/+$", "") + "/articles/" + article.id())
                 .orElse(null);

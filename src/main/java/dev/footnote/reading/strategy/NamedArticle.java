@@ -1,7 +1,7 @@
 package dev.footnote.reading.strategy;
 
 import dev.footnote.answer.Reply;
-import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.reading.Asked;
 import dev.footnote.reading.Strategy;
 import java.util.List;
@@ -40,7 +40,7 @@ final class NamedArticle implements Strategy {
         if (!QUOTATION_MARK.matcher(question).find()) {
             return Optional.empty();
         }
-        for (Article article : choice.articles(asked.inquiry())) {
+        for (ArticleSummary article : choice.summaries(asked.inquiry())) {
             Matcher named = Pattern.compile(
                             "[\"“„]" + Pattern.quote(article.title()) + "[\"”“]", Pattern.CASE_INSENSITIVE)
                     .matcher(question);

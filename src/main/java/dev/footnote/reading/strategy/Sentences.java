@@ -5,20 +5,18 @@ import dev.footnote.answer.Reply;
 import dev.footnote.answer.Support;
 import dev.footnote.article.Article;
 import dev.footnote.article.Span;
+import dev.footnote.passage.ArticleSentences;
 import dev.footnote.passage.Sentence;
-import dev.footnote.passage.SentenceSplitter;
 import java.util.List;
 
 /** An article's sentences, and how they are cited. */
 final class Sentences {
 
-    private static final SentenceSplitter SPLITTER = new SentenceSplitter();
-
     private Sentences() {}
 
     /** In their order. */
     static List<Sentence> of(Article article) {
-        return SPLITTER.split(article.text());
+        return ArticleSentences.of(article);
     }
 
     /** A place that certainly says what is said, for it is quoted. */
