@@ -108,16 +108,25 @@ public class Ingestion {
      * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
      */
     public Article replace(String id, Submission submission) throws UnreadableArticleException {
-        if (library.summary(id).isEmpty()) {
-            throw new UnknownArticleException(id);
+        requireArticle(id);
+        Manuscript manuscript = readers.read(submission.fileName(), submission.content());
+        Added added;
+        synchronized (this) {
+            requireArticle(id);
+            added = keep(manuscript, submission, id, false);
+            // From here on the article is the user's: a change of the seed file no longer overwrites it.
+            releaseSeeds(id);
         }
-        // From here on the article is the user's: a change of the seed file no longer overwrites it.
-        releaseSeeds(id);
-        Added added = keep(submission, id, false);
         if (added.isNew()) {
             indexSoon(added.article());
         }
         return added.article();
+    }
+
+    private void requireArticle(String id) {
+        if (library.summary(id).isEmpty()) {
+            throw new UnknownArticleException(id);
+        }
     }
 
     /** Takes an article out; a seed stays away until its file changes. Returns whether there was one. */
@@ -230,34 +239,36 @@ public class Ingestion {
         index.commit();
     }
 
-    /** Keeps a text under an id, or under a new one; reading it comes first and holds up nobody. */
+    /** Reads a file and keeps it under an id, or under a new one; reading comes first and holds up nobody. */
     private Added keep(Submission submission, @Nullable String id, boolean seed) throws UnreadableArticleException {
-        Manuscript manuscript = readers.read(submission.fileName(), submission.content());
-        synchronized (this) {
-            Optional<Article> same = library.findByText(manuscript.text());
-            if (same.isPresent() && (id == null || same.get().id().equals(id) && hasTitle(same.get(), submission))) {
-                return new Added(same.get(), false);
-            }
-            String under = id != null
-                    ? id
-                    : ArticleIds.of(
-                            submission.fileName(), taken -> library.summary(taken).isPresent());
-            Article article = Article.of(
-                    under,
-                    manuscript,
-                    submission.title(),
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    submission.fileName(),
-                    seed);
-            Optional<Indexer.Tracked> before = indexer.waiting(under, library.find(under));
-            try {
-                library.add(article);
-            } catch (RuntimeException e) {
-                indexer.restore(under, before);
-                throw e;
-            }
-            return new Added(article, true);
+        return keep(readers.read(submission.fileName(), submission.content()), submission, id, seed);
+    }
+
+    private synchronized Added keep(
+            Manuscript manuscript, Submission submission, @Nullable String id, boolean seed) {
+        Optional<Article> same = library.findByText(manuscript.text());
+        if (same.isPresent() && (id == null || same.get().id().equals(id) && hasTitle(same.get(), submission))) {
+            return new Added(same.get(), false);
         }
+        String under = id != null
+                ? id
+                : ArticleIds.of(
+                        submission.fileName(), taken -> library.summary(taken).isPresent());
+        Article article = Article.of(
+                under,
+                manuscript,
+                submission.title(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                submission.fileName(),
+                seed);
+        Optional<Indexer.Tracked> before = indexer.waiting(under, library.find(under));
+        try {
+            library.add(article);
+        } catch (RuntimeException e) {
+            indexer.restore(under, before);
+            throw e;
+        }
+        return new Added(article, true);
     }
 
     private static boolean hasTitle(Article article, Submission submission) {

@@ -1,6 +1,7 @@
 package dev.footnote.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footnote.article.Article;
 import dev.footnote.article.UnreadableArticleException;
@@ -241,6 +242,19 @@ class SeedFolderTest {
         await(() -> running.library.ids().size() == 2);
 
         assertThat(found("cat")).containsExactly("My own cat.");
+    }
+
+    @Test
+    void failedReplacementLeavesASeedToItsFile() throws Exception {
+        write("cat.txt", CAT);
+        await(() -> running.library.ids().size() == 1);
+        assertThatThrownBy(() -> running.ingestion.replace("cat", text("mine.txt", "")))
+                .isInstanceOf(UnreadableArticleException.class);
+        assertThat(found("cat")).containsExactly(CAT);
+
+        Files.delete(seeds.resolve("cat.txt"));
+        write("dog.txt", DOG);
+        await(() -> running.library.ids().equals(List.of("dog")));
     }
 
     @Test
