@@ -89,7 +89,8 @@ public class Ingestion {
     public record Added(Article article, boolean isNew) {}
 
     /**
-     * Reads a file, keeps it and indexes it. A text that is there already stays as it is.
+     * Reads a file, keeps it and indexes it. A text that is there already stays as it is, but for its warnings, which
+     * become those of this file.
      *
      * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
      */
@@ -248,7 +249,7 @@ public class Ingestion {
             Manuscript manuscript, Submission submission, @Nullable String id, boolean seed) {
         Optional<Article> same = library.findByText(manuscript.text());
         if (same.isPresent() && (id == null || same.get().id().equals(id) && hasTitle(same.get(), submission))) {
-            return new Added(same.get(), false);
+            return new Added(renewed(same.get(), manuscript, id != null && !seed), false);
         }
         String under = id != null
                 ? id
@@ -269,6 +270,15 @@ public class Ingestion {
             throw e;
         }
         return new Added(article, true);
+    }
+
+    /** The same text read from another file: what that reading warns of is true now, what an earlier one did is not. */
+    private Article renewed(Article kept, Manuscript manuscript, boolean isTheUsers) {
+        Article renewed = kept.as(manuscript.warnings(), kept.seed() && !isTheUsers);
+        if (!renewed.warnings().equals(kept.warnings()) || renewed.seed() != kept.seed()) {
+            library.add(renewed);
+        }
+        return renewed;
     }
 
     private static boolean hasTitle(Article article, Submission submission) {

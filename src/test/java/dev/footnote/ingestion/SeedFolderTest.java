@@ -247,7 +247,7 @@ class SeedFolderTest {
     @Test
     void failedReplacementLeavesASeedToItsFile() throws Exception {
         write("cat.txt", CAT);
-        await(() -> running.library.ids().size() == 1);
+        await(() -> found("cat").equals(List.of(CAT)));
         assertThatThrownBy(() -> running.ingestion.replace("cat", text("mine.txt", "")))
                 .isInstanceOf(UnreadableArticleException.class);
         assertThat(found("cat")).containsExactly(CAT);
@@ -255,6 +255,43 @@ class SeedFolderTest {
         Files.delete(seeds.resolve("cat.txt"));
         write("dog.txt", DOG);
         await(() -> running.library.ids().equals(List.of("dog")));
+    }
+
+    @Test
+    void warningsAreThoseOfTheLastFileOfATextHoweverItCame() throws Exception {
+        String text = "The café by the harbour opens at noon.";
+        byte[] old = text.getBytes(StandardCharsets.ISO_8859_1);
+        Ingestion.Added first = running.ingestion.add(new Submission("cafe.txt", old, null));
+        String id = first.article().id();
+        assertThat(first.article().warnings()).isNotEmpty();
+
+        Ingestion.Added again = running.ingestion.add(text("other.txt", text));
+        assertThat(again.isNew()).isFalse();
+        assertThat(again.article().id()).isEqualTo(id);
+        assertThat(again.article().warnings()).isEmpty();
+        assertThat(running.library.find(id).orElseThrow().warnings()).isEmpty();
+
+        assertThat(running.ingestion
+                        .replace(id, new Submission("cafe.txt", old, null))
+                        .warnings())
+                .isEqualTo(first.article().warnings());
+        assertThat(running.library.summary(id).orElseThrow().warnings())
+                .isEqualTo(first.article().warnings());
+        write("cafe.txt", text);
+        await(() -> running.library.summary(id).orElseThrow().warnings().isEmpty());
+        assertThat(found(id)).containsExactly(text);
+    }
+
+    @Test
+    void seedThatSomeoneReplacedByItsOwnTextIsTheirs() throws Exception {
+        write("cat.txt", CAT);
+        await(() -> running.library.ids().size() == 1);
+        running.ingestion.replace("cat", text("mine.txt", CAT));
+        Files.delete(seeds.resolve("cat.txt"));
+
+        restart();
+
+        assertThat(found("cat")).containsExactly(CAT);
     }
 
     @Test
