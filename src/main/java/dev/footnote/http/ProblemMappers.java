@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.ingestion.IndexingFailedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +52,13 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response map(UnknownArticleException e) {
         return Problem.of(404, message(e)).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response map(IndexingFailedException e) {
+        return Response.fromResponse(Problem.of(500, message(e)).toResponse())
+                .location(URI.create("/api/v1/articles/" + e.articleId()))
+                .build();
     }
 
     @ServerExceptionMapper

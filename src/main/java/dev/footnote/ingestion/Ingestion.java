@@ -93,12 +93,11 @@ public class Ingestion {
      * become those of this file.
      *
      * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
+     * @throws IndexingFailedException if it was kept but could not be indexed; the same text sent again is tried again
      */
     public Added add(Submission submission) throws UnreadableArticleException {
         Added added = keep(submission, null, false);
-        if (added.isNew()) {
-            indexSoon(added.article());
-        }
+        indexSoon(added);
         return added;
     }
 
@@ -107,6 +106,7 @@ public class Ingestion {
      *
      * @throws UnknownArticleException if there is no such article
      * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
+     * @throws IndexingFailedException if it was kept but could not be indexed; the same text sent again is tried again
      */
     public Article replace(String id, Submission submission) throws UnreadableArticleException {
         requireArticle(id);
@@ -118,9 +118,7 @@ public class Ingestion {
             // From here on the article is the user's: a change of the seed file no longer overwrites it.
             releaseSeeds(id);
         }
-        if (added.isNew()) {
-            indexSoon(added.article());
-        }
+        indexSoon(added);
         return added.article();
     }
 
@@ -291,16 +289,24 @@ public class Ingestion {
                 .forEach(seed -> seeds.remember(new SeedRecord(seed.fileName(), seed.sha256(), null)));
     }
 
-    private void indexSoon(Article article) {
-        String id = article.id();
-        Runnable task = () -> {
-            index(id);
-            index.commit();
-        };
-        if (article.text().length() <= config.waitFor().asLongValue()) {
-            task.run();
-        } else {
-            later.execute(task);
+    /** Indexes what is new, and again what could not be indexed before. */
+    private void indexSoon(Added added) {
+        String id = added.article().id();
+        if (!added.isNew() && progress(id).state() != Progress.State.FAILED) {
+            return;
         }
+        if (added.article().text().length() > config.waitFor().asLongValue()) {
+            later.execute(() -> indexNow(id));
+            return;
+        }
+        indexNow(id);
+        if (progress(id).state() == Progress.State.FAILED) {
+            throw new IndexingFailedException(id);
+        }
+    }
+
+    private void indexNow(String id) {
+        index(id);
+        index.commit();
     }
 }
