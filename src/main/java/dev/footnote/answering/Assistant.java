@@ -6,6 +6,7 @@ import dev.footnote.answer.Citation;
 import dev.footnote.answer.Engine;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.Kind;
+import dev.footnote.answer.NotReadyException;
 import dev.footnote.answer.PassageHit;
 import dev.footnote.answer.Question;
 import dev.footnote.answer.Reason;
@@ -63,6 +64,7 @@ public class Assistant {
     private static final int MOST_TURNS = 8;
 
     private final Library library;
+    private final Readiness readiness;
     private final Ingestion ingestion;
     private final Spelling spelling;
     private final Retriever retriever;
@@ -79,6 +81,7 @@ public class Assistant {
     @Inject
     Assistant(
             Library library,
+            Readiness readiness,
             Ingestion ingestion,
             Spelling spelling,
             Retriever retriever,
@@ -92,6 +95,7 @@ public class Assistant {
             ModelReplies models,
             Verifier verifier) {
         this.library = library;
+        this.readiness = readiness;
         this.ingestion = ingestion;
         this.spelling = spelling;
         this.retriever = retriever;
@@ -142,10 +146,12 @@ public class Assistant {
      * Answers a question and tells what happens on the way, on the calling thread. The answer is kept before it is
      * told.
      *
+     * @throws NotReadyException before the first event, if the articles are still being read after the configured time
      * @throws UnknownArticleException before the first event, if it names an article that is not there
      * @throws InvalidQuestionException before the first event, if it asks for an engine that is not there
      */
     public Answer ask(Question question, Consumer<AnswerEvent> events) {
+        readiness.await();
         String engine = engine(question);
         List<String> asked = known(question.articleIds());
         String messageId = UUID.randomUUID().toString();
@@ -207,6 +213,7 @@ public class Assistant {
      * @throws UnknownArticleException if it names an article that is not there
      */
     public List<PassageHit> search(String query, List<String> articleIds, int topK) {
+        readiness.await();
         known(articleIds);
         return hits(retriever.retrieve(spelling.respell(query).question(), Set.copyOf(articleIds), topK));
     }
@@ -234,6 +241,7 @@ public class Assistant {
      * @throws InvalidQuestionException if it has more sentences than are checked at once
      */
     public VerifiedText verify(UnverifiedText unverified) {
+        readiness.await();
         List<String> ids = known(unverified.articleIds());
         VerifiedText verified = verifier.verify(unverified.text(), Set.copyOf(unverified.articleIds()));
         return ids.isEmpty() ? verified.warning(NO_ARTICLE_TO_CHECK) : verified;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.footnote.answer.InvalidQuestionException;
+import dev.footnote.answer.NotReadyException;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.ingestion.IndexingFailedException;
@@ -47,6 +48,13 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response map(InvalidQuestionException e) {
         return Problem.of(400, message(e)).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response map(NotReadyException e) {
+        return Response.fromResponse(Problem.of(503, message(e)).toResponse())
+                .header(HttpHeaders.RETRY_AFTER, e.retryAfter().toSeconds())
+                .build();
     }
 
     @ServerExceptionMapper

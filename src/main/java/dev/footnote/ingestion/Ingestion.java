@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +151,11 @@ public class Ingestion {
     /** Waits until {@link #isReady()}. */
     public void awaitReady() throws InterruptedException {
         ready.await();
+    }
+
+    /** Waits until {@link #isReady()}, but at most so long. Returns whether it is. */
+    public boolean awaitReady(Duration longest) throws InterruptedException {
+        return ready.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Begins nothing more that takes long; the next start goes on with it. */

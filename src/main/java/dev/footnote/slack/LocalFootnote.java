@@ -56,13 +56,6 @@ class LocalFootnote implements Footnote {
 
     @Override
     public Answer ask(Question question, Consumer<AnswerEvent> events) {
-        try {
-            // Slack may deliver before the articles are read: to say then that they do not say would be wrong.
-            ingestion.awaitReady();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the articles were being read", e);
-        }
         return signed(assistant.ask(question, events));
     }
 
