@@ -116,8 +116,9 @@ class ArticlesResource {
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
     @APIResponse(
             responseCode = "500",
-            description = "It is kept, at Location, but could not be indexed: its state is \"failed\". Send the same text"
-                    + " again once the cause in the log is mended, or delete it",
+            description =
+                    "It is kept, at Location, but could not be indexed: its state is \"failed\". Send the same text"
+                            + " again once the cause in the log is mended, or delete it",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response add(@Nullable ArticleRequest request) throws UnreadableArticleException {
         return add(present(request).toSubmission("article"));

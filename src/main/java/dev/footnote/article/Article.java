@@ -62,17 +62,7 @@ public record Article(
     /** The same article, its warnings and whether it is a seed apart. */
     public Article as(List<String> otherWarnings, boolean isSeed) {
         return new Article(
-                id,
-                title,
-                text,
-                mediaType,
-                metadata,
-                pageStarts,
-                addedAt,
-                fileName,
-                isSeed,
-                otherWarnings,
-                revision);
+                id, title, text, mediaType, metadata, pageStarts, addedAt, fileName, isSeed, otherWarnings, revision);
     }
 
     /** The first 8 hex digits of the text's SHA-256, over its UTF-8 bytes. */

@@ -168,7 +168,8 @@ class ProblemMappers {
     /** The framework's parser of forms throws whatever it stumbles over; whatever that is, the form is not well-formed. */
     private static boolean isOfForm(Throwable e) {
         String parser = MultipartParser.class.getPackageName();
-        return Stream.of(e.getStackTrace()).anyMatch(frame -> frame.getClassName().startsWith(parser));
+        return Stream.of(e.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(parser));
     }
 
     private static String describe(JsonProcessingException e) {

@@ -27,8 +27,7 @@ final class RequestLimits {
                             + " characters; the limit is 8,000. Send what is long in the body."));
         }
         int headers = request.headers().entries().stream()
-                .mapToInt(header ->
-                        header.getKey().length() + header.getValue().length())
+                .mapToInt(header -> header.getKey().length() + header.getValue().length())
                 .sum();
         if (headers > LONGEST_HEADERS) {
             return Optional.of(Problem.of(

@@ -8,7 +8,8 @@ public class IndexingFailedException extends RuntimeException {
     private final String articleId;
 
     IndexingFailedException(String articleId) {
-        super("The article \"" + articleId + "\" is kept, but it could not be indexed and so cannot be asked; the log says"
+        super("The article \"" + articleId
+                + "\" is kept, but it could not be indexed and so cannot be asked; the log says"
                 + " why. Once that is mended, send the same text again, or delete the article.");
         this.articleId = articleId;
     }

@@ -170,8 +170,8 @@ public class Ingestion {
     /** Finds what the index still holds from before, and indexes what it does not. */
     void recover() {
         List<ArticleSummary> articles = library.summaries();
-        Set<String> held = index.reopen(
-                articles.stream().collect(Collectors.toMap(ArticleSummary::id, ArticleSummary::revision)));
+        Set<String> held =
+                index.reopen(articles.stream().collect(Collectors.toMap(ArticleSummary::id, ArticleSummary::revision)));
         List<String> missing = new ArrayList<>();
         for (ArticleSummary article : articles) {
             if (held.contains(article.id())) {
@@ -249,8 +249,7 @@ public class Ingestion {
         return keep(readers.read(submission.fileName(), submission.content()), submission, id, seed);
     }
 
-    private synchronized Added keep(
-            Manuscript manuscript, Submission submission, @Nullable String id, boolean seed) {
+    private synchronized Added keep(Manuscript manuscript, Submission submission, @Nullable String id, boolean seed) {
         Optional<Article> same = library.findByText(manuscript.text());
         if (same.isPresent() && (id == null || same.get().id().equals(id) && hasTitle(same.get(), submission))) {
             return new Added(renewed(same.get(), manuscript, id != null && !seed), false);

@@ -182,11 +182,7 @@ class LucenePassageIndex implements PassageIndex {
             List<Hit> byVector =
                     hits(seen, searcher, new KnnFloatVectorQuery(VECTOR, vector, limit, filter), vector, limit).stream()
                             .map(hit -> new Hit(
-                                    hit.articleId(),
-                                    hit.revision(),
-                                    hit.passage(),
-                                    hit.similarity(),
-                                    hit.similarity()))
+                                    hit.articleId(), hit.revision(), hit.passage(), hit.similarity(), hit.similarity()))
                             .toList();
             return new Hits(byWords, byVector);
         } catch (IOException e) {
@@ -309,12 +305,11 @@ class LucenePassageIndex implements PassageIndex {
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be read: " + e.getMessage(), e);
         }
-        change(
-                () -> {
-                    for (String id : foreign) {
-                        writer.deleteDocuments(new Term(ARTICLE, id));
-                    }
-                });
+        change(() -> {
+            for (String id : foreign) {
+                writer.deleteDocuments(new Term(ARTICLE, id));
+            }
+        });
         return Set.copyOf(held);
     }
 
@@ -419,10 +414,7 @@ class LucenePassageIndex implements PassageIndex {
             speller.setMinQueryLength(1);
             speller.setMaxQueryFrequency(0);
             SuggestWord[] words = speller.suggestSimilar(
-                    new Term(WORDS, word.toLowerCase(Locale.ROOT)),
-                    1,
-                    seen,
-                    SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+                    new Term(WORDS, word.toLowerCase(Locale.ROOT)), 1, seen, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
             return words.length == 0 ? Optional.empty() : place(seen, words[0].string);
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be read: " + e.getMessage(), e);

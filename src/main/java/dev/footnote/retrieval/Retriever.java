@@ -70,8 +70,8 @@ public class Retriever {
     /** Only the texts of what is returned are read, not those of all that was found. */
     private Optional<RetrievedPassage> read(Fused found) {
         return articles.of(found.hit)
-                .map(article -> new RetrievedPassage(
-                        article, found.hit.passage(), found.score / BEST, found.hit.similarity()));
+                .map(article ->
+                        new RetrievedPassage(article, found.hit.passage(), found.score / BEST, found.hit.similarity()));
     }
 
     /** How many passages are read for a question that does not say. */

@@ -18,11 +18,10 @@ class ReadinessTest {
 
     @Test
     void questionWaitsAsLongAsConfiguredAndIsThenRefused() {
-        Readiness readiness = new Readiness(longest -> waits.add(longest) && false, LONGEST);
+        Readiness readiness = new Readiness(longest -> !waits.add(longest), LONGEST);
         assertThatThrownBy(readiness::await)
-                .isInstanceOfSatisfying(
-                        NotReadyException.class,
-                        refused -> assertThat(refused.retryAfter()).isPositive());
+                .isInstanceOfSatisfying(NotReadyException.class, refused -> assertThat(refused.retryAfter())
+                        .isPositive());
         assertThat(waits).containsExactly(Duration.ZERO, LONGEST);
     }
 

@@ -117,7 +117,9 @@ class ArticleFuzzTest {
                 Arguments.of(MULTIPART, "nothing of a form"),
                 Arguments.of(MULTIPART, ""),
                 Arguments.of(MULTIPART, FORM.replace("Content-Disposition: form-data; name=\"file\"", "X: y")),
-                Arguments.of(MULTIPART, FORM.replace("name=\"title\"", "name=\"title\"\r\nContent-Type: text/plain; charset=no")),
+                Arguments.of(
+                        MULTIPART,
+                        FORM.replace("name=\"title\"", "name=\"title\"\r\nContent-Type: text/plain; charset=no")),
                 Arguments.of(MULTIPART, FORM.replace("name=\"file\"; ", "")),
                 Arguments.of("multipart/form-data", FORM),
                 Arguments.of("multipart/form-data; boundary=", FORM),
@@ -138,7 +140,9 @@ class ArticleFuzzTest {
                     method.equals("PUT") ? "/api/v1/articles/none" : "/api/v1/articles",
                     type,
                     body.getBytes(StandardCharsets.UTF_8));
-            assertThat(reply.status()).as("%s %s: %s", method, type, reply.body()).isBetween(400, 499);
+            assertThat(reply.status())
+                    .as("%s %s: %s", method, type, reply.body())
+                    .isBetween(400, 499);
             assertThat(reply.header("content-type")).contains("application/problem+json");
             assertThat(Requests.parse(reply.body()).get("status").asInt()).isEqualTo(reply.status());
         }
@@ -158,14 +162,19 @@ class ArticleFuzzTest {
     void chunkedBodyOverTheLimitIsAProblem() {
         for (String type : List.of("application/json", MULTIPART)) {
             String start = type.equals(MULTIPART) ? FORM.substring(0, FORM.indexOf("The kettle")) : "{\"text\":\"";
-            String head = "POST /api/v1/articles HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type
-                    + "\r\nTransfer-Encoding: chunked\r\n\r\n";
+            String head = "POST /api/v1/articles HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                    + type + "\r\nTransfer-Encoding: chunked\r\n\r\n";
             StringBuilder body = new StringBuilder(chunk(start));
             String piece = chunk("word ".repeat(10_000));
             for (int i = 0; i < 240; i++) {
                 body.append(piece);
             }
-            assertProblem(413, RawHttp.send(RestAssured.port, ascii(head), ascii(body.append(chunk("")).toString())));
+            assertProblem(
+                    413,
+                    RawHttp.send(
+                            RestAssured.port,
+                            ascii(head),
+                            ascii(body.append(chunk("")).toString())));
         }
     }
 

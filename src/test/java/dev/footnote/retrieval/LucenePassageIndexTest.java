@@ -195,8 +195,7 @@ class LucenePassageIndexTest {
         while (!done.get()) {
             List<PassageIndex.Hit> hits =
                     index.search("alpha", vector, Set.of(), 10).byWords();
-            assertThat(hits.stream().map(PassageIndex.Hit::revision).distinct())
-                    .hasSize(1);
+            assertThat(hits.stream().map(PassageIndex.Hit::revision).distinct()).hasSize(1);
             assertThat(hits).hasSize(hits.get(0).revision().equals(first.revision()) ? 3 : 2);
         }
         writer.join();

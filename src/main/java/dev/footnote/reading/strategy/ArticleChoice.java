@@ -49,9 +49,7 @@ class ArticleChoice {
 
     /** What is known of the articles that are asked but their texts. */
     List<ArticleSummary> summaries(Inquiry inquiry) {
-        return ids(inquiry).stream()
-                .flatMap(id -> library.summary(id).stream())
-                .toList();
+        return ids(inquiry).stream().flatMap(id -> library.summary(id).stream()).toList();
     }
 
     /**

@@ -76,7 +76,8 @@ class StrategiesTest {
         Shelf shelf = Shelf.of(LIGHTHOUSE, ORCHARD);
         ArticleChoice choice = new ArticleChoice(shelf);
 
-        assertThat(choice.ask(Phrases.asked("What is this about?").inquiry(), title -> title).suggestedQuestions())
+        assertThat(choice.ask(Phrases.asked("What is this about?").inquiry(), title -> title)
+                        .suggestedQuestions())
                 .hasSize(2);
         assertThat(choice.summaries(Phrases.asked("tl;dr").inquiry())).hasSize(2);
         NamedArticle named = new NamedArticle(choice, List.of(), false);
@@ -84,7 +85,8 @@ class StrategiesTest {
                 .isEmpty();
         assertThat(shelf.textsRead()).hasValue(0);
 
-        assertThat(choice.named(Phrases.asked("What is the piece on apples about?").inquiry()))
+        assertThat(choice.named(
+                        Phrases.asked("What is the piece on apples about?").inquiry()))
                 .contains(ORCHARD);
         assertThat(shelf.textsRead()).hasValue(1);
     }
