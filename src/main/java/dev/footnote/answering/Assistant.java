@@ -201,7 +201,12 @@ public class Assistant {
                 reply.suggestedQuestions(),
                 warnings(reply, english ? respelt.replaced() : List.of(), asked),
                 stopwatch.timings());
-        conversations.keep(answer);
+        String replaced = question.replaces();
+        if (replaced == null) {
+            conversations.keep(answer);
+        } else {
+            conversations.replace(replaced, answer);
+        }
         events.accept(new AnswerEvent.Finished(answer));
         return answer;
     }
@@ -325,10 +330,23 @@ public class Assistant {
         if (!question.turns().isEmpty()) {
             return question.turns();
         }
-        return conversations.lastTurns(question.conversationId(), MOST_TURNS).stream()
+        return turnsBefore(question).stream()
                 .filter(answer -> answer.kind() != Kind.CHAT)
                 .map(Turn::of)
                 .toList();
+    }
+
+    /** Where an answer is given again, what was said after it is not what the question means. */
+    private List<Answer> turnsBefore(Question question) {
+        if (question.replaces() == null) {
+            return conversations.lastTurns(question.conversationId(), MOST_TURNS);
+        }
+        List<Answer> turns = conversations.turns(question.conversationId());
+        int end = 0;
+        while (end < turns.size() && !turns.get(end).messageId().equals(question.replaces())) {
+            end++;
+        }
+        return turns.subList(Math.max(0, end - MOST_TURNS), end);
     }
 
     private static @Nullable String understood(Reply reply, Spelling.Respelt respelt) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,31 @@ class ConversationsTest {
 
         assertThat(read.get("conversation_id").asText()).isEqualTo(id);
         assertThat(read.get("turns")).containsExactly(first, second);
+    }
+
+    @Test
+    void answerThatIsAskedForAgainTakesThePlaceOfTheEarlierOne() {
+        String id = UUID.randomUUID().toString();
+        JsonNode first = ask(id, "Which news agency interviewed Assad?");
+        JsonNode second = ask(id, "And when?");
+
+        JsonNode again = parse(given().contentType("application/json")
+                .body(Map.of(
+                        "question",
+                        "And when?",
+                        "conversation_id",
+                        id,
+                        "replaces",
+                        second.get("message_id").asText()))
+                .post("/api/v1/ask")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+
+        assertThat(again.get("question_understood")).isEqualTo(second.get("question_understood"));
+        JsonNode read = parse(given().get("/api/v1/conversations/" + id).asString());
+        assertThat(read.get("turns")).containsExactly(first, again);
     }
 
     @Test

@@ -181,6 +181,24 @@ class StoreTest {
     }
 
     @Test
+    void answerThatIsGivenAgainTakesThePlaceOfTheEarlierOne() {
+        StoredConversations conversations = conversations(NOON, 100);
+        for (String id : List.of("first", "second", "third")) {
+            conversations.keep(Answers.answer(id, "c", "Who?"));
+        }
+
+        conversations.replace("second", Answers.answer("again", "c", "Who?"));
+        conversations.replace("unknown", Answers.answer("last", "c", "Who?"));
+        conversations.replace("third", Answers.answer("foreign", "d", "Who?"));
+
+        assertThat(conversations.turns("c"))
+                .extracting(Answer::messageId)
+                .containsExactly("first", "again", "third", "last");
+        assertThat(conversations.message("second")).isEmpty();
+        assertThat(conversations.turns("d")).extracting(Answer::messageId).containsExactly("foreign");
+    }
+
+    @Test
     void deletedConversationTakesItsFeedbackAlongAndLeavesItsShares() {
         StoredConversations conversations = conversations(NOON, 100);
         StoredFeedback feedback = new StoredFeedback(database);
