@@ -7,7 +7,6 @@ import dev.footnote.article.Library;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.http.ChangesArticles;
-import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.ingestion.Progress;
@@ -37,10 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@APIResponse(
-        responseCode = "default",
-        description = "A problem, in a sentence",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class ArticlesResource {
 
     private final Library library;
@@ -67,10 +62,7 @@ class ArticlesResource {
     @Path("/{id}")
     @Operation(operationId = "getArticle", summary = "Look at an article", description = "Without its text.")
     @APIResponse(responseCode = "200", description = "The article")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such article",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such article")
     public ArticleView get(@RestPath String id) {
         Article article = find(id);
         return ArticleView.of(ArticleSummary.of(article), ingestion.progress(id), assistant.describe(article));
@@ -84,10 +76,7 @@ class ArticlesResource {
             summary = "Read an article",
             description = "Exactly the text that all offsets count in, by UTF-16 code units.")
     @APIResponse(responseCode = "200", description = "The text")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such article",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such article")
     public String content(@RestPath String id) {
         return find(id).text();
     }
@@ -118,8 +107,7 @@ class ArticlesResource {
             responseCode = "500",
             description =
                     "It is kept, at Location, but could not be indexed: its state is \"failed\". Send the same text"
-                            + " again once the cause in the log is mended, or delete it",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+                            + " again once the cause in the log is mended, or delete it")
     public Response add(@Nullable ArticleRequest request) throws UnreadableArticleException {
         return add(present(request).toSubmission("article"));
     }

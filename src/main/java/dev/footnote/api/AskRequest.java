@@ -49,9 +49,9 @@ record AskRequest(
             throw new InvalidQuestionException("There is no question. Send some text in \"question\".");
         }
         return new Question(
-                question,
-                conversationId == null ? Question.newConversationId() : conversationId,
-                checked(articleIds),
+                        question,
+                        conversationId == null ? Question.newConversationId() : conversationId,
+                        checked(articleIds),
                         engine,
                         topK)
                 .inPlaceOf(replaces);
