@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param topK how many passages are read, 1 to {@value #MOST_PASSAGES}; null means the configured number
  * @param turns the turns before it, the oldest first, where whoever asks knows them; empty means those that are kept of
  *     the conversation
+ * @param replaces the message id of an earlier answer of the conversation that the new one takes the place of: the
+ *     question is asked again, after the turns before that one; null means a new turn
  */
 public record Question(
         String text,
@@ -22,7 +24,8 @@ public record Question(
         List<String> articleIds,
         @Nullable String engine,
         @Nullable Integer topK,
-        List<Turn> turns) {
+        List<Turn> turns,
+        @Nullable String replaces) {
 
     /** The longest question, in UTF-16 code units after trimming. */
     public static final int LONGEST = 2_000;
@@ -62,7 +65,7 @@ public record Question(
             List<String> articleIds,
             @Nullable String engine,
             @Nullable Integer topK) {
-        this(text, conversationId, articleIds, engine, topK, List.of());
+        this(text, conversationId, articleIds, engine, topK, List.of(), null);
     }
 
     /** A question of its own, to all articles. */
@@ -72,12 +75,17 @@ public record Question(
 
     /** A question of its own, to all articles, after turns that are not kept. */
     public static Question after(List<Turn> turns, String text) {
-        return new Question(text, newConversationId(), List.of(), null, null, turns);
+        return new Question(text, newConversationId(), List.of(), null, null, turns, null);
     }
 
     /** The same, for another engine. */
     public Question by(String other) {
-        return new Question(text, conversationId, articleIds, other, topK, turns);
+        return new Question(text, conversationId, articleIds, other, topK, turns, replaces);
+    }
+
+    /** The same, asked again: its answer takes the place of that one. */
+    public Question inPlaceOf(@Nullable String messageId) {
+        return new Question(text, conversationId, articleIds, engine, topK, turns, messageId);
     }
 
     /** An id that no conversation has yet. */

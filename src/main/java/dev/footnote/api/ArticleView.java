@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.footnote.application.Assistant;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.ingestion.Progress;
 import java.time.Instant;
 import java.util.List;
@@ -30,12 +31,12 @@ record ArticleView(
         @Schema(description = "Questions it answers; empty until it is ready.") List<String> suggestedQuestions,
         List<String> warnings) {
 
-    static ArticleView of(Article article, Progress progress, Assistant.Description description) {
+    static ArticleView of(ArticleSummary article, Progress progress, Assistant.Description description) {
         return new ArticleView(
                 article.id(),
                 article.title(),
                 article.mediaType(),
-                article.text().length(),
+                article.characters(),
                 article.revision(),
                 article.addedAt(),
                 progress.state(),

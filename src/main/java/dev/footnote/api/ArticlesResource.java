@@ -2,11 +2,11 @@ package dev.footnote.api;
 
 import dev.footnote.application.Assistant;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.http.ChangesArticles;
-import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.ingestion.Progress;
@@ -36,10 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Articles")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@APIResponse(
-        responseCode = "default",
-        description = "A problem, in a sentence",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class ArticlesResource {
 
     private final Library library;
@@ -59,20 +55,17 @@ class ArticlesResource {
             description = "Without their texts; with the summaries and questions that were made already.")
     @APIResponse(responseCode = "200", description = "Every article, the oldest first")
     public ArticleList list() {
-        return new ArticleList(library.all().stream().map(this::briefly).toList());
+        return new ArticleList(library.summaries().stream().map(this::briefly).toList());
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getArticle", summary = "Look at an article", description = "Without its text.")
     @APIResponse(responseCode = "200", description = "The article")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such article",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such article")
     public ArticleView get(@RestPath String id) {
         Article article = find(id);
-        return ArticleView.of(article, ingestion.progress(id), assistant.describe(article));
+        return ArticleView.of(ArticleSummary.of(article), ingestion.progress(id), assistant.describe(article));
     }
 
     @GET
@@ -83,10 +76,7 @@ class ArticlesResource {
             summary = "Read an article",
             description = "Exactly the text that all offsets count in, by UTF-16 code units.")
     @APIResponse(responseCode = "200", description = "The text")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such article",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such article")
     public String content(@RestPath String id) {
         return find(id).text();
     }
@@ -113,6 +103,11 @@ class ArticlesResource {
             responseCode = "202",
             description = "It is there and is being indexed",
             content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    @APIResponse(
+            responseCode = "500",
+            description =
+                    "It is kept, at Location, but could not be indexed: its state is \"failed\". Send the same text"
+                            + " again once the cause in the log is mended, or delete it")
     public Response add(@Nullable ArticleRequest request) throws UnreadableArticleException {
         return add(present(request).toSubmission("article"));
     }
@@ -187,8 +182,12 @@ class ArticlesResource {
         return library.find(id).orElseThrow(() -> new UnknownArticleException(id));
     }
 
-    /** Without the second of work that a summary takes when it is made. */
     private ArticleView briefly(Article article) {
+        return briefly(ArticleSummary.of(article));
+    }
+
+    /** Without the second of work that a summary takes when it is made, and without the text. */
+    private ArticleView briefly(ArticleSummary article) {
         return ArticleView.of(article, ingestion.progress(article.id()), assistant.describeIfKnown(article));
     }
 }

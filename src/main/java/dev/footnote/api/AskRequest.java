@@ -34,7 +34,14 @@ record AskRequest(
         @Schema(description = "How many passages are read, 1 to 20.") @Nullable Integer topK,
         @Schema(description = "Whether the answer comes as server-sent events; decides over the Accept header.")
                 @Nullable
-                Boolean stream) {
+                Boolean stream,
+        @Schema(
+                        description =
+                                "The message_id of an earlier answer of the conversation: the question is asked again as it"
+                                        + " was then, and the new answer takes the place of that one. Where it is not kept"
+                                        + " any more, the answer is a new turn.")
+                @Nullable
+                String replaces) {
 
     /** @throws InvalidQuestionException if anything is outside the limits of the contract */
     Question toQuestion() {
@@ -42,11 +49,12 @@ record AskRequest(
             throw new InvalidQuestionException("There is no question. Send some text in \"question\".");
         }
         return new Question(
-                question,
-                conversationId == null ? Question.newConversationId() : conversationId,
-                checked(articleIds),
-                engine,
-                topK);
+                        question,
+                        conversationId == null ? Question.newConversationId() : conversationId,
+                        checked(articleIds),
+                        engine,
+                        topK)
+                .inPlaceOf(replaces);
     }
 
     boolean wantsStream(@Nullable String accept) {

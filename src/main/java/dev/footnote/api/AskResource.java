@@ -70,26 +70,14 @@ class AskResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Answer.class)),
                 @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "The question breaks a limit, or the body is not as described",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "The question breaks a limit, or the body is not as described")
     @APIResponse(
             responseCode = "401",
-            description = "The engine is a language model, and the key that lets others use it is missing or wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "The engine is a language model, and the key that lets others use it is missing or wrong")
     @APIResponse(
             responseCode = "403",
-            description = "The engine is a language model, and only this machine's own clients may use it",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "An article is unknown",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many requests from this address; Retry-After says when to come again",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            description = "The engine is a language model, and only this machine's own clients may use it")
+    @APIResponse(responseCode = "404", description = "An article is unknown")
     public Response ask(
             @Nullable AskRequest request,
             @HeaderParam("Accept") @Schema(hidden = true) @Nullable String accept,

@@ -7,7 +7,6 @@ import dev.footnote.application.Assistant;
 import dev.footnote.conversation.Conversations;
 import dev.footnote.conversation.Share;
 import dev.footnote.conversation.Shares;
-import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DELETE;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -83,10 +81,7 @@ class ConversationsResource {
             description = "The answers as they were given. A conversation expires when nothing is said in it for"
                     + " footnote.conversation.retention.")
     @APIResponse(responseCode = "200", description = "Its turns, the oldest first")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is none of that id, or it has expired",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is none of that id, or it has expired")
     public Turns read(@PathParam("id") String id) {
         List<Answer> turns = conversations.turns(id);
         if (turns.isEmpty()) {
@@ -102,10 +97,7 @@ class ConversationsResource {
             summary = "Forget a conversation",
             description = "Its answers and the feedback on them are deleted. What was shared of it stays.")
     @APIResponse(responseCode = "204", description = "It is forgotten")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is none of that id, or it has expired",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is none of that id, or it has expired")
     public void delete(@PathParam("id") String id) {
         if (!conversations.delete(id)) {
             throw unknownConversation(id);
@@ -119,10 +111,7 @@ class ConversationsResource {
             summary = "Share a conversation",
             description = "Keeps a copy of it as it is now, under a link that cannot be guessed and does not expire.")
     @APIResponse(responseCode = "200", description = "Where the copy can be read")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is none of that id, or it has expired",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is none of that id, or it has expired")
     public Link share(@PathParam("id") String id) {
         return assistant.share(id).map(Link::new).orElseThrow(() -> unknownConversation(id));
     }
@@ -131,10 +120,7 @@ class ConversationsResource {
     @Path("shares/{id}")
     @Operation(operationId = "getShare", summary = "Read what was shared")
     @APIResponse(responseCode = "200", description = "The turns as they were when they were shared")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such share, or it was taken back",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such share, or it was taken back")
     public Shared readShare(@PathParam("id") String id) {
         return shares.find(id).map(Shared::of).orElseThrow(() -> unknownShare(id));
     }
@@ -146,10 +132,7 @@ class ConversationsResource {
             summary = "Take a share back",
             description = "Its link leads nowhere from then on. Whoever has the link may do this.")
     @APIResponse(responseCode = "204", description = "It is gone")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such share",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such share")
     public void deleteShare(@PathParam("id") String id) {
         if (!shares.delete(id)) {
             throw unknownShare(id);

@@ -3,7 +3,6 @@ package dev.footnote.api;
 import dev.footnote.conversation.Conversations;
 import dev.footnote.conversation.Feedback;
 import dev.footnote.conversation.FeedbackStore;
-import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -12,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +38,8 @@ class FeedbackResource {
             summary = "Say what you think of an answer",
             description = "One for each answer: a repeat replaces.")
     @APIResponse(responseCode = "204", description = "It is kept")
-    @APIResponse(
-            responseCode = "400",
-            description = "The body is not as described",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such answer, or it has expired",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "The body is not as described")
+    @APIResponse(responseCode = "404", description = "There is no such answer, or it has expired")
     public void give(@Nullable FeedbackRequest request) {
         if (request == null) {
             throw new ProblemException(400, "The body is empty. Send a JSON object with \"message_id\".");

@@ -2,7 +2,6 @@ package dev.footnote.api;
 
 import dev.footnote.answer.Question;
 import dev.footnote.application.Assistant;
-import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -11,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +36,8 @@ class SearchResource {
             summary = "Find passages",
             description = "The passages that fit a query, the best first, by words and by meaning.")
     @APIResponse(responseCode = "200", description = "The passages")
-    @APIResponse(
-            responseCode = "400",
-            description = "The query breaks a limit, or the body is not as described",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "An article is unknown",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "The query breaks a limit, or the body is not as described")
+    @APIResponse(responseCode = "404", description = "An article is unknown")
     public SearchResult search(@Nullable SearchRequest request) {
         if (request == null || request.query() == null || request.query().isBlank()) {
             throw new ProblemException(400, "The query is empty. Send some text in \"query\".");

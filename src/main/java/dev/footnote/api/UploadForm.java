@@ -34,7 +34,10 @@ final class UploadForm {
         return new Submission(name, read(name, file), title == null ? null : title.getValue());
     }
 
-    private static void check(String field, Collection<FormValue> values) {
+    private static void check(@Nullable String field, Collection<FormValue> values) {
+        if (field == null) {
+            throw new ProblemException(400, "A part of the form has no name. Send \"file\" and perhaps \"title\".");
+        }
         if (!FIELDS.contains(field)) {
             throw new ProblemException(
                     400, "There is no field \"" + field + "\" in this form; these are known: file, title.");

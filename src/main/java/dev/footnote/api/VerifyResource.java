@@ -3,7 +3,6 @@ package dev.footnote.api;
 import dev.footnote.answer.UnverifiedText;
 import dev.footnote.answer.VerifiedText;
 import dev.footnote.application.Assistant;
-import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -45,18 +44,8 @@ class VerifyResource {
             responseCode = "200",
             description = "The sentences, each with its support",
             content = @Content(schema = @Schema(implementation = VerifiedText.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The text breaks a limit, or the body is not as described",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "An article is unknown",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "429",
-            description = "Too many requests from this address; Retry-After says when to come again",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", description = "The text breaks a limit, or the body is not as described")
+    @APIResponse(responseCode = "404", description = "An article is unknown")
     public VerifiedText verify(@Nullable VerifyRequest request) {
         if (request == null || request.text() == null) {
             throw new ProblemException(400, "There is no text. Send some sentences in \"text\".");

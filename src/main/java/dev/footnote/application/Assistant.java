@@ -6,6 +6,7 @@ import dev.footnote.answer.Citation;
 import dev.footnote.answer.Engine;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.Kind;
+import dev.footnote.answer.NotReadyException;
 import dev.footnote.answer.PassageHit;
 import dev.footnote.answer.Question;
 import dev.footnote.answer.Reason;
@@ -14,6 +15,7 @@ import dev.footnote.answer.UnverifiedText;
 import dev.footnote.answer.VerifiedText;
 import dev.footnote.application.ModelReplies.Spoken;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.conversation.Conversations;
@@ -62,6 +64,7 @@ public class Assistant {
     private static final int MOST_TURNS = 8;
 
     private final Library library;
+    private final Readiness readiness;
     private final Ingestion ingestion;
     private final Spelling spelling;
     private final Retriever retriever;
@@ -78,6 +81,7 @@ public class Assistant {
     @Inject
     Assistant(
             Library library,
+            Readiness readiness,
             Ingestion ingestion,
             Spelling spelling,
             Retriever retriever,
@@ -91,6 +95,7 @@ public class Assistant {
             ModelReplies models,
             Verifier verifier) {
         this.library = library;
+        this.readiness = readiness;
         this.ingestion = ingestion;
         this.spelling = spelling;
         this.retriever = retriever;
@@ -141,10 +146,12 @@ public class Assistant {
      * Answers a question and tells what happens on the way, on the calling thread. The answer is kept before it is
      * told.
      *
+     * @throws NotReadyException before the first event, if the articles are still being read after the configured time
      * @throws UnknownArticleException before the first event, if it names an article that is not there
      * @throws InvalidQuestionException before the first event, if it asks for an engine that is not there
      */
     public Answer ask(Question question, Consumer<AnswerEvent> events) {
+        readiness.await();
         String engine = engine(question);
         List<String> asked = known(question.articleIds());
         String messageId = UUID.randomUUID().toString();
@@ -195,7 +202,12 @@ public class Assistant {
                 reply.suggestedQuestions(),
                 warnings(reply, english ? respelt.replaced() : List.of(), asked),
                 stopwatch.timings());
-        conversations.keep(answer);
+        String replaced = question.replaces();
+        if (replaced == null) {
+            conversations.keep(answer);
+        } else {
+            conversations.replace(replaced, answer);
+        }
         events.accept(new AnswerEvent.Finished(answer));
         return answer;
     }
@@ -207,6 +219,7 @@ public class Assistant {
      * @throws UnknownArticleException if it names an article that is not there
      */
     public List<PassageHit> search(String query, List<String> articleIds, int topK) {
+        readiness.await();
         known(articleIds);
         return hits(retriever.retrieve(spelling.respell(query).question(), Set.copyOf(articleIds), topK));
     }
@@ -234,6 +247,7 @@ public class Assistant {
      * @throws InvalidQuestionException if it has more sentences than are checked at once
      */
     public VerifiedText verify(UnverifiedText unverified) {
+        readiness.await();
         List<String> ids = known(unverified.articleIds());
         VerifiedText verified = verifier.verify(unverified.text(), Set.copyOf(unverified.articleIds()));
         return ids.isEmpty() ? verified.warning(NO_ARTICLE_TO_CHECK) : verified;
@@ -246,7 +260,7 @@ public class Assistant {
     }
 
     /** As {@link #describe}, but only what is known already, without any work: for long lists. */
-    public Description describeIfKnown(Article article) {
+    public Description describeIfKnown(ArticleSummary article) {
         return descriptions.ifKnown(article);
     }
 
@@ -275,7 +289,7 @@ public class Assistant {
             return library.ids();
         }
         for (String id : ids) {
-            if (library.find(id).isEmpty()) {
+            if (library.summary(id).isEmpty()) {
                 throw new UnknownArticleException(id);
             }
         }
@@ -317,10 +331,23 @@ public class Assistant {
         if (!question.turns().isEmpty()) {
             return question.turns();
         }
-        return conversations.lastTurns(question.conversationId(), MOST_TURNS).stream()
+        return turnsBefore(question).stream()
                 .filter(answer -> answer.kind() != Kind.CHAT)
                 .map(Turn::of)
                 .toList();
+    }
+
+    /** Where an answer is given again, what was said after it is not what the question means. */
+    private List<Answer> turnsBefore(Question question) {
+        if (question.replaces() == null) {
+            return conversations.lastTurns(question.conversationId(), MOST_TURNS);
+        }
+        List<Answer> turns = conversations.turns(question.conversationId());
+        int end = 0;
+        while (end < turns.size() && !turns.get(end).messageId().equals(question.replaces())) {
+            end++;
+        }
+        return turns.subList(Math.max(0, end - MOST_TURNS), end);
     }
 
     private static @Nullable String understood(Reply reply, Spelling.Respelt respelt) {
@@ -352,7 +379,7 @@ public class Assistant {
         }
         asked.stream()
                 .filter(id -> ingestion.progress(id).state() == Progress.State.INDEXING)
-                .flatMap(id -> library.find(id).stream())
+                .flatMap(id -> library.summary(id).stream())
                 .forEach(article -> warnings.add(
                         "\"" + article.title() + "\" is still being read, so what it says may be missing."));
         reply.pieces().stream()

@@ -6,6 +6,7 @@ import dev.footnote.answer.Kind;
 import dev.footnote.answer.Support;
 import dev.footnote.application.Assistant.Description;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.description.SuggestedQuestions;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Reply;
@@ -14,12 +15,21 @@ import dev.footnote.generation.Generation;
 import dev.footnote.home.Exposure;
 import dev.footnote.intent.Summary;
 import dev.footnote.reading.Reading;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
 
 /** What can be said of each article without a question, made once for each text. Safe for use by several threads. */
 @Singleton
 public class Descriptions {
+
+    private static final Logger LOG = Logger.getLogger(Descriptions.class);
 
     private static final int SENTENCES = 2;
     private static final int MOST_KEPT = 2_000;
@@ -36,6 +46,16 @@ public class Descriptions {
     private final Cache<String, Description> plain =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
+    /** Articles of which a language model is being asked, or will be. */
+    private final Set<String> proposing = ConcurrentHashMap.newKeySet();
+
+    /** One at a time: a model that answers questions has others to do. */
+    private final ExecutorService later = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "proposals");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     Descriptions(Reading reading, Summary summary, Links links, Generation generation, Exposure exposure) {
         this.reading = reading;
         this.summary = summary;
@@ -44,13 +64,31 @@ public class Descriptions {
         this.exposure = exposure;
     }
 
-    Description of(Article article) {
-        return kept.get(key(article), absent -> make(article));
+    @PreDestroy
+    void stop() {
+        later.shutdownNow();
     }
 
-    Description ifKnown(Article article) {
+    /** What is known at once. A language model's proposals are asked for behind the scenes, and are there later. */
+    Description of(Article article) {
         Description known = kept.getIfPresent(key(article));
-        return known == null ? Description.NONE : known;
+        if (known != null) {
+            return known;
+        }
+        Description plain = plain(article);
+        // Whoever opens a page asks for this: strangers must not spend what a model costs.
+        if (exposure.isUnguarded() || !generation.has(Generation.BASE)) {
+            kept.put(key(article), plain);
+        } else if (proposing.add(key(article))) {
+            later.execute(() -> propose(article));
+        }
+        return plain;
+    }
+
+    Description ifKnown(ArticleSummary article) {
+        String key = key(article.id(), article.revision());
+        Description known = kept.getIfPresent(key);
+        return known == null ? Optional.ofNullable(plain.getIfPresent(key)).orElse(Description.NONE) : known;
     }
 
     /** As {@link #of}, but no language model is asked for what is not known yet: somebody waits for another answer. */
@@ -59,14 +97,17 @@ public class Descriptions {
         return known == null ? plain(article) : known;
     }
 
-    private Description make(Article article) {
-        // Whoever opens a page makes this: strangers must not spend what a model costs.
-        List<SuggestedQuestions.Suggestion> proposed = exposure.isUnguarded()
-                ? List.of()
-                : generation.propose(article, reading.mostSuggested()).stream()
-                        .map(proposal -> new SuggestedQuestions.Suggestion(proposal.question(), proposal.sentence()))
-                        .toList();
-        return proposed.isEmpty() ? plain(article) : make(article, proposed);
+    private void propose(Article article) {
+        try {
+            List<SuggestedQuestions.Suggestion> proposed = generation.propose(article, reading.mostSuggested()).stream()
+                    .map(proposal -> new SuggestedQuestions.Suggestion(proposal.question(), proposal.sentence()))
+                    .toList();
+            kept.put(key(article), proposed.isEmpty() ? plain(article) : make(article, proposed));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "No questions could be suggested for %s", article.id());
+        } finally {
+            proposing.remove(key(article));
+        }
     }
 
     private Description plain(Article article) {
@@ -89,6 +130,10 @@ public class Descriptions {
     }
 
     private static String key(Article article) {
-        return article.id() + "@" + article.revision();
+        return key(article.id(), article.revision());
+    }
+
+    private static String key(String id, String revision) {
+        return id + "@" + revision;
     }
 }

@@ -60,6 +60,12 @@ public record Article(
                 revisionOf(manuscript.text()));
     }
 
+    /** The same article, its warnings and whether it is a seed apart. */
+    public Article as(List<String> otherWarnings, boolean isSeed) {
+        return new Article(
+                id, title, text, mediaType, metadata, pageStarts, addedAt, fileName, isSeed, otherWarnings, revision);
+    }
+
     /** The first 8 hex digits of the text's SHA-256, over its UTF-8 bytes. */
     public static String revisionOf(String text) {
         return DigestUtils.sha256Hex(text).substring(0, 8);

@@ -46,6 +46,9 @@ class InProcess implements QuarkusApplication {
     /** Quarkus makes the instance itself, so what it is to do is handed over here; there is one command a process. */
     private static volatile @Nullable Work work;
 
+    /** Whether the command measures the whole library, and so waits for all of it, however long that takes. */
+    private static volatile boolean waits;
+
     private final Application application;
 
     @Inject
@@ -73,6 +76,7 @@ class InProcess implements QuarkusApplication {
 
     /** Over the articles of {@code seeds/} and those that were added, in the configured data folder. */
     static int overTheLibrary(Work work) {
+        waits = false;
         return start(work);
     }
 
@@ -89,6 +93,7 @@ class InProcess implements QuarkusApplication {
         if (!withSeeds) {
             System.setProperty("footnote.ingestion.seeds", "false");
         }
+        waits = true;
         try {
             return start(work);
         } finally {
@@ -117,7 +122,9 @@ class InProcess implements QuarkusApplication {
         if (toDo == null) {
             return ExitCode.FAILED;
         }
-        application.ingestion().awaitReady();
+        if (waits) {
+            application.ingestion().awaitReady();
+        }
         return toDo.run(application);
     }
 

@@ -13,6 +13,14 @@ public interface Conversations {
     /** Keeps an answer as the last turn of its conversation; on return it survives a crash. */
     void keep(Answer answer);
 
+    /**
+     * Keeps an answer in the place of another turn of its conversation, as the last one where there is no such turn; on
+     * return it survives a crash.
+     *
+     * @param messageId the turn that it takes the place of
+     */
+    void replace(String messageId, Answer answer);
+
     /** The answer of that message id, if its conversation has not expired. */
     Optional<Answer> message(String messageId);
 

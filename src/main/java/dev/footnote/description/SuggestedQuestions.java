@@ -1,5 +1,6 @@
 package dev.footnote.description;
 
+import dev.footnote.passage.ArticleSentences;
 import dev.footnote.article.Article;
 import dev.footnote.english.Attribution;
 import dev.footnote.english.CalendarNames;
@@ -88,8 +89,6 @@ public class SuggestedQuestions {
     /** "Ann Lee, a surgeon from Turku, …". */
     private static final Pattern WHO_IS = Pattern.compile("(" + NAME + "), (?:an?|the|its|their|whose) [^,]{5,80},");
 
-    private final SentenceSplitter splitter = new SentenceSplitter();
-
     /** A question and the sentence that it was made of. */
     public record Suggestion(String question, Sentence sentence) {}
 
@@ -156,7 +155,7 @@ public class SuggestedQuestions {
     private List<Suggestion> inTurn(Article article) {
         Map<String, List<Suggestion>> kinds = new LinkedHashMap<>();
         String text = article.text();
-        splitter.split(text).stream()
+        ArticleSentences.of(article).stream()
                 .limit(MOST_SENTENCES)
                 .forEach(sentence -> make(sentence.span().of(text).replace('\n', ' '), sentence, kinds));
         List<Suggestion> turns = new ArrayList<>();

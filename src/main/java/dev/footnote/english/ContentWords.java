@@ -25,9 +25,9 @@ public final class ContentWords {
         Matcher word = WORD.matcher(text);
         while (word.find()) {
             String lower = word.group().toLowerCase(Locale.ROOT);
-            if (lower.length() > 1 && !QuestionWords.isEmpty(lower) && !FunctionWords.contains(lower)
+            if (lower.length() > 1 && !QuestionWords.isEmpty(lower) && !WordClass.isFunctionWord(lower)
                     || DIGIT.matcher(lower).find()) {
-                stems.add(Stem.of(lower));
+                stems.add(Inflection.stem(lower));
             }
         }
         return stems;
@@ -48,7 +48,7 @@ public final class ContentWords {
                     || name.start() > first
                             && lower.length() > 1
                             && !QuestionWords.isEmpty(lower)
-                            && !FunctionWords.contains(lower);
+                            && !WordClass.isFunctionWord(lower);
             if (counts) {
                 names.add(lower);
             }

@@ -7,6 +7,7 @@ import dev.footnote.article.Article;
 import dev.footnote.english.Sentence;
 import dev.footnote.english.SentenceSplitter;
 import dev.footnote.home.CannotStartException;
+import dev.footnote.passage.ArticleSentences;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.verification.Verification;
 import dev.langchain4j.data.message.ChatMessage;
@@ -279,7 +280,7 @@ public class Generation {
         if (model == null) {
             return List.of();
         }
-        List<Sentence> sentences = spread(splitter.split(article.text()));
+        List<Sentence> sentences = spread(ArticleSentences.of(article));
         try {
             // More than wanted: not all of them will stand the test.
             List<ChatMessage> messages = prompts.suggest(2 * most, Sources.of(article, sentences));

@@ -1,15 +1,21 @@
 package dev.footnote.http;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.ext.ReaderInterceptor;
-import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Stops to read a body that does not say how long it is once it is too long; the others are refused by their header. */
+/**
+ * Stops to read a body that does not say how long it is once it is too long, a form's as well; the others are refused by
+ * their header.
+ */
 @Provider
-class BodyLimit implements ReaderInterceptor {
+@PreMatching
+class BodyLimit implements ContainerRequestFilter {
 
     /** The longest body, in bytes. */
     static final long LONGEST = 10_000_000;
@@ -17,9 +23,12 @@ class BodyLimit implements ReaderInterceptor {
     static final String REFUSAL = "The body is over 10,000,000 bytes, the limit. Send less.";
 
     @Override
-    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Counted(context.getInputStream()));
-        return context.proceed();
+    public void filter(ContainerRequestContext request) {
+        if (request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
+                && request.getHeaderString("Transfer-Encoding") != null
+                && request.getUriInfo().getPath().startsWith("/api/")) {
+            request.setEntityStream(new Counted(request.getEntityStream()));
+        }
     }
 
     private static final class Counted extends FilterInputStream {

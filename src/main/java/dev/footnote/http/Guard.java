@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before every path: sets the headers that protect readers, and refuses what a foreign web site sends through
- * its visitor's browser, bodies that are too long and clients that ask too often.
+ * its visitor's browser, requests that break a limit and clients that ask too often.
  */
 @Singleton
 class Guard {
@@ -131,11 +131,7 @@ class Guard {
                     "A page of another site sent this request. Add its origin to footnote.http.allowed-origins if it"
                             + " may.");
         }
-        String length = request.getHeader("Content-Length");
-        if (length != null && (length.length() > 18 || Long.parseLong(length) > BodyLimit.LONGEST)) {
-            return Problem.of(413, BodyLimit.REFUSAL);
-        }
-        return null;
+        return RequestLimits.refusal(request).orElse(null);
     }
 
     private boolean mayRead(HttpServerRequest request) {

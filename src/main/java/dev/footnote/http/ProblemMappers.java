@@ -7,21 +7,32 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.footnote.answer.InvalidQuestionException;
+import dev.footnote.answer.NotReadyException;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.ingestion.IndexingFailedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /** Every way in which a request can fail, as a problem. */
 class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private static final String UNREADABLE_BODY =
+            "The body cannot be read: it ends too early, or is not what its Content-Type says. Send it whole; a file as"
+                    + " multipart/form-data.";
 
     private final AllowedMethods allowed;
 
@@ -40,8 +51,22 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response map(NotReadyException e) {
+        return Response.fromResponse(Problem.of(503, message(e)).toResponse())
+                .header(HttpHeaders.RETRY_AFTER, e.retryAfter().toSeconds())
+                .build();
+    }
+
+    @ServerExceptionMapper
     Response map(UnknownArticleException e) {
         return Problem.of(404, message(e)).toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response map(IndexingFailedException e) {
+        return Response.fromResponse(Problem.of(500, message(e)).toResponse())
+                .location(URI.create("/api/v1/articles/" + e.articleId()))
+                .build();
     }
 
     @ServerExceptionMapper
@@ -58,6 +83,18 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response map(MismatchedInputException e) {
         return Problem.of(400, describe(e)).toResponse();
+    }
+
+    /** Resources wrap what fails on a disk; this comes of a body that cannot be read. */
+    @ServerExceptionMapper
+    Response map(IOException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return map(problem);
+            }
+        }
+        LOG.debug("A body could not be read", e);
+        return Problem.of(400, UNREADABLE_BODY).toResponse();
     }
 
     @ServerExceptionMapper
@@ -110,14 +147,29 @@ class ProblemMappers {
             if (cause instanceof JsonProcessingException json && !(cause instanceof JsonMappingException)) {
                 return Problem.of(400, describe(json)).toResponse();
             }
+            if (cause instanceof UnsupportedEncodingException) {
+                return Problem.of(400, "A part of the form names an unknown character set. Send UTF-8.")
+                        .toResponse();
+            }
             if (cause instanceof CharacterCodingException) {
                 return Problem.of(400, "The body is not UTF-8. Send JSON in UTF-8.")
                         .toResponse();
             }
         }
+        if (isOfForm(e)) {
+            LOG.debug("A form could not be read", e);
+            return Problem.of(400, UNREADABLE_BODY).toResponse();
+        }
         LOG.error("A request failed", e);
         return Problem.of(500, "Footnote failed at this request; its log says why. Nothing was changed by halves.")
                 .toResponse();
+    }
+
+    /** The framework's parser of forms throws whatever it stumbles over; whatever that is, the form is not well-formed. */
+    private static boolean isOfForm(Throwable e) {
+        String parser = MultipartParser.class.getPackageName();
+        return Stream.of(e.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(parser));
     }
 
     private static String describe(JsonProcessingException e) {

@@ -1,7 +1,9 @@
 package dev.footnote.http;
 
 import dev.footnote.home.DataFolder;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -41,7 +43,7 @@ public class SignedLinks {
 
     private final boolean isNeeded;
     private final Duration lifetime;
-    private final Supplier<byte[]> key;
+    private final Once key;
     private final Clock clock;
 
     @Inject
@@ -56,8 +58,15 @@ public class SignedLinks {
     SignedLinks(boolean isNeeded, Duration lifetime, Supplier<byte[]> key, Clock clock) {
         this.isNeeded = isNeeded;
         this.lifetime = lifetime;
-        this.key = key;
+        this.key = new Once(key);
         this.clock = clock;
+    }
+
+    /** Reads the key before the first request needs it: signatures are checked where nothing may wait for a disk. */
+    void start(@Observes StartupEvent event) {
+        if (isNeeded) {
+            key.get();
+        }
     }
 
     /**
@@ -103,8 +112,33 @@ public class SignedLinks {
         }
     }
 
+    /** A key that is fetched when it is first needed, and kept. */
+    private static final class Once {
+
+        private final Supplier<byte[]> source;
+        private volatile byte @Nullable [] fetched;
+
+        Once(Supplier<byte[]> source) {
+            this.source = source;
+        }
+
+        byte[] get() {
+            byte[] known = fetched;
+            return known == null ? fetch() : known;
+        }
+
+        private synchronized byte[] fetch() {
+            byte[] known = fetched;
+            if (known == null) {
+                known = source.get();
+                fetched = known;
+            }
+            return known;
+        }
+    }
+
     /** The key in that folder; made, for this user's eyes only where the system has such, if there is none. */
-    static synchronized byte[] key(Path folder) {
+    static byte[] key(Path folder) {
         Path file = folder.resolve(KEY_FILE);
         try {
             if (!Files.exists(file)) {

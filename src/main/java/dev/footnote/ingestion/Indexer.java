@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Cuts an article, encodes what has no vector yet, and puts it into the index. Safe for use by several threads. */
@@ -33,13 +35,20 @@ class Indexer {
     private final PassageIndex index;
     private final PassageSplitter splitter;
 
-    /** Of each article the one that should be in the index, and how far it is. */
+    /** How far each article is. */
     private final Map<String, Tracked> tracked = new ConcurrentHashMap<>();
+
+    private final AtomicLong tickets = new AtomicLong();
 
     private volatile boolean isStopping;
 
-    /** An older text under the same id must neither report nor reach the index, however late it is done. */
-    private record Tracked(Article article, Progress progress) {}
+    /**
+     * How far an article is.
+     *
+     * @param ticket names the text that should be in the index: an older one under the same id must neither report nor
+     *     reach the index, however late it is done
+     */
+    record Tracked(long ticket, Progress progress) {}
 
     Indexer(Tokenizer tokenizer, Encoder encoder, PassageIndex index) {
         this.encoder = encoder;
@@ -54,34 +63,65 @@ class Indexer {
     }
 
     /** Tells that an article is in the index already. */
-    void found(Article article) {
-        tracked.put(article.id(), new Tracked(article, Progress.READY));
+    void found(String articleId) {
+        tracked.put(articleId, new Tracked(tickets.incrementAndGet(), Progress.READY));
     }
 
-    /** Tells that an article waits to be indexed in the place of any other of its id. */
-    void waiting(Article article) {
-        tracked.put(article.id(), new Tracked(article, WAITING));
+    /** Whether anything was told of an article. */
+    boolean isTracked(String articleId) {
+        return tracked.containsKey(articleId);
     }
 
     /**
-     * Indexes an article that {@link #waiting waits}, unless another took its place or it was removed meanwhile. What it
-     * had in the index before can be asked until the new passages stand in its place.
+     * Tells that a text waits to be indexed, in the place of any other of its id.
+     *
+     * @param former the article as it is in the library still, if it is there: what the index has of it can be asked until
+     *     the new text is indexed, so that text is kept
+     * @return how far the article was, for {@link #restore}
      */
-    void index(Article article) {
+    synchronized Optional<Tracked> waiting(String articleId, Optional<Article> former) {
+        if (progress(articleId).state() == Progress.State.READY) {
+            former.ifPresent(index::supersede);
+        }
+        return Optional.ofNullable(tracked.put(articleId, new Tracked(tickets.incrementAndGet(), WAITING)));
+    }
+
+    /** Takes back that a text waits: it could not be kept. */
+    synchronized void restore(String articleId, Optional<Tracked> before) {
+        before.ifPresentOrElse(tracked -> this.tracked.put(articleId, tracked), () -> tracked.remove(articleId));
+    }
+
+    /** Names the text of an article that should be in the index; 0 if none was told of. */
+    long ticket(String articleId) {
+        Tracked now = tracked.get(articleId);
+        return now == null ? 0 : now.ticket();
+    }
+
+    /**
+     * Indexes an article, unless another text took its place or it was removed meanwhile. What it had in the index before
+     * can be asked until the new passages stand in its place.
+     *
+     * @param ticket the article's when it was read from the library
+     */
+    void index(Article article, long ticket) {
+        if (progress(article.id()).state() == Progress.State.READY) {
+            return;
+        }
         try {
-            List<EmbeddedPassage> passages = embed(article);
+            List<EmbeddedPassage> passages = embed(article, ticket);
             synchronized (this) {
-                if (isCurrent(article)) {
+                if (isCurrent(article, ticket)) {
                     index.replace(article, passages);
-                    report(article, Progress.READY);
+                    report(article, ticket, Progress.READY);
                 }
             }
         } catch (RuntimeException e) {
             LOG.errorf(
                     e,
-                    "%s cannot be indexed and so cannot be asked. It is tried again at the next start.",
+                    "%s cannot be indexed and so cannot be asked. It is tried again at the next start, or when its text"
+                            + " is sent again.",
                     article.id());
-            report(article, new Progress(Progress.State.FAILED, 0));
+            report(article, ticket, new Progress(Progress.State.FAILED, 0));
         }
     }
 
@@ -99,25 +139,18 @@ class Indexer {
         tracked.remove(articleId);
     }
 
-    private boolean isCurrent(Article article) {
-        Tracked now = tracked.get(article.id());
-        return !isStopping && now != null && isSame(now.article(), article);
+    private boolean isCurrent(Article article, long ticket) {
+        return !isStopping && ticket(article.id()) == ticket;
     }
 
-    /** The very object that was told to be waiting; comparing contents would compare megabytes. */
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isSame(Article one, Article other) {
-        return one == other;
-    }
-
-    private void report(Article article, Progress progress) {
+    private void report(Article article, long ticket, Progress progress) {
         tracked.computeIfPresent(
-                article.id(), (id, now) -> isSame(now.article(), article) ? new Tracked(article, progress) : now);
+                article.id(), (id, now) -> now.ticket() == ticket ? new Tracked(ticket, progress) : now);
     }
 
     /** Ends early, with what it has, once the article is no longer wanted. */
-    private List<EmbeddedPassage> embed(Article article) {
-        if (!isCurrent(article)) {
+    private List<EmbeddedPassage> embed(Article article, long ticket) {
+        if (!isCurrent(article, ticket)) {
             return List.of();
         }
         List<Passage> passages = splitter.split(article.text());
@@ -133,7 +166,7 @@ class Indexer {
         List<String> missing =
                 texts.keySet().stream().filter(key -> !vectors.containsKey(key)).toList();
         for (int from = 0; from < missing.size(); from += BATCH) {
-            if (!isCurrent(article)) {
+            if (!isCurrent(article, ticket)) {
                 return List.of();
             }
             List<String> batch = missing.subList(from, Math.min(missing.size(), from + BATCH));
@@ -143,6 +176,7 @@ class Indexer {
             }
             report(
                     article,
+                    ticket,
                     new Progress(Progress.State.INDEXING, Math.min(0.99, (double) vectors.size() / texts.size())));
         }
         List<EmbeddedPassage> embedded = new ArrayList<>(passages.size());

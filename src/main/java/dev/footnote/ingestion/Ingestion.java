@@ -2,6 +2,7 @@ package dev.footnote.ingestion;
 
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleReaders;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.article.Manuscript;
 import dev.footnote.article.UnknownArticleException;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,15 +90,15 @@ public class Ingestion {
     public record Added(Article article, boolean isNew) {}
 
     /**
-     * Reads a file, keeps it and indexes it. A text that is there already stays as it is.
+     * Reads a file, keeps it and indexes it. A text that is there already stays as it is, but for its warnings, which
+     * become those of this file.
      *
      * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
+     * @throws IndexingFailedException if it was kept but could not be indexed; the same text sent again is tried again
      */
     public Added add(Submission submission) throws UnreadableArticleException {
         Added added = keep(submission, null, false);
-        if (added.isNew()) {
-            indexSoon(added.article());
-        }
+        indexSoon(added);
         return added;
     }
 
@@ -105,18 +107,26 @@ public class Ingestion {
      *
      * @throws UnknownArticleException if there is no such article
      * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
+     * @throws IndexingFailedException if it was kept but could not be indexed; the same text sent again is tried again
      */
     public Article replace(String id, Submission submission) throws UnreadableArticleException {
-        if (library.find(id).isEmpty()) {
+        requireArticle(id);
+        Manuscript manuscript = readers.read(submission.fileName(), submission.content());
+        Added added;
+        synchronized (this) {
+            requireArticle(id);
+            added = keep(manuscript, submission, id, false);
+            // From here on the article is the user's: a change of the seed file no longer overwrites it.
+            releaseSeeds(id);
+        }
+        indexSoon(added);
+        return added.article();
+    }
+
+    private void requireArticle(String id) {
+        if (library.summary(id).isEmpty()) {
             throw new UnknownArticleException(id);
         }
-        // From here on the article is the user's: a change of the seed file no longer overwrites it.
-        releaseSeeds(id);
-        Added added = keep(submission, id, false);
-        if (added.isNew()) {
-            indexSoon(added.article());
-        }
-        return added.article();
     }
 
     /** Takes an article out; a seed stays away until its file changes. Returns whether there was one. */
@@ -143,6 +153,11 @@ public class Ingestion {
         ready.await();
     }
 
+    /** Waits until {@link #isReady()}, but at most so long. Returns whether it is. */
+    public boolean awaitReady(Duration longest) throws InterruptedException {
+        return ready.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /** Begins nothing more that takes long; the next start goes on with it. */
     void stop() {
         indexer.stop();
@@ -154,29 +169,51 @@ public class Ingestion {
 
     /** Finds what the index still holds from before, and indexes what it does not. */
     void recover() {
-        List<Article> articles = library.all();
-        Set<String> held = index.reopen(articles);
-        List<Article> missing = new ArrayList<>();
-        for (Article article : articles) {
+        List<ArticleSummary> articles = library.summaries();
+        Set<String> held =
+                index.reopen(articles.stream().collect(Collectors.toMap(ArticleSummary::id, ArticleSummary::revision)));
+        List<String> missing = new ArrayList<>();
+        for (ArticleSummary article : articles) {
             if (held.contains(article.id())) {
-                indexer.found(article);
+                indexer.found(article.id());
             } else {
-                indexer.waiting(article);
-                missing.add(article);
+                missing.add(article.id());
             }
         }
         if (!missing.isEmpty()) {
             LOG.infof("%d of %d kept articles are not in the index; indexing them.", missing.size(), articles.size());
         }
-        missing.forEach(indexer::index);
+        missing.forEach(this::recover);
         index.commit();
+    }
+
+    /** Indexes an article that is not in the index, unless somebody put another text in its place meanwhile. */
+    private void recover(String id) {
+        synchronized (this) {
+            if (indexer.isTracked(id)) {
+                return;
+            }
+            indexer.waiting(id, Optional.empty());
+        }
+        index(id);
+    }
+
+    /** Indexes the text that an article has now; it need not be in memory while it waits for its turn. */
+    private void index(String id) {
+        Optional<Article> article;
+        long ticket;
+        synchronized (this) {
+            article = library.find(id);
+            ticket = indexer.ticket(id);
+        }
+        article.ifPresent(present -> indexer.index(present, ticket));
     }
 
     /** Reads and indexes a file of {@code seeds/}, under the id of the seed it was before, if any; {@link #commit} follows. */
     Added seed(Submission submission, Optional<String> id) throws UnreadableArticleException {
         Added added = keep(submission, id.filter(this::isSeed).orElse(null), true);
         if (added.isNew()) {
-            indexer.index(added.article());
+            index(added.article().id());
         }
         return added;
     }
@@ -187,7 +224,7 @@ public class Ingestion {
     }
 
     private boolean isSeed(String id) {
-        return library.find(id).filter(Article::seed).isPresent();
+        return library.summary(id).filter(ArticleSummary::seed).isPresent();
     }
 
     /** Takes out seeds of which neither a file nor a record tells: a crash came between keeping and remembering them. */
@@ -196,7 +233,7 @@ public class Ingestion {
                 .map(SeedRecord::articleId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        for (Article article : library.all()) {
+        for (ArticleSummary article : library.summaries()) {
             if (article.seed() && !remembered.contains(article.id()) && !fileNames.contains(article.fileName())) {
                 remove(article.id());
             }
@@ -207,29 +244,44 @@ public class Ingestion {
         index.commit();
     }
 
-    /** Keeps a text under an id, or under a new one; reading it comes first and holds up nobody. */
+    /** Reads a file and keeps it under an id, or under a new one; reading comes first and holds up nobody. */
     private Added keep(Submission submission, @Nullable String id, boolean seed) throws UnreadableArticleException {
-        Manuscript manuscript = readers.read(submission.fileName(), submission.content());
-        synchronized (this) {
-            Optional<Article> same = library.findByText(manuscript.text());
-            if (same.isPresent() && (id == null || same.get().id().equals(id) && hasTitle(same.get(), submission))) {
-                return new Added(same.get(), false);
-            }
-            String under = id != null
-                    ? id
-                    : ArticleIds.of(
-                            submission.fileName(), taken -> library.find(taken).isPresent());
-            Article article = Article.of(
-                    under,
-                    manuscript,
-                    submission.title(),
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    submission.fileName(),
-                    seed);
-            library.add(article);
-            indexer.waiting(article);
-            return new Added(article, true);
+        return keep(readers.read(submission.fileName(), submission.content()), submission, id, seed);
+    }
+
+    private synchronized Added keep(Manuscript manuscript, Submission submission, @Nullable String id, boolean seed) {
+        Optional<Article> same = library.findByText(manuscript.text());
+        if (same.isPresent() && (id == null || same.get().id().equals(id) && hasTitle(same.get(), submission))) {
+            return new Added(renewed(same.get(), manuscript, id != null && !seed), false);
         }
+        String under = id != null
+                ? id
+                : ArticleIds.of(
+                        submission.fileName(), taken -> library.summary(taken).isPresent());
+        Article article = Article.of(
+                under,
+                manuscript,
+                submission.title(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                submission.fileName(),
+                seed);
+        Optional<Indexer.Tracked> before = indexer.waiting(under, library.find(under));
+        try {
+            library.add(article);
+        } catch (RuntimeException e) {
+            indexer.restore(under, before);
+            throw e;
+        }
+        return new Added(article, true);
+    }
+
+    /** The same text read from another file: what that reading warns of is true now, what an earlier one did is not. */
+    private Article renewed(Article kept, Manuscript manuscript, boolean isTheUsers) {
+        Article renewed = kept.as(manuscript.warnings(), kept.seed() && !isTheUsers);
+        if (!renewed.warnings().equals(kept.warnings()) || renewed.seed() != kept.seed()) {
+            library.add(renewed);
+        }
+        return renewed;
     }
 
     private static boolean hasTitle(Article article, Submission submission) {
@@ -242,15 +294,24 @@ public class Ingestion {
                 .forEach(seed -> seeds.remember(new SeedRecord(seed.fileName(), seed.sha256(), null)));
     }
 
-    private void indexSoon(Article article) {
-        Runnable task = () -> {
-            indexer.index(article);
-            index.commit();
-        };
-        if (article.text().length() <= config.waitFor().asLongValue()) {
-            task.run();
-        } else {
-            later.execute(task);
+    /** Indexes what is new, and again what could not be indexed before. */
+    private void indexSoon(Added added) {
+        String id = added.article().id();
+        if (!added.isNew() && progress(id).state() != Progress.State.FAILED) {
+            return;
         }
+        if (added.article().text().length() > config.waitFor().asLongValue()) {
+            later.execute(() -> indexNow(id));
+            return;
+        }
+        indexNow(id);
+        if (progress(id).state() == Progress.State.FAILED) {
+            throw new IndexingFailedException(id);
+        }
+    }
+
+    private void indexNow(String id) {
+        index(id);
+        index.commit();
     }
 }

@@ -3,6 +3,7 @@ package dev.footnote.intent;
 import dev.footnote.answer.Citation;
 import dev.footnote.answer.Turn;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.engine.Inquiry;
 import dev.footnote.engine.Reply;
@@ -46,6 +47,11 @@ public class ArticleChoice {
                 ids(inquiry).stream().flatMap(id -> library.find(id).stream()).iterator();
     }
 
+    /** What is known of the articles that are asked but their texts. */
+    List<ArticleSummary> summaries(Inquiry inquiry) {
+        return ids(inquiry).stream().flatMap(id -> library.summary(id).stream()).toList();
+    }
+
     /**
      * The one article that is asked; of several the one whose title, or a part of it, the question names; else the one
      * that was spoken of last. Empty if that does not tell.
@@ -64,8 +70,8 @@ public class ArticleChoice {
         Set<String> asked = new HashSet<>(QuestionWords.of(inquiry.question()));
         Map<String, Integer> owners = new HashMap<>();
         List<Titled> all = new ArrayList<>();
-        for (Article article : articles(inquiry)) {
-            Set<String> words = titleWords(article);
+        for (ArticleSummary article : summaries(inquiry)) {
+            Set<String> words = titleWords(article.title());
             words.forEach(word -> owners.merge(word, 1, Integer::sum));
             words.retainAll(asked);
             all.add(new Titled(article.id(), words));
@@ -91,7 +97,11 @@ public class ArticleChoice {
 
     /** The words of an article's title that say something, in lower case. */
     static Set<String> titleWords(Article article) {
-        return QuestionWords.of(article.title()).stream()
+        return titleWords(article.title());
+    }
+
+    private static Set<String> titleWords(String title) {
+        return QuestionWords.of(title).stream()
                 .filter(word -> word.length() > 1 && !QuestionWords.isEmpty(word) && !QuestionWords.points(word))
                 .collect(Collectors.toCollection(HashSet::new));
     }
@@ -119,7 +129,7 @@ public class ArticleChoice {
         List<String> ids = ids(inquiry);
         List<String> titles = ids.stream()
                 .limit(MOST_TITLES)
-                .flatMap(id -> library.find(id).stream())
+                .flatMap(id -> library.summary(id).stream())
                 .map(article -> "“" + article.title() + "”")
                 .toList();
         int more = ids.size() - titles.size();

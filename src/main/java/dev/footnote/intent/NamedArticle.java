@@ -1,6 +1,6 @@
 package dev.footnote.intent;
 
-import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.engine.Reply;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class NamedArticle implements Strategy {
         if (!QUOTATION_MARK.matcher(question).find()) {
             return Optional.empty();
         }
-        for (Article article : choice.articles(asked.inquiry())) {
+        for (ArticleSummary article : choice.summaries(asked.inquiry())) {
             Matcher named = Pattern.compile(
                             "[\"“„]" + Pattern.quote(article.title()) + "[\"”“]", Pattern.CASE_INSENSITIVE)
                     .matcher(question);

@@ -5,20 +5,18 @@ import dev.footnote.article.Article;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Reply;
 import dev.footnote.english.Sentence;
-import dev.footnote.english.SentenceSplitter;
+import dev.footnote.passage.ArticleSentences;
 import dev.footnote.text.Span;
 import java.util.List;
 
 /** An article's sentences, and how they are cited. */
 public final class Sentences {
 
-    private static final SentenceSplitter SPLITTER = new SentenceSplitter();
-
     private Sentences() {}
 
     /** In their order. */
     static List<Sentence> of(Article article) {
-        return SPLITTER.split(article.text());
+        return ArticleSentences.of(article);
     }
 
     /** A place that certainly says what is said, for it is quoted. */

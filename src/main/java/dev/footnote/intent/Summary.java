@@ -2,9 +2,9 @@ package dev.footnote.intent;
 
 import dev.footnote.article.Article;
 import dev.footnote.english.Sentence;
-import dev.footnote.english.SentenceSplitter;
 import dev.footnote.english.WordClass;
 import dev.footnote.model.Encoder;
+import dev.footnote.passage.ArticleSentences;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,6 @@ public class Summary {
                     + "\\b");
 
     private final Encoder encoder;
-    private final SentenceSplitter splitter = new SentenceSplitter();
 
     Summary(Encoder encoder) {
         this.encoder = encoder;
@@ -43,7 +42,7 @@ public class Summary {
     /** The sentences that stand for an article, at most so many, in its order; at least one. */
     public List<Sentence> of(Article article, int most) {
         String text = article.text();
-        List<Sentence> all = splitter.split(text);
+        List<Sentence> all = ArticleSentences.of(article);
         List<Sentence> fit =
                 all.stream().filter(each -> fits(each.span().of(text))).toList();
         List<Sentence> read = spread(fit.size() < FEWEST_SENTENCES ? all : fit);

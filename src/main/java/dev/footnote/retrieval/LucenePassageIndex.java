@@ -22,8 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -95,10 +94,10 @@ class LucenePassageIndex implements PassageIndex {
             new EnglishAnalyzer(), Map.of(WORDS, new StandardAnalyzer(CharArraySet.EMPTY_SET)));
 
     /** What searches see. Replaced as a whole, under this object's lock. */
-    private volatile State state;
+    private volatile DirectoryReader reader;
 
-    /** An index at one moment, and the articles as they were then. */
-    private record State(DirectoryReader reader, Map<String, Article> articles) {}
+    /** Articles of which the library has a newer text than the one whose passages are here. */
+    private final Map<String, Article> superseded = new ConcurrentHashMap<>();
 
     @Inject
     LucenePassageIndex(DataFolder data) {
@@ -110,7 +109,7 @@ class LucenePassageIndex implements PassageIndex {
             Files.createDirectories(folder);
             this.directory = FSDirectory.open(folder);
             this.writer = open(folder);
-            this.state = new State(DirectoryReader.open(writer), Map.of());
+            this.reader = DirectoryReader.open(writer);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The index in " + folder + " cannot be opened: " + e.getMessage()
@@ -163,16 +162,16 @@ class LucenePassageIndex implements PassageIndex {
 
     @PreDestroy
     synchronized void close() throws IOException {
-        state.reader().close();
+        reader.close();
         writer.close();
         directory.close();
     }
 
     @Override
     public Hits search(String question, float[] vector, Set<String> articleIds, int limit) {
-        State seen = acquire();
+        DirectoryReader seen = acquire();
         try {
-            IndexSearcher searcher = new IndexSearcher(seen.reader());
+            IndexSearcher searcher = new IndexSearcher(seen);
             Query filter = articleIds.isEmpty()
                     ? null
                     : new TermInSetQuery(
@@ -182,7 +181,8 @@ class LucenePassageIndex implements PassageIndex {
                     words == null ? List.of() : hits(seen, searcher, filtered(words, filter), vector, limit);
             List<Hit> byVector =
                     hits(seen, searcher, new KnnFloatVectorQuery(VECTOR, vector, limit, filter), vector, limit).stream()
-                            .map(hit -> new Hit(hit.article(), hit.passage(), hit.similarity(), hit.similarity()))
+                            .map(hit -> new Hit(
+                                    hit.articleId(), hit.revision(), hit.passage(), hit.similarity(), hit.similarity()))
                             .toList();
             return new Hits(byWords, byVector);
         } catch (IOException e) {
@@ -202,19 +202,20 @@ class LucenePassageIndex implements PassageIndex {
                 .build();
     }
 
-    private static List<Hit> hits(State seen, IndexSearcher searcher, Query query, float[] vector, int limit)
+    private static List<Hit> hits(DirectoryReader seen, IndexSearcher searcher, Query query, float[] vector, int limit)
             throws IOException {
         List<Hit> hits = new ArrayList<>();
         StoredFields stored = searcher.storedFields();
         ScoreDoc[] found = searcher.search(query, limit).scoreDocs;
-        Map<Integer, Double> similarities = similarities(seen.reader(), found, vector);
+        Map<Integer, Double> similarities = similarities(seen, found, vector);
         for (ScoreDoc each : found) {
             Document document = stored.document(each.doc, Set.of(ARTICLE, REVISION, PLACE));
-            Article article = seen.articles().get(document.get(ARTICLE));
-            if (article != null && article.revision().equals(document.get(REVISION))) {
-                double similarity = similarities.getOrDefault(each.doc, 0.0);
-                hits.add(new Hit(article, Place.parse(document.get(PLACE)), each.score, similarity));
-            }
+            hits.add(new Hit(
+                    document.get(ARTICLE),
+                    document.get(REVISION),
+                    Place.parse(document.get(PLACE)),
+                    each.score,
+                    similarities.getOrDefault(each.doc, 0.0)));
         }
         return hits;
     }
@@ -253,27 +254,35 @@ class LucenePassageIndex implements PassageIndex {
             document.add(new KnnFloatVectorField(VECTOR, embedded.vector(), VectorSimilarityFunction.DOT_PRODUCT));
             documents.add(document);
         }
-        Map<String, Article> articles = new HashMap<>(state.articles());
-        articles.put(article.id(), article);
-        change(() -> writer.updateDocuments(new Term(ARTICLE, article.id()), documents), articles);
+        change(() -> writer.updateDocuments(new Term(ARTICLE, article.id()), documents));
+        superseded.remove(article.id());
     }
 
     @Override
     public synchronized void remove(String articleId) {
-        Map<String, Article> articles = new HashMap<>(state.articles());
-        articles.remove(articleId);
-        change(() -> writer.deleteDocuments(new Term(ARTICLE, articleId)), articles);
+        change(() -> writer.deleteDocuments(new Term(ARTICLE, articleId)));
+        superseded.remove(articleId);
     }
 
     @Override
-    public synchronized Set<String> reopen(Collection<Article> articles) {
-        Map<String, Article> known = articles.stream().collect(Collectors.toMap(Article::id, article -> article));
-        Map<String, Article> held = new HashMap<>();
+    public void supersede(Article article) {
+        superseded.put(article.id(), article);
+    }
+
+    @Override
+    public Optional<Article> superseded(String articleId, String revision) {
+        return Optional.ofNullable(superseded.get(articleId))
+                .filter(article -> article.revision().equals(revision));
+    }
+
+    @Override
+    public synchronized Set<String> reopen(Map<String, String> revisions) {
+        Set<String> held = new HashSet<>();
         Set<String> foreign = new HashSet<>();
-        State seen = state;
+        DirectoryReader seen = reader;
         try {
-            StoredFields stored = seen.reader().storedFields();
-            for (LeafReaderContext leaf : seen.reader().leaves()) {
+            StoredFields stored = seen.storedFields();
+            for (LeafReaderContext leaf : seen.leaves()) {
                 TermsEnum ids = leaf.reader().terms(ARTICLE) == null
                         ? TermsEnum.EMPTY
                         : leaf.reader().terms(ARTICLE).iterator();
@@ -283,11 +292,10 @@ class LucenePassageIndex implements PassageIndex {
                     int document = firstLive(ids.postings(null, PostingsEnum.NONE), live);
                     if (document != DocIdSetIterator.NO_MORE_DOCS) {
                         String name = id.utf8ToString();
-                        Article article = known.get(name);
                         String revision = stored.document(leaf.docBase + document, Set.of(REVISION))
                                 .get(REVISION);
-                        if (article != null && article.revision().equals(revision)) {
-                            held.put(name, article);
+                        if (revision.equals(revisions.get(name))) {
+                            held.add(name);
                         } else {
                             foreign.add(name);
                         }
@@ -297,14 +305,12 @@ class LucenePassageIndex implements PassageIndex {
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be read: " + e.getMessage(), e);
         }
-        change(
-                () -> {
-                    for (String id : foreign) {
-                        writer.deleteDocuments(new Term(ARTICLE, id));
-                    }
-                },
-                held);
-        return Set.copyOf(held.keySet());
+        change(() -> {
+            for (String id : foreign) {
+                writer.deleteDocuments(new Term(ARTICLE, id));
+            }
+        });
+        return Set.copyOf(held);
     }
 
     private static int firstLive(PostingsEnum postings, @Nullable Bits live) throws IOException {
@@ -320,18 +326,16 @@ class LucenePassageIndex implements PassageIndex {
         void apply() throws IOException;
     }
 
-    /** Changes the index and shows searches the change and its articles in one step. */
-    private void change(Change change, Map<String, Article> articles) {
+    /** Changes the index and shows searches the whole change in one step. */
+    private void change(Change change) {
         try {
             change.apply();
-            State before = state;
-            DirectoryReader reader = DirectoryReader.openIfChanged(before.reader(), writer);
-            if (reader == null) {
-                before.reader().incRef();
-                reader = before.reader();
+            DirectoryReader before = reader;
+            DirectoryReader changed = DirectoryReader.openIfChanged(before, writer);
+            if (changed != null) {
+                reader = changed;
+                before.decRef();
             }
-            state = new State(reader, Map.copyOf(articles));
-            before.reader().decRef();
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be written: " + e.getMessage(), e);
         }
@@ -350,9 +354,9 @@ class LucenePassageIndex implements PassageIndex {
     @Override
     public Map<String, float[]> vectors(Collection<String> keys) {
         Map<String, float[]> vectors = new HashMap<>();
-        State seen = acquire();
+        DirectoryReader seen = acquire();
         try {
-            for (LeafReaderContext leaf : seen.reader().leaves()) {
+            for (LeafReaderContext leaf : seen.leaves()) {
                 FloatVectorValues values = leaf.reader().getFloatVectorValues(VECTOR);
                 if (values == null) {
                     continue;
@@ -385,14 +389,14 @@ class LucenePassageIndex implements PassageIndex {
 
     @Override
     public int size() {
-        return state.reader().numDocs();
+        return reader.numDocs();
     }
 
     @Override
     public boolean knows(String word) {
-        State seen = acquire();
+        DirectoryReader seen = acquire();
         try {
-            return seen.reader().docFreq(new Term(WORDS, word.toLowerCase(Locale.ROOT))) > 0;
+            return seen.docFreq(new Term(WORDS, word.toLowerCase(Locale.ROOT))) > 0;
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be read: " + e.getMessage(), e);
         } finally {
@@ -401,8 +405,8 @@ class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
-    public Optional<String> closest(String word, int edits) {
-        State seen = acquire();
+    public Optional<KnownWord> closest(String word, int edits) {
+        DirectoryReader seen = acquire();
         try {
             DirectSpellChecker speller = new DirectSpellChecker();
             speller.setMaxEdits(edits);
@@ -410,11 +414,8 @@ class LucenePassageIndex implements PassageIndex {
             speller.setMinQueryLength(1);
             speller.setMaxQueryFrequency(0);
             SuggestWord[] words = speller.suggestSimilar(
-                    new Term(WORDS, word.toLowerCase(Locale.ROOT)),
-                    1,
-                    seen.reader(),
-                    SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
-            return words.length == 0 ? Optional.empty() : asWritten(seen, words[0].string);
+                    new Term(WORDS, word.toLowerCase(Locale.ROOT)), 1, seen, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+            return words.length == 0 ? Optional.empty() : place(seen, words[0].string);
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be read: " + e.getMessage(), e);
         } finally {
@@ -422,35 +423,25 @@ class LucenePassageIndex implements PassageIndex {
         }
     }
 
-    /** A word of the index as it stands in the first passage that has it, capitals and all. */
-    private static Optional<String> asWritten(State seen, String word) throws IOException {
-        IndexSearcher searcher = new IndexSearcher(seen.reader());
-        Pattern pattern = Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static Optional<KnownWord> place(DirectoryReader seen, String word) throws IOException {
         float[] any = new float[Encoder.DIMENSION];
-        for (Hit hit : hits(seen, searcher, new TermQuery(new Term(WORDS, word)), any, 1)) {
-            Matcher matcher =
-                    pattern.matcher(hit.passage().span().of(hit.article().text()));
-            if (matcher.find()) {
-                return Optional.of(matcher.group());
-            }
-        }
-        return Optional.empty();
+        return hits(seen, new IndexSearcher(seen), new TermQuery(new Term(WORDS, word)), any, 1).stream()
+                .map(hit -> new KnownWord(word, hit))
+                .findFirst();
     }
 
-    private State acquire() {
+    private DirectoryReader acquire() {
         while (true) {
-            State seen = state;
-            if (seen.reader().tryIncRef()) {
+            DirectoryReader seen = reader;
+            if (seen.tryIncRef()) {
                 return seen;
             }
         }
     }
 
-    private static void release(State seen) {
+    private static void release(DirectoryReader seen) {
         try {
-            seen.reader().decRef();
+            seen.decRef();
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be closed: " + e.getMessage(), e);
         }

@@ -15,14 +15,15 @@ import java.util.Set;
 public interface PassageIndex {
 
     /**
-     * A passage in a ranked list.
+     * A passage in a ranked list: where it stands, not what it says.
      *
-     * @param article as it was when the passage was indexed
+     * @param articleId the article's id
+     * @param revision the article's revision when the passage was indexed
      * @param passage its place there
      * @param score the list's own, BM25 or the cosine
      * @param similarity the cosine of question and passage, in both lists
      */
-    record Hit(Article article, Passage passage, double score, double similarity) {}
+    record Hit(String articleId, String revision, Passage passage, double score, double similarity) {}
 
     /**
      * Two ranked lists over one state of the index, each the best first.
@@ -35,11 +36,28 @@ public interface PassageIndex {
     /** Searches all articles, or those named; those that are unknown are passed over. */
     Hits search(String question, float[] vector, Set<String> articleIds, int limit);
 
+    /**
+     * A word of the articles, and where it stands.
+     *
+     * @param word in lower case
+     * @param place a passage that has it
+     */
+    record KnownWord(String word, Hit place) {}
+
     /** Puts an article's passages in the place of those it had; the next search sees them. */
     void replace(Article article, List<EmbeddedPassage> passages);
 
     /** Takes an article's passages out; the next search does not see them. */
     void remove(String articleId);
+
+    /**
+     * Keeps the text that an article's passages stand in until they are replaced or removed: the library is about to
+     * have another one.
+     */
+    void supersede(Article article);
+
+    /** The article that was {@link #supersede superseded} in that revision, if its passages are still those. */
+    Optional<Article> superseded(String articleId, String revision);
 
     /** Makes what was replaced and removed survive a crash. */
     void commit();
@@ -47,8 +65,10 @@ public interface PassageIndex {
     /**
      * Tells an index that was just opened the articles whose passages it may hold; it forgets those of any other
      * article or revision. Returns the ids of those it holds.
+     *
+     * @param revisions the revision of each article, by its id
      */
-    Set<String> reopen(Collection<Article> articles);
+    Set<String> reopen(Map<String, String> revisions);
 
     /** The vectors that are kept under these keys. */
     Map<String, float[]> vectors(Collection<String> keys);
@@ -60,9 +80,9 @@ public interface PassageIndex {
     boolean knows(String word);
 
     /**
-     * The word of the articles that is closest in spelling, as it is written there.
+     * The word of the articles that is closest in spelling.
      *
      * @param edits how many letters may differ, 1 or 2
      */
-    Optional<String> closest(String word, int edits);
+    Optional<KnownWord> closest(String word, int edits);
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,12 +23,17 @@ public class Retriever {
 
     private static final double BEST = 2.0 / (K + 1);
 
+    /** An article may be replaced between the search and the reading of its text; then the search is made again. */
+    private static final int MOST_SEARCHES = 3;
+
     private final PassageIndex index;
+    private final IndexedArticles articles;
     private final Encoder encoder;
     private final RetrievalConfig config;
 
-    Retriever(PassageIndex index, Encoder encoder, RetrievalConfig config) {
+    Retriever(PassageIndex index, IndexedArticles articles, Encoder encoder, RetrievalConfig config) {
         this.index = index;
+        this.articles = articles;
         this.encoder = encoder;
         this.config = config;
     }
@@ -39,17 +45,33 @@ public class Retriever {
      * @param limit the most passages
      */
     public List<RetrievedPassage> retrieve(String question, Set<String> articleIds, int limit) {
-        PassageIndex.Hits hits =
-                index.search(question, encoder.encodeQuestion(question), articleIds, config.candidates());
+        float[] vector = encoder.encodeQuestion(question);
+        List<RetrievedPassage> passages = List.of();
+        for (int searches = 0; searches < MOST_SEARCHES; searches++) {
+            List<Fused> best = best(index.search(question, vector, articleIds, config.candidates()), limit);
+            passages = best.stream().flatMap(each -> read(each).stream()).toList();
+            if (passages.size() == best.size()) {
+                return passages;
+            }
+        }
+        return passages;
+    }
+
+    private static List<Fused> best(PassageIndex.Hits hits, int limit) {
         Map<Key, Fused> fused = new LinkedHashMap<>();
         add(hits.byWords(), fused);
         add(hits.byVector(), fused);
         return fused.values().stream()
                 .sorted(Comparator.comparingDouble((Fused each) -> each.score).reversed())
                 .limit(limit)
-                .map(each -> new RetrievedPassage(
-                        each.hit.article(), each.hit.passage(), each.score / BEST, each.hit.similarity()))
                 .toList();
+    }
+
+    /** Only the texts of what is returned are read, not those of all that was found. */
+    private Optional<RetrievedPassage> read(Fused found) {
+        return articles.of(found.hit)
+                .map(article ->
+                        new RetrievedPassage(article, found.hit.passage(), found.score / BEST, found.hit.similarity()));
     }
 
     /** How many passages are read for a question that does not say. */
@@ -61,7 +83,7 @@ public class Retriever {
         int rank = 0;
         for (PassageIndex.Hit hit : hits) {
             rank++;
-            fused.computeIfAbsent(new Key(hit.article().id(), hit.passage()), key -> new Fused(hit)).score +=
+            fused.computeIfAbsent(new Key(hit.articleId(), hit.passage()), key -> new Fused(hit)).score +=
                     1.0 / (K + rank);
         }
     }

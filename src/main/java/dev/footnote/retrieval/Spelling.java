@@ -32,10 +32,12 @@ public class Spelling {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['’][\\p{L}]+)?");
 
     private final PassageIndex index;
+    private final IndexedArticles articles;
     private final Tokenizer tokenizer;
 
-    Spelling(PassageIndex index, Tokenizer tokenizer) {
+    Spelling(PassageIndex index, IndexedArticles articles, Tokenizer tokenizer) {
         this.index = index;
+        this.articles = articles;
         this.tokenizer = tokenizer;
     }
 
@@ -73,9 +75,21 @@ public class Spelling {
             return swapped(word);
         }
         return index.closest(word, word.length() >= LONG ? 2 : 1)
+                .flatMap(this::asWritten)
                 // A plural or another form is another word, not another spelling: the index matches it by its stem.
                 .filter(closest -> !isInflected(word, closest) && !isInflected(closest, word))
                 .map(closest -> closest + written.substring(word.length()));
+    }
+
+    /** A word as it stands in a passage that has it, capitals and all. */
+    private Optional<String> asWritten(PassageIndex.KnownWord known) {
+        Pattern pattern = Pattern.compile(
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(known.word()) + "(?![\\p{L}\\p{N}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return articles.of(known.place())
+                .map(article -> pattern.matcher(known.place().passage().span().of(article.text())))
+                .filter(Matcher::find)
+                .map(Matcher::group);
     }
 
     /** A short everyday word in which two neighbours changed places, "sya". */

@@ -5,6 +5,7 @@ import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Question;
 import dev.footnote.application.Assistant;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.conversation.Conversations;
@@ -56,13 +57,6 @@ class LocalFootnote implements FootnoteApplication {
 
     @Override
     public Answer ask(Question question, Consumer<AnswerEvent> events) {
-        try {
-            // Slack may deliver before the articles are read: to say then that they do not say would be wrong.
-            ingestion.awaitReady();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the articles were being read", e);
-        }
         return signed(assistant.ask(question, events));
     }
 
@@ -82,7 +76,7 @@ class LocalFootnote implements FootnoteApplication {
 
     @Override
     public List<Offer> offers() {
-        return library.all().stream().map(this::offer).toList();
+        return library.summaries().stream().map(this::offer).toList();
     }
 
     @Override
@@ -97,7 +91,7 @@ class LocalFootnote implements FootnoteApplication {
                 .toList());
     }
 
-    private Offer offer(Article article) {
+    private Offer offer(ArticleSummary article) {
         String url = address.publicUrl()
                 .map(base -> base.toString().replaceFirst("(?<!/)/+$", "") + "/articles/" + article.id())
                 .orElse(null);

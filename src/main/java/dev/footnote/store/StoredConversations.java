@@ -51,6 +51,20 @@ class StoredConversations implements Conversations {
     }
 
     @Override
+    public void replace(String messageId, Answer answer) {
+        int replaced = database.change(
+                "UPDATE message SET id = ?, created_at = ?, answer = ? WHERE id = ? AND conversation_id = ?",
+                answer.messageId(),
+                clock.instant(),
+                Database.toJson(answer),
+                messageId,
+                answer.conversationId());
+        if (replaced == 0) {
+            keep(answer);
+        }
+    }
+
+    @Override
     public Optional<Answer> message(String messageId) {
         return database.first(
                 "SELECT answer FROM message WHERE id = ?" + ALIVE, StoredConversations::answer, messageId, oldest());

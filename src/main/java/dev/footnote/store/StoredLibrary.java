@@ -3,13 +3,13 @@ package dev.footnote.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.article.Metadata;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Articles in the database, those lately used in memory. The oldest is the one that came first; to replace it keeps its place. */
+/**
+ * Articles in the database; in memory the texts that were used lately, and of all the others everything but the text.
+ * The oldest is the one that came first; to replace it keeps its place.
+ */
 @Singleton
 class StoredLibrary implements Library {
 
@@ -25,8 +28,8 @@ class StoredLibrary implements Library {
     private final Cache<String, Article> cache;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    /** The revision of each article, by its id, in the order in which they came. */
-    private final Map<String, String> revisions = new LinkedHashMap<>();
+    /** What is known of each article but its text, by its id, in the order in which they came. */
+    private final Map<String, ArticleSummary> summaries = new LinkedHashMap<>();
 
     StoredLibrary(Database database, StoreConfig config) {
         this.database = database;
@@ -35,17 +38,19 @@ class StoredLibrary implements Library {
                 .weigher((String id, Article article) -> article.text().length())
                 .executor(Runnable::run)
                 .build();
+        // The database knows how long a text is without reading it.
         database.list(
-                        "SELECT id, revision FROM article ORDER BY sequence_number",
-                        row -> Map.entry(row.getString("id"), row.getString("revision")))
-                .forEach(article -> revisions.put(article.getKey(), article.getValue()));
+                        "SELECT id, title, media_type, author, written_on, source, added_at, file_name, seed, warnings,"
+                                + " revision, CHAR_LENGTH(text) AS characters FROM article ORDER BY sequence_number",
+                        StoredLibrary::readSummary)
+                .forEach(article -> summaries.put(article.id(), article));
     }
 
     @Override
     public Optional<Article> find(String id) {
         lock.readLock().lock();
         try {
-            return revisions.containsKey(id) ? Optional.of(present(id)) : Optional.empty();
+            return summaries.containsKey(id) ? Optional.of(present(id)) : Optional.empty();
         } finally {
             lock.readLock().unlock();
         }
@@ -56,9 +61,9 @@ class StoredLibrary implements Library {
         String revision = Article.revisionOf(text);
         lock.readLock().lock();
         try {
-            return revisions.entrySet().stream()
-                    .filter(each -> each.getValue().equals(revision))
-                    .map(each -> present(each.getKey()))
+            return summaries.values().stream()
+                    .filter(each -> each.revision().equals(revision))
+                    .map(each -> present(each.id()))
                     .filter(article -> article.text().equals(text))
                     .findFirst();
         } finally {
@@ -70,25 +75,27 @@ class StoredLibrary implements Library {
     public List<String> ids() {
         lock.readLock().lock();
         try {
-            return List.copyOf(revisions.keySet());
+            return List.copyOf(summaries.keySet());
         } finally {
             lock.readLock().unlock();
         }
     }
 
     @Override
-    public List<Article> all() {
+    public Optional<ArticleSummary> summary(String id) {
         lock.readLock().lock();
         try {
-            List<Article> articles = new ArrayList<>(revisions.size());
-            for (String id : revisions.keySet()) {
-                Article article = cache.getIfPresent(id);
-                if (article == null) {
-                    return readAll();
-                }
-                articles.add(article);
-            }
-            return articles;
+            return Optional.ofNullable(summaries.get(id));
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public List<ArticleSummary> summaries() {
+        lock.readLock().lock();
+        try {
+            return List.copyOf(summaries.values());
         } finally {
             lock.readLock().unlock();
         }
@@ -116,7 +123,7 @@ class StoredLibrary implements Library {
                     article.seed(),
                     Database.toJson(article.warnings()),
                     article.revision());
-            revisions.put(article.id(), article.revision());
+            summaries.put(article.id(), ArticleSummary.of(article));
             cache.put(article.id(), article);
         } finally {
             lock.writeLock().unlock();
@@ -129,7 +136,7 @@ class StoredLibrary implements Library {
         try {
             database.change("DELETE FROM article WHERE id = ?", id);
             cache.invalidate(id);
-            return revisions.remove(id) != null;
+            return summaries.remove(id) != null;
         } finally {
             lock.writeLock().unlock();
         }
@@ -141,24 +148,40 @@ class StoredLibrary implements Library {
                         .orElseThrow());
     }
 
-    private List<Article> readAll() {
-        List<Article> articles = database.list("SELECT * FROM article ORDER BY sequence_number", StoredLibrary::read);
-        articles.forEach(article -> cache.put(article.id(), article));
-        return articles;
-    }
-
     private static Article read(ResultSet row) throws SQLException {
         return new Article(
                 row.getString("id"),
                 row.getString("title"),
                 row.getString("text"),
                 row.getString("media_type"),
-                new Metadata(row.getString("author"), row.getString("written_on"), row.getString("source")),
+                metadata(row),
                 List.of(Database.fromJson(row.getString("page_starts"), Integer[].class)),
                 row.getObject("added_at", Instant.class),
                 row.getString("file_name"),
                 row.getBoolean("seed"),
-                List.of(Database.fromJson(row.getString("warnings"), String[].class)),
+                warnings(row),
                 row.getString("revision"));
+    }
+
+    private static ArticleSummary readSummary(ResultSet row) throws SQLException {
+        return new ArticleSummary(
+                row.getString("id"),
+                row.getString("title"),
+                row.getString("media_type"),
+                row.getInt("characters"),
+                metadata(row),
+                row.getObject("added_at", Instant.class),
+                row.getString("file_name"),
+                row.getBoolean("seed"),
+                warnings(row),
+                row.getString("revision"));
+    }
+
+    private static Metadata metadata(ResultSet row) throws SQLException {
+        return new Metadata(row.getString("author"), row.getString("written_on"), row.getString("source"));
+    }
+
+    private static List<String> warnings(ResultSet row) throws SQLException {
+        return List.of(Database.fromJson(row.getString("warnings"), String[].class));
     }
 }

@@ -4,6 +4,7 @@ import dev.footnote.answer.Answer;
 import dev.footnote.answer.Citation;
 import dev.footnote.application.Assistant;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.conversation.Conversations;
 import dev.footnote.conversation.Share;
@@ -78,7 +79,7 @@ public class PageResource {
          * @param title what is not there, in a sentence
          * @param why what may have become of it, in a sentence
          */
-        static native TemplateInstance missing(String title, String id, String why, List<Article> others);
+        static native TemplateInstance missing(String title, String id, String why, List<ArticleSummary> others);
     }
 
     /** The article that was read last in this browser, else the first. */
@@ -150,7 +151,7 @@ public class PageResource {
     }
 
     private Response missing(String title, String id, String why) {
-        List<Article> others = library.all().stream().limit(8).toList();
+        List<ArticleSummary> others = library.summaries().stream().limit(8).toList();
         return html(Response.Status.NOT_FOUND, Templates.missing(title, id, why, others));
     }
 

@@ -83,7 +83,7 @@ async function run(turn) {
   composer.setBusy(true);
   follow(live.root, { always: true });
   try {
-    const asked = { question: turn.question, conversation_id: chat.id, article_ids: turn.articleIds, engine };
+    const asked = { question: turn.question, conversation_id: chat.id, article_ids: turn.articleIds, engine, ...(earlier.length && { replaces: earlier.at(-1) }) };
     for await (const { event, data } of api.ask(asked, controller.signal)) take(turn, live, event, data);
     turn.state = 'done';
   } catch (problem) {

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -550,6 +551,37 @@ class ApiTest {
         ObjectNode request = JSON.createObjectNode().put("question", question).put("conversation_id", conversation);
         request.putArray("article_ids").add(articleId);
         return request;
+    }
+
+    @Test
+    void everyOperationOfTheApiIsDescribedWithItsProblems() throws IOException {
+        JsonNode api = JSON.readTree(given().get("/q/openapi?format=json").asString());
+        assertThat(names(api.at("/components/schemas/Problem/properties")))
+                .containsExactlyInAnyOrder("type", "title", "status", "detail");
+        List<JsonNode> described = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : api.get("paths").properties()) {
+            for (JsonNode operation : path.getValue()) {
+                if (path.getKey().startsWith("/api/") && operation.has("responses")) {
+                    described.add(operation.get("responses"));
+                }
+            }
+        }
+        assertThat(described).hasSizeGreaterThan(10).allSatisfy(responses -> {
+            assertThat(names(responses)).contains("429", "default");
+            responses.properties().stream()
+                    .filter(response -> response.getKey().matches("[45]..|default"))
+                    .forEach(response -> assertThat(response.getValue()
+                                    .at("/content/application~1problem+json/schema/$ref")
+                                    .asText())
+                            .as(response.getKey())
+                            .isEqualTo("#/components/schemas/Problem"));
+        });
+        assertThat(names(api.at("/paths/~1api~1v1~1ask/post/responses")))
+                .contains("200", "400", "401", "403", "404", "503");
+    }
+
+    private static List<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     private static String content(String articleId) {

@@ -46,6 +46,11 @@ class AskFailureTest {
         }
 
         @Override
+        public void replace(String messageId, Answer answer) {
+            keep(answer);
+        }
+
+        @Override
         public Optional<Answer> message(String messageId) {
             return Optional.empty();
         }

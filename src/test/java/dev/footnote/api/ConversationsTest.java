@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,31 @@ class ConversationsTest {
 
         assertThat(read.get("conversation_id").asText()).isEqualTo(id);
         assertThat(read.get("turns")).containsExactly(first, second);
+    }
+
+    @Test
+    void answerThatIsAskedForAgainTakesThePlaceOfTheEarlierOne() {
+        String id = UUID.randomUUID().toString();
+        JsonNode first = ask(id, "Which news agency interviewed Assad?");
+        JsonNode second = ask(id, "And when?");
+
+        JsonNode again = parse(given().contentType("application/json")
+                .body(Map.of(
+                        "question",
+                        "And when?",
+                        "conversation_id",
+                        id,
+                        "replaces",
+                        second.get("message_id").asText()))
+                .post("/api/v1/ask")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+
+        assertThat(again.get("question_understood")).isEqualTo(second.get("question_understood"));
+        JsonNode read = parse(given().get("/api/v1/conversations/" + id).asString());
+        assertThat(read.get("turns")).containsExactly(first, again);
     }
 
     @Test

@@ -27,12 +27,15 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -339,20 +342,38 @@ class LanguageModelTest {
     }
 
     @Test
-    void suggestedQuestionsOfTheModelStandTheSameTest() {
-        model().reacts(say("[1] Who dredged the harbour of Lisbon?\n[1] What colour was the moon?\n"));
+    void suggestedQuestionsOfTheModelStandTheSameTestAndNobodyWaitsForThem() {
+        CountDownLatch seen = new CountDownLatch(1);
+        model().reacts(request -> {
+            awaitQuietly(seen);
+            return say("[1] Who dredged the harbour of Lisbon?\n[1] What colour was the moon?\n");
+        });
         String id = added(
                 "harbour.txt",
                 "Amelia Duarte dredged the harbour of Lisbon in 1911.\n\nIt was deep, and nobody minded the noise."
                         .getBytes(StandardCharsets.UTF_8));
         try {
-            JsonNode article = parse(given().get("/api/v1/articles/" + id).asString());
-            assertThat(article.get("suggested_questions"))
-                    .extracting(JsonNode::asText)
-                    .contains("Who dredged the harbour of Lisbon?")
-                    .doesNotContain("What colour was the moon?");
+            // The model says nothing until the article was looked at.
+            assertThat(suggested(id)).isNotEmpty().doesNotContain("Who dredged the harbour of Lisbon?");
+            seen.countDown();
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> suggested(id)
+                    .contains("Who dredged the harbour of Lisbon?"));
+            assertThat(suggested(id)).doesNotContain("What colour was the moon?");
         } finally {
+            seen.countDown();
             given().delete("/api/v1/articles/" + id);
+        }
+    }
+
+    private static List<String> suggested(String id) {
+        return given().get("/api/v1/articles/" + id).jsonPath().getList("suggested_questions", String.class);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,12 +2,14 @@ package dev.footnote.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.StartupEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +53,39 @@ class SignedLinksTest {
     @Test
     void linkIsLeftAsItIsWhereEverybodyMayRead() {
         assertThat(links(false, NOW).sign(URL)).isEqualTo(URL);
+    }
+
+    @Test
+    void keyIsReadOnceForAllSignatures() {
+        AtomicInteger reads = new AtomicInteger();
+        SignedLinks links = new SignedLinks(
+                true,
+                Duration.ofDays(7),
+                () -> {
+                    reads.incrementAndGet();
+                    return SignedLinks.key(folder);
+                },
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        String token = token(links.sign(URL));
+        assertThat(links.admits("/articles/un-vote", "3-9", "1f2e3d4c", token)).isTrue();
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void keyIsReadBeforeTheFirstRequestWhereLinksAreSigned() {
+        AtomicInteger reads = new AtomicInteger();
+        for (boolean needed : new boolean[] {false, true}) {
+            new SignedLinks(
+                            needed,
+                            Duration.ofDays(7),
+                            () -> {
+                                reads.incrementAndGet();
+                                return SignedLinks.key(folder);
+                            },
+                            Clock.fixed(NOW, ZoneOffset.UTC))
+                    .start(new StartupEvent());
+            assertThat(reads).hasValue(needed ? 1 : 0);
+        }
     }
 
     @Test

@@ -70,6 +70,12 @@ final class Running {
         folder = new SeedFolder(new At(home, Optional.of(home)), ingestion, stores.seeds(), config, new Unheard());
     }
 
+    /** What a passage says that was found. */
+    Optional<String> textOf(PassageIndex.Hit found) {
+        return Indexes.articleOf(library, index, found)
+                .map(article -> found.passage().span().of(article.text()));
+    }
+
     void stop() throws IOException, InterruptedException {
         folder.stop(new ShutdownEvent());
         ingestion.close(new ShutdownEvent());

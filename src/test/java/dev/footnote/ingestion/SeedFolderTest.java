@@ -1,6 +1,7 @@
 package dev.footnote.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footnote.article.Article;
 import dev.footnote.article.UnreadableArticleException;
@@ -225,12 +226,9 @@ class SeedFolderTest {
         await(() -> running.library.ids().equals(List.of("a", "c")));
 
         write("a.txt", "The cat left.");
-        await(() -> running.library.all().stream()
-                .anyMatch(article -> article.text().equals("The cat left.")));
+        await(() -> texts().contains("The cat left."));
 
-        assertThat(running.library.all())
-                .extracting(Article::text)
-                .containsExactlyInAnyOrder(CAT, DOG, "The cat left.");
+        assertThat(texts()).containsExactlyInAnyOrder(CAT, DOG, "The cat left.");
     }
 
     @Test
@@ -244,6 +242,56 @@ class SeedFolderTest {
         await(() -> running.library.ids().size() == 2);
 
         assertThat(found("cat")).containsExactly("My own cat.");
+    }
+
+    @Test
+    void failedReplacementLeavesASeedToItsFile() throws Exception {
+        write("cat.txt", CAT);
+        await(() -> found("cat").equals(List.of(CAT)));
+        assertThatThrownBy(() -> running.ingestion.replace("cat", text("mine.txt", "")))
+                .isInstanceOf(UnreadableArticleException.class);
+        assertThat(found("cat")).containsExactly(CAT);
+
+        Files.delete(seeds.resolve("cat.txt"));
+        write("dog.txt", DOG);
+        await(() -> running.library.ids().equals(List.of("dog")));
+    }
+
+    @Test
+    void warningsAreThoseOfTheLastFileOfATextHoweverItCame() throws Exception {
+        String text = "The café by the harbour opens at noon.";
+        byte[] old = text.getBytes(StandardCharsets.ISO_8859_1);
+        Ingestion.Added first = running.ingestion.add(new Submission("cafe.txt", old, null));
+        String id = first.article().id();
+        assertThat(first.article().warnings()).isNotEmpty();
+
+        Ingestion.Added again = running.ingestion.add(text("other.txt", text));
+        assertThat(again.isNew()).isFalse();
+        assertThat(again.article().id()).isEqualTo(id);
+        assertThat(again.article().warnings()).isEmpty();
+        assertThat(running.library.find(id).orElseThrow().warnings()).isEmpty();
+
+        assertThat(running.ingestion
+                        .replace(id, new Submission("cafe.txt", old, null))
+                        .warnings())
+                .isEqualTo(first.article().warnings());
+        assertThat(running.library.summary(id).orElseThrow().warnings())
+                .isEqualTo(first.article().warnings());
+        write("cafe.txt", text);
+        await(() -> running.library.summary(id).orElseThrow().warnings().isEmpty());
+        assertThat(found(id)).containsExactly(text);
+    }
+
+    @Test
+    void seedThatSomeoneReplacedByItsOwnTextIsTheirs() throws Exception {
+        write("cat.txt", CAT);
+        await(() -> running.library.ids().size() == 1);
+        running.ingestion.replace("cat", text("mine.txt", CAT));
+        Files.delete(seeds.resolve("cat.txt"));
+
+        restart();
+
+        assertThat(found("cat")).containsExactly(CAT);
     }
 
     @Test
@@ -298,7 +346,14 @@ class SeedFolderTest {
     /** All passages of an article, as a search sees them. */
     private List<String> found(String id) {
         return running.index.search("the", Models.ENCODER.encodeQuestion("the"), Set.of(id), 1_000).byVector().stream()
-                .map(hit -> hit.passage().span().of(hit.article().text()))
+                .flatMap(hit -> running.textOf(hit).stream())
+                .toList();
+    }
+
+    private List<String> texts() {
+        return running.library.ids().stream()
+                .flatMap(id -> running.library.find(id).stream())
+                .map(Article::text)
                 .toList();
     }
 

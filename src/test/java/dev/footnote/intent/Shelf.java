@@ -1,14 +1,16 @@
 package dev.footnote.intent;
 
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.article.Metadata;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A library that is as it was made. */
-record Shelf(List<Article> all) implements Library {
+/** A library that is as it was made, and counts how often a text is read from it. */
+record Shelf(List<Article> all, AtomicInteger textsRead) implements Library {
 
     static final Article LIGHTHOUSE = article(
             "lighthouse",
@@ -32,7 +34,7 @@ record Shelf(List<Article> all) implements Library {
             Metadata.NONE);
 
     static Shelf of(Article... articles) {
-        return new Shelf(List.of(articles));
+        return new Shelf(List.of(articles), new AtomicInteger());
     }
 
     static Article article(String id, String title, String text, Metadata metadata) {
@@ -52,12 +54,23 @@ record Shelf(List<Article> all) implements Library {
 
     @Override
     public Optional<Article> find(String id) {
+        textsRead.incrementAndGet();
         return all.stream().filter(article -> article.id().equals(id)).findFirst();
     }
 
     @Override
     public Optional<Article> findByText(String text) {
         return all.stream().filter(article -> article.text().equals(text)).findFirst();
+    }
+
+    @Override
+    public Optional<ArticleSummary> summary(String id) {
+        return summaries().stream().filter(article -> article.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<ArticleSummary> summaries() {
+        return all.stream().map(ArticleSummary::of).toList();
     }
 
     @Override

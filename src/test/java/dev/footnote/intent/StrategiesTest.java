@@ -69,6 +69,26 @@ class StrategiesTest {
     }
 
     @Test
+    void titlesAreComparedWithoutReadingAText() {
+        Shelf shelf = Shelf.of(LIGHTHOUSE, ORCHARD);
+        ArticleChoice choice = new ArticleChoice(shelf);
+
+        assertThat(choice.ask(Phrases.asked("What is this about?").inquiry(), title -> title)
+                        .suggestedQuestions())
+                .hasSize(2);
+        assertThat(choice.summaries(Phrases.asked("tl;dr").inquiry())).hasSize(2);
+        NamedArticle named = new NamedArticle(choice, List.of(), false);
+        assertThat(named.beforeReading(Phrases.asked("What is “Apples of the northern orchard” about?")))
+                .isEmpty();
+        assertThat(shelf.textsRead()).hasValue(0);
+
+        assertThat(choice.named(
+                        Phrases.asked("What is the piece on apples about?").inquiry()))
+                .contains(ORCHARD);
+        assertThat(shelf.textsRead()).hasValue(1);
+    }
+
+    @Test
     void countCitesTwentyPlacesAtMost() {
         Article bells = Shelf.article("l", "Bells", "The bell rang. ".repeat(30), ORCHARD.metadata());
         Reply reply = say(new Count(new ArticleChoice(Shelf.of(bells))), "How many times is bell mentioned?");

@@ -1,7 +1,10 @@
 package dev.footnote.retrieval;
 
+import dev.footnote.article.Article;
+import dev.footnote.article.Library;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The real index of a folder, for tests that need no container. */
 public final class Indexes {
@@ -11,6 +14,11 @@ public final class Indexes {
     /** Opens it, making it if need be. */
     public static PassageIndex open(Path folder) {
         return new LucenePassageIndex(folder);
+    }
+
+    /** The article that a passage was found in. */
+    public static Optional<Article> articleOf(Library library, PassageIndex index, PassageIndex.Hit found) {
+        return new IndexedArticles(library, index).of(found);
     }
 
     /** Closes what {@link #open} has opened. */

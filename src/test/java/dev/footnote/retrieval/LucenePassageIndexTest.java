@@ -9,15 +9,20 @@ import dev.footnote.model.Models;
 import dev.footnote.passage.Passage;
 import dev.footnote.passage.PassageSplitter;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +33,8 @@ class LucenePassageIndexTest {
     private static final Article HARBOUR =
             article("harbour", "The harbour of Brill was dredged in 1931.\n\nTillerson visited Moscow on Wednesday.");
     private static final Article BREAD = article("bread", "Rye bread needs sour dough.\n\nBake it for an hour.");
+
+    private final CountingLibrary library = new CountingLibrary();
 
     @TempDir
     Path folder;
@@ -73,7 +80,7 @@ class LucenePassageIndexTest {
         for (PassageIndex.Hit hit : hits.byWords()) {
             assertThat(hits.byVector().stream()
                             .filter(other -> other.passage().equals(hit.passage())
-                                    && other.article().id().equals(hit.article().id()))
+                                    && other.articleId().equals(hit.articleId()))
                             .map(PassageIndex.Hit::similarity))
                     .containsExactly(hit.similarity());
         }
@@ -116,6 +123,60 @@ class LucenePassageIndexTest {
     }
 
     @Test
+    void onlyTheTextsOfWhatIsReturnedAreRead() throws IOException {
+        LucenePassageIndex index = open(HARBOUR, BREAD, article("mill", "The mill stood by the harbour."));
+        assertThat(index.search("harbour", Models.ENCODER.encodeQuestion("harbour"), Set.of(), 50)
+                        .byVector())
+                .hasSizeGreaterThan(3);
+        assertThat(library.textsRead()).isZero();
+
+        assertThat(retriever(index).retrieve("harbour", Set.of(), 1)).hasSize(1);
+
+        assertThat(library.textsRead()).isEqualTo(1);
+        index.close();
+    }
+
+    @Test
+    void indexKeepsNoTextInMemory() throws IOException {
+        LucenePassageIndex index = new LucenePassageIndex(folder);
+        WeakReference<Article> indexed = new WeakReference<>(indexed(index));
+
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            System.gc();
+            return indexed.refersTo(null);
+        });
+
+        assertThat(index.size()).isPositive();
+        index.close();
+    }
+
+    /** In a method of its own, so that nothing of it is on the stack any more. */
+    private static Article indexed(PassageIndex index) {
+        Article article = article("brief", "The ferry left at noon.");
+        index.replace(article, embed(article));
+        return article;
+    }
+
+    @Test
+    void supersededArticleCanBeReadUntilItsPassagesAreReplaced() throws IOException {
+        LucenePassageIndex index = open(HARBOUR);
+        Article renewed = article("harbour", "The harbour of Brill was closed in 1999.");
+        index.supersede(HARBOUR);
+        library.add(renewed);
+
+        assertThat(retriever(index).retrieve("harbour of Brill", Set.of(), 20))
+                .extracting(RetrievedPassage::article)
+                .containsOnly(HARBOUR);
+
+        put(index, renewed);
+        assertThat(retriever(index).retrieve("harbour of Brill", Set.of(), 20))
+                .extracting(RetrievedPassage::article)
+                .containsExactly(renewed);
+        assertThat(index.superseded("harbour", HARBOUR.revision())).isEmpty();
+        index.close();
+    }
+
+    @Test
     void aSearchDuringReplacementsSeesOneWholeRevision() throws Exception {
         Article first = article("x", "Alpha one stands here.\n\nAlpha two stands here.\n\nAlpha three stands here.");
         Article second = article("x", "Alpha four stands here.\n\nAlpha five stands here.");
@@ -134,9 +195,8 @@ class LucenePassageIndexTest {
         while (!done.get()) {
             List<PassageIndex.Hit> hits =
                     index.search("alpha", vector, Set.of(), 10).byWords();
-            assertThat(hits.stream().map(hit -> hit.article().revision()).distinct())
-                    .hasSize(1);
-            assertThat(hits).hasSize(hits.get(0).article().revision().equals(first.revision()) ? 3 : 2);
+            assertThat(hits.stream().map(PassageIndex.Hit::revision).distinct()).hasSize(1);
+            assertThat(hits).hasSize(hits.get(0).revision().equals(first.revision()) ? 3 : 2);
         }
         writer.join();
         index.close();
@@ -153,7 +213,7 @@ class LucenePassageIndexTest {
         assertThat(again.vectors(keys)).hasSize(keys.size());
         assertThat(again.vectors(keys).get(keys.get(0)))
                 .isEqualTo(embed(HARBOUR).get(0).vector());
-        assertThat(again.reopen(List.of(HARBOUR, BREAD))).containsExactlyInAnyOrder("harbour", "bread");
+        assertThat(again.reopen(revisions(HARBOUR, BREAD))).containsExactlyInAnyOrder("harbour", "bread");
         assertThat(retriever(again).retrieve("harbour", Set.of(), 1)).hasSize(1);
         again.close();
     }
@@ -165,7 +225,7 @@ class LucenePassageIndexTest {
         index.close();
 
         LucenePassageIndex again = new LucenePassageIndex(folder);
-        assertThat(again.reopen(List.of(article("harbour", "Another text altogether."))))
+        assertThat(again.reopen(revisions(article("harbour", "Another text altogether."))))
                 .isEmpty();
         assertThat(again.size()).isZero();
         again.close();
@@ -186,7 +246,7 @@ class LucenePassageIndexTest {
         Files.write(largest, bytes);
 
         LucenePassageIndex rebuilt = new LucenePassageIndex(folder);
-        assertThat(rebuilt.reopen(List.of(HARBOUR, BREAD))).isEmpty();
+        assertThat(rebuilt.reopen(revisions(HARBOUR, BREAD))).isEmpty();
         put(rebuilt, HARBOUR);
         assertThat(retriever(rebuilt).retrieve("harbour", Set.of(), 1)).hasSize(1);
         rebuilt.close();
@@ -207,14 +267,14 @@ class LucenePassageIndexTest {
         }
 
         LucenePassageIndex rebuilt = new LucenePassageIndex(folder);
-        assertThat(rebuilt.reopen(List.of(HARBOUR))).isEmpty();
+        assertThat(rebuilt.reopen(revisions(HARBOUR))).isEmpty();
         rebuilt.close();
     }
 
     @Test
     void misspeltNamesAreReadAsTheClosestWordOfTheArticles() throws IOException {
         LucenePassageIndex index = open(HARBOUR, BREAD);
-        Spelling spelling = new Spelling(index, Models.TOKENIZER);
+        Spelling spelling = new Spelling(index, new IndexedArticles(library, index), Models.TOKENIZER);
 
         assertThat(spelling.respell("wat did tilersen do in Moscw?"))
                 .isEqualTo(new Spelling.Respelt("wat did Tillerson do in Moscow?", List.of("Tillerson", "Moscow")));
@@ -226,6 +286,10 @@ class LucenePassageIndexTest {
         index.close();
     }
 
+    private static Map<String, String> revisions(Article... articles) {
+        return Stream.of(articles).collect(Collectors.toMap(Article::id, Article::revision));
+    }
+
     private LucenePassageIndex open(Article... articles) {
         LucenePassageIndex index = new LucenePassageIndex(folder);
         for (Article article : articles) {
@@ -234,7 +298,8 @@ class LucenePassageIndexTest {
         return index;
     }
 
-    private static void put(PassageIndex index, Article article) {
+    private void put(PassageIndex index, Article article) {
+        library.add(article);
         index.replace(article, embed(article));
     }
 
@@ -251,8 +316,8 @@ class LucenePassageIndexTest {
         return embedded;
     }
 
-    private static Retriever retriever(PassageIndex index) {
-        return new Retriever(index, Models.ENCODER, new RetrievalConfig() {
+    private Retriever retriever(PassageIndex index) {
+        return new Retriever(index, new IndexedArticles(library, index), Models.ENCODER, new RetrievalConfig() {
             @Override
             public int candidates() {
                 return 50;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Answers;
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Manuscript;
 import dev.footnote.article.Metadata;
 import dev.footnote.conversation.ConversationConfig;
@@ -69,7 +70,7 @@ class StoreTest {
         library(1_000).add(article);
 
         assertThat(library(1_000).find("a")).contains(article);
-        assertThat(library(0).all()).containsExactly(article);
+        assertThat(library(0).summaries()).containsExactly(ArticleSummary.of(article));
         assertThat(library(0).find("b")).isEmpty();
     }
 
@@ -81,14 +82,34 @@ class StoreTest {
                 library.add(article(id, "old"));
             }
             library.add(article("c", "new"));
-            assertThat(library.all()).extracting(Article::id).containsExactly("c", "a", "b");
+            assertThat(library.summaries()).extracting(ArticleSummary::id).containsExactly("c", "a", "b");
             assertThat(library.find("c").orElseThrow().text()).isEqualTo("new");
             assertThat(library.remove("c")).isTrue();
             assertThat(library.remove("c")).isFalse();
             assertThat(library.find("c")).isEmpty();
-            assertThat(library.all()).extracting(Article::id).containsExactly("a", "b");
+            assertThat(library.summaries()).extracting(ArticleSummary::id).containsExactly("a", "b");
             library.remove("a");
             library.remove("b");
+        }
+    }
+
+    @Test
+    void whatIsKnownOfArticlesIsToldWithoutReadingTheirTexts() {
+        Article article = article("a", "A 🎉 in the text");
+        library(0).add(article);
+        for (boolean again : List.of(false, true)) {
+            StoredLibrary library = library(0);
+            if (!again) {
+                library.remove("a");
+                library.add(article);
+            }
+            // No text is there to be read any more.
+            database.change("UPDATE article SET text = ''");
+            assertThat(library.summaries()).extracting(ArticleSummary::title).containsExactly(article.title());
+            assertThat(library.summary("a").orElseThrow().characters())
+                    .isEqualTo(article.text().length());
+            assertThatThrownBy(() -> library.find("a")).isInstanceOf(IllegalArgumentException.class);
+            database.change("UPDATE article SET text = ?", article.text());
         }
     }
 
@@ -157,6 +178,24 @@ class StoreTest {
                 .containsExactlyInAnyOrder("first", "second", "new");
         assertThat(conversations(evening.plus(Duration.ofHours(24)), 100).turns("long"))
                 .isEmpty();
+    }
+
+    @Test
+    void answerThatIsGivenAgainTakesThePlaceOfTheEarlierOne() {
+        StoredConversations conversations = conversations(NOON, 100);
+        for (String id : List.of("first", "second", "third")) {
+            conversations.keep(Answers.answer(id, "c", "Who?"));
+        }
+
+        conversations.replace("second", Answers.answer("again", "c", "Who?"));
+        conversations.replace("unknown", Answers.answer("last", "c", "Who?"));
+        conversations.replace("third", Answers.answer("foreign", "d", "Who?"));
+
+        assertThat(conversations.turns("c"))
+                .extracting(Answer::messageId)
+                .containsExactly("first", "again", "third", "last");
+        assertThat(conversations.message("second")).isEmpty();
+        assertThat(conversations.turns("d")).extracting(Answer::messageId).containsExactly("foreign");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -148,7 +149,11 @@ class PageResourceTest {
     }
 
     private Article seed() {
-        return library.all().stream().filter(Article::seed).findFirst().orElseThrow();
+        return library.summaries().stream()
+                .filter(ArticleSummary::seed)
+                .findFirst()
+                .flatMap(article -> library.find(article.id()))
+                .orElseThrow();
     }
 
     private static String html(String path, int status) {

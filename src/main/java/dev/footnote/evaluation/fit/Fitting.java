@@ -73,7 +73,8 @@ public class Fitting {
      */
     public Fitted fit(Path sets, Path cache, Optional<Path> other, Consumer<String> progress)
             throws IOException, UnreadableArticleException {
-        List<Article> seeds = library.all();
+        List<Article> seeds =
+                library.ids().stream().flatMap(id -> library.find(id).stream()).toList();
         PolicyFit.FittedPolicy result = fit(seeds, sets, cache, reader, model, progress);
         String report = new FitReport(result).print();
         if (other.isPresent()) {

@@ -2,6 +2,7 @@ package dev.footnote.slack.queue;
 
 import dev.footnote.article.Article;
 import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.ingestion.IndexingFailedException;
 import dev.footnote.ingestion.Submission;
 import dev.footnote.slack.question.SharedFile;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class Uploads {
             }
             Article article = footnote.add(new Submission(file.name(), content, null));
             return name + " is now the article \"" + article.title() + "\" (" + article.id() + "). Ask me about it.";
-        } catch (UnreadableArticleException e) {
+        } catch (UnreadableArticleException | IndexingFailedException e) {
             return String.valueOf(e.getMessage());
         } catch (IOException e) {
             return name + " could not be fetched from Slack (" + e.getMessage() + "). Send it again.";

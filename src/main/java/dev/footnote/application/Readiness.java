@@ -1,0 +1,73 @@
+package dev.footnote.application;
+
+import dev.footnote.answer.NotReadyException;
+import dev.footnote.ingestion.Ingestion;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Has a question wait until every article that was there at start can be asked, for all doors alike: to say before that
+ * the articles do not say would be wrong. Safe for use by several threads.
+ */
+@Singleton
+class Readiness {
+
+    /** Who waits holds a thread, and the page and the list of articles need some, too; the others come again. */
+    private static final int MOST_WAITING = 32;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    /** What is waited for. */
+    @FunctionalInterface
+    interface Start {
+        /** Waits at most so long. Returns whether it is over. */
+        boolean await(Duration longest) throws InterruptedException;
+    }
+
+    private final Start start;
+    private final Duration longest;
+    private final Semaphore places = new Semaphore(MOST_WAITING);
+
+    @Inject
+    Readiness(Ingestion ingestion, ApplicationConfig config) {
+        this(ingestion::awaitReady, config.waitUntilReady());
+    }
+
+    Readiness(Start start, Duration longest) {
+        this.start = start;
+        this.longest = longest;
+    }
+
+    /**
+     * Returns once the articles can be asked. It may block, so it must not be called on an event loop.
+     *
+     * @throws NotReadyException if they cannot be asked after the configured time, or if too many wait already
+     */
+    void await() {
+        try {
+            if (start.await(Duration.ZERO)) {
+                return;
+            }
+            if (!places.tryAcquire()) {
+                throw notReady();
+            }
+            try {
+                if (!start.await(longest)) {
+                    throw notReady();
+                }
+            } finally {
+                places.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notReady();
+        }
+    }
+
+    private static NotReadyException notReady() {
+        return new NotReadyException(
+                "The articles are still being read. Ask again in " + RETRY_AFTER.toSeconds() + " s.", RETRY_AFTER);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.footnote.passage;
+
+import dev.footnote.english.SentenceSplitter;
+import dev.footnote.english.Sentence;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.footnote.article.Article;
+import java.util.List;
+
+/**
+ * The sentences of whole articles. To cut five million characters takes a second, and one question may need it several
+ * times, so the sentences of the articles that were used lately are kept. Safe for use by several threads.
+ */
+public final class ArticleSentences {
+
+    /** Of all articles together; about 15 MB. */
+    private static final int MOST_KEPT = 200_000;
+
+    private static final SentenceSplitter SPLITTER = new SentenceSplitter();
+
+    private static final Cache<Key, List<Sentence>> KEPT = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .weigher((Key key, List<Sentence> sentences) -> Math.max(1, sentences.size()))
+            .executor(Runnable::run)
+            .build();
+
+    private record Key(String id, String revision, int characters) {}
+
+    private ArticleSentences() {}
+
+    /** The sentences of an article, in their order. */
+    public static List<Sentence> of(Article article) {
+        Key key = new Key(article.id(), article.revision(), article.text().length());
+        return KEPT.get(key, absent -> List.copyOf(SPLITTER.split(article.text())));
+    }
+}
