@@ -36,6 +36,7 @@ public class Descriptions {
 
     private final Reading reading;
     private final Summary summary;
+    private final SuggestedQuestions suggestions;
     private final Links links;
     private final Generation generation;
     private final Exposure exposure;
@@ -56,9 +57,16 @@ public class Descriptions {
         return thread;
     });
 
-    Descriptions(Reading reading, Summary summary, Links links, Generation generation, Exposure exposure) {
+    Descriptions(
+            Reading reading,
+            Summary summary,
+            SuggestedQuestions suggestions,
+            Links links,
+            Generation generation,
+            Exposure exposure) {
         this.reading = reading;
         this.summary = summary;
+        this.suggestions = suggestions;
         this.links = links;
         this.generation = generation;
         this.exposure = exposure;
@@ -120,7 +128,12 @@ public class Descriptions {
                 .toList();
         Composition said = new Composition(links, event -> {});
         said.add(new Reply(Kind.SUMMARY, sentences, null, null, null, List.of(), List.of()));
-        return new Description(said.citations(), reading.suggest(article, proposed));
+        List<String> questions = suggestions.of(
+                article,
+                proposed,
+                reading.mostSuggested(),
+                each -> reading.isAnswered(article, each.question(), each.sentence()));
+        return new Description(said.citations(), questions);
     }
 
     /** A sentence of the article that stands on itself. */

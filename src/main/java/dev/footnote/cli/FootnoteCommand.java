@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
             AskCommand.class,
             EvaluateCommand.class,
             EvaluateClaimsCommand.class,
-            CalibrateCommand.class,
             FitCommand.class,
             CalibrateClaimsCommand.class,
             BenchmarkCommand.class

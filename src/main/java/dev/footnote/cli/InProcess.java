@@ -3,7 +3,6 @@ package dev.footnote.cli;
 import dev.footnote.application.Assistant;
 import dev.footnote.evaluation.AskedEvaluation;
 import dev.footnote.evaluation.Benchmark;
-import dev.footnote.evaluation.Calibration;
 import dev.footnote.evaluation.ClaimCalibration;
 import dev.footnote.evaluation.ClaimEvaluation;
 import dev.footnote.evaluation.Evaluation;
@@ -37,7 +36,6 @@ class InProcess implements QuarkusApplication {
             Ingestion ingestion,
             Evaluation evaluation,
             AskedEvaluation askedEvaluation,
-            Calibration calibration,
             Fitting fitting,
             ClaimEvaluation claimEvaluation,
             ClaimCalibration claimCalibration,
@@ -57,7 +55,6 @@ class InProcess implements QuarkusApplication {
             Ingestion ingestion,
             Evaluation evaluation,
             AskedEvaluation askedEvaluation,
-            Calibration calibration,
             Fitting fitting,
             ClaimEvaluation claimEvaluation,
             ClaimCalibration claimCalibration,
@@ -67,7 +64,6 @@ class InProcess implements QuarkusApplication {
                 ingestion,
                 evaluation,
                 askedEvaluation,
-                calibration,
                 fitting,
                 claimEvaluation,
                 claimCalibration,

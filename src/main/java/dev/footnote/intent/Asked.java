@@ -50,6 +50,11 @@ public final class Asked {
         return new Asked(new Inquiry(question, inquiry.turns(), List.of(articleId), inquiry.topK()), phrases);
     }
 
+    /** The encoder's vector of the question, of {@link dev.footnote.model.Encoder#DIMENSION} numbers. */
+    public float[] vector() {
+        return vector;
+    }
+
     /** The question alone. */
     public String question() {
         return inquiry.question();

@@ -14,14 +14,16 @@ public class Talk implements Strategy {
 
     @Override
     public Optional<Reply> beforeReading(Asked asked) {
-        return asked.wants(Wish.TALK, asked.inquiry().turns().isEmpty() ? Asked.SURE : IN_CONVERSATION)
+        return !ShortQuestion.asksForMore(asked.question())
+                        && asked.wants(Wish.TALK, asked.inquiry().turns().isEmpty() ? Asked.SURE : IN_CONVERSATION)
                 ? Optional.of(reply(asked))
                 : Optional.empty();
     }
 
     @Override
     public Optional<Reply> whenNothingFound(Asked asked) {
-        return asked.wants(Wish.TALK, Asked.PERHAPS)
+        return !ShortQuestion.asksForMore(asked.question())
+                        && asked.wants(Wish.TALK, Asked.PERHAPS)
                         && asked.ownWords(Wish.TALK).isEmpty()
                 ? Optional.of(reply(asked))
                 : Optional.empty();

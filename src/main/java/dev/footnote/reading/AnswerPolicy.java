@@ -30,6 +30,11 @@ public final class AnswerPolicy {
         return new AnswerPolicy(PolicyParameters.read(embeddings));
     }
 
+    /** An answer that is less likely right is not shown. */
+    public double refuseBelow() {
+        return parameters.refuseBelow();
+    }
+
     /** What a question asks for, of each of {@link QuestionKinds} how likely. */
     public Map<String, Double> kinds(float[] vector) {
         return parameters.kinds().of(vector);

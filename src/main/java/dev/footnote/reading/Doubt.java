@@ -3,12 +3,11 @@ package dev.footnote.reading;
 import dev.footnote.answer.Certainty;
 import dev.footnote.answer.Form;
 import dev.footnote.answer.Kind;
-import dev.footnote.answer.Support;
 import dev.footnote.answer.Turn;
-import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Inquiry;
 import dev.footnote.engine.Reply;
 import dev.footnote.intent.Asked;
+import dev.footnote.intent.ShortQuestion;
 import dev.footnote.intent.Strategy;
 import dev.footnote.intent.Wish;
 import java.util.ArrayList;
@@ -32,10 +31,10 @@ final class Doubt implements Strategy {
      * An answer with what else could be said.
      *
      * @param reply the answer
-     * @param candidates what it was chosen from, the strongest first; empty where nothing was read, or for several
+     * @param second what would be said instead; empty where nothing was read or nothing else came near, or for several
      *     questions at once
      */
-    record Reconsidered(Reply reply, List<Candidate> candidates) {}
+    record Reconsidered(Reply reply, Optional<Reply.Piece> second) {}
 
     @Override
     public Optional<Reply> beforeReading(Asked asked) {
@@ -62,6 +61,7 @@ final class Doubt implements Strategy {
 
     private static boolean isDoubt(Asked asked) {
         return !asked.inquiry().turns().isEmpty()
+                && !ShortQuestion.asksForMore(asked.question())
                 && asked.wants(Wish.DOUBT, Asked.SURE)
                 && asked.ownWords(Wish.DOUBT).isEmpty();
     }
@@ -69,9 +69,10 @@ final class Doubt implements Strategy {
     private static Reply explain(Reconsidered again) {
         Reply reply = again.reply();
         Double confidence = reply.confidence();
-        if (reply.kind() != Kind.ANSWER
-                || confidence == null
-                || again.candidates().isEmpty()) {
+        boolean isRead = reply.kind() == Kind.ANSWER
+                && confidence != null
+                && reply.pieces().stream().noneMatch(piece -> piece.evidence().isEmpty());
+        if (!isRead || confidence == null) {
             return reply;
         }
         List<Reply.Piece> pieces = new ArrayList<>(reply.pieces());
@@ -79,43 +80,19 @@ final class Doubt implements Strategy {
                 reply.certainty() == Certainty.STATED ? "The article states it" : "It is likely, not certain";
         pieces.add(new Reply.Piece(
                 certainty + String.format(Locale.ROOT, " (%.0f of 100)", Math.floor(confidence * 100)), List.of()));
-        runnerUp(again)
-                .ifPresentOrElse(
-                        second -> pieces.add(new Reply.Piece(
-                                "the next best would be “" + second.text().replace('\n', ' ') + "”",
-                                List.of(evidence(second)))),
-                        () -> pieces.add(new Reply.Piece(NO_SECOND, List.of())));
+        pieces.add(again.second()
+                .map(second -> new Reply.Piece(
+                        "the next best would be “" + second.text().replace('\n', ' ') + "”", second.evidence()))
+                .orElseGet(() -> new Reply.Piece(NO_SECOND, List.of())));
         return new Reply(
-                        Kind.ANSWER,
-                        pieces,
-                        null,
-                        reply.certainty(),
-                        confidence,
-                        List.of(),
-                        reply.warnings(),
-                        reply.understood())
-                .in(Form.WORDS);
-    }
-
-    private static Optional<Candidate> runnerUp(Reconsidered again) {
-        return again.candidates().stream()
-                .skip(1)
-                .filter(other -> !other.isPronoun()
-                        && !other.saysTheSameAs(again.candidates().get(0))
-                        && again.reply().pieces().stream()
-                                .noneMatch(piece -> piece.text().equals(other.text())))
-                .findFirst();
-    }
-
-    /** It supports that there is a second, not that it is right. */
-    private static Evidence evidence(Candidate second) {
-        return new Evidence(
-                second.source().article(),
-                second.sentences(),
-                second.words(),
-                second.source().passage().paragraph(),
-                0,
-                Support.PARTIAL,
-                0);
+                Kind.ANSWER,
+                pieces,
+                null,
+                reply.certainty(),
+                confidence,
+                List.of(),
+                reply.warnings(),
+                reply.understood(),
+                Form.WORDS);
     }
 }

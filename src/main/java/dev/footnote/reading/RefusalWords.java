@@ -7,7 +7,6 @@ import java.util.Locale;
 public final class RefusalWords {
 
     private static final String ONE = "The article does not say.";
-    private static final String SEVERAL = "None of the %d articles says.";
     private static final String UNCERTAIN = "Not stated in so many words. The closest is:";
 
     private RefusalWords() {}
@@ -21,7 +20,7 @@ public final class RefusalWords {
     public static String of(Reason reason, int articles) {
         return switch (reason) {
             case UNCERTAIN -> UNCERTAIN;
-            case NOT_FOUND -> articles > 1 ? String.format(Locale.ROOT, SEVERAL, articles) : ONE;
+            case NOT_FOUND -> articles > 1 ? String.format(Locale.ROOT, "None of the %d articles says.", articles) : ONE;
             case LANGUAGE, UNSUPPORTED, UNVERIFIED ->
                 throw new IllegalArgumentException("A refusal for the reason " + reason + " is no matter of reading");
         };

@@ -3,7 +3,6 @@ package dev.footnote.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.english.AnswerType;
-import dev.footnote.english.Polarity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,23 +76,7 @@ class QuestionWordsTest {
         "Is?, false"
     })
     void yesOrNoIsWantedWhereAnAuxiliaryLeads(String question, boolean yesNo) {
-        assertThat(Polarity.isYesNo(question)).isEqualTo(yesNo);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Was the bridge mended? | The bridge was mended in May. | YES",
-                "Was the bridge mended? | The bridge was not mended in May. | NO",
-                "Was the bridge never mended? | The bridge was never mended. | YES",
-                "Was the bridge mended? | The mayor said the bridge was mended. | OPEN",
-                "Did the mayor say the bridge was mended? | The mayor said the bridge was mended. | YES",
-                "Was the bridge mended? | A ferry runs every hour. | OPEN",
-                "Is the old bridge the same as the toll bridge? | The old bridge is separate from the toll bridge. | NO"
-            })
-    void yesAndNoAreSaidOnlyWhereTheSentenceSettlesIt(String question, String sentence, Polarity.Verdict verdict) {
-        assertThat(Polarity.verdict(question, sentence)).isEqualTo(verdict);
+        assertThat(YesNo.isYesNo(question)).isEqualTo(yesNo);
     }
 
     @ParameterizedTest
