@@ -21,7 +21,11 @@ public final class SlackMeters {
         acknowledged.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** @param outcome answered, duplicate, busy, limited, external, failed, undelivered, stopped */
+    /**
+     * Counts a question that has come to its end.
+     *
+     * @param outcome answered, duplicate, busy, limited, external, failed, undelivered, stopped
+     */
     public void question(String outcome) {
         registry.counter("footnote.slack.questions", "outcome", outcome).increment();
     }
@@ -30,7 +34,11 @@ public final class SlackMeters {
         registry.counter("footnote.slack.rate.limited").increment();
     }
 
-    /** @param way update or post: what was done where a stream could not go on */
+    /**
+     * Counts a stream that could not go on.
+     *
+     * @param way update or post: what was done instead
+     */
     public void fellBack(String way) {
         registry.counter("footnote.slack.stream.fallbacks", "to", way).increment();
     }

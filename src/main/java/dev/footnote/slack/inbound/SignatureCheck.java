@@ -31,6 +31,8 @@ public final class SignatureCheck {
     }
 
     /**
+     * Whether Slack signed a request, and did so within the last minutes.
+     *
      * @param timestamp the header {@code X-Slack-Request-Timestamp}, in seconds
      * @param signature the header {@code X-Slack-Signature}
      */
