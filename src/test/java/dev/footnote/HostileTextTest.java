@@ -36,16 +36,62 @@ class HostileTextTest {
     /** Patterns that a scanner is about to replace. */
     private static final Set<String> REPLACED_SOON = Set.of("dev.footnote.reading.QuestionParts");
 
-    private static final Pattern LITERAL =
-            Pattern.compile("\\.(?:matches|replaceAll|replaceFirst|split)\\(\\s*((?:\"(?:[^\"\\\\\\n]|\\\\.)*+\"\\s*\\+?\\s*)+)[,)]");
+    private static final Pattern LITERAL = Pattern.compile(
+            "\\.(?:matches|replaceAll|replaceFirst|split)\\(\\s*((?:\"(?:[^\"\\\\\\n]|\\\\.)*+\"\\s*\\+?\\s*)+)[,)]");
 
     private static final Pattern PIECE = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*+)\"");
 
     private static final List<String> REPEATED = List.of(
-            " ", "a", "A", "7", ",", ".", "\"", "'", "(", "[", "<", "*", "-", "/", "#", "\n", "\u00a0", "\u00e9", "a ", "Aa ",
-            "a, ", "A. ", "A.", "Ann, ", "Ann and ", "The ", "a the b said ", "is ", "what is ", "who? ", "1,", "12 and 13, ",
-            "[1] ", "[1](", "<a ", "'a ", "“a” ", "- a\n", "a: b\n", "not ", "in 2001 ", "May ", "Ann Lee said ",
-            "the old old man ", "according to ", "Ann of the ", "al-a", "a.b", "<meta ", "/* ");
+            " ",
+            "a",
+            "A",
+            "7",
+            ",",
+            ".",
+            "\"",
+            "'",
+            "(",
+            "[",
+            "<",
+            "*",
+            "-",
+            "/",
+            "#",
+            "\n",
+            "\u00a0",
+            "\u00e9",
+            "a ",
+            "Aa ",
+            "a, ",
+            "A. ",
+            "A.",
+            "Ann, ",
+            "Ann and ",
+            "The ",
+            "a the b said ",
+            "is ",
+            "what is ",
+            "who? ",
+            "1,",
+            "12 and 13, ",
+            "[1] ",
+            "[1](",
+            "<a ",
+            "'a ",
+            "“a” ",
+            "- a\n",
+            "a: b\n",
+            "not ",
+            "in 2001 ",
+            "May ",
+            "Ann Lee said ",
+            "the old old man ",
+            "according to ",
+            "Ann of the ",
+            "al-a",
+            "a.b",
+            "<meta ",
+            "/* ");
 
     /** A text of one thing over and over, and the same in the midst of a question that ends otherwise. */
     private static List<String> texts(String repeated) {
@@ -150,7 +196,8 @@ class HostileTextTest {
         try (Stream<Path> files = Files.walk(classes.resolve("dev/footnote"))) {
             names = files.map(file -> classes.relativize(file).toString())
                     .filter(file -> file.endsWith(".class"))
-                    .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace('/', '.'))
                     .filter(name -> !REPLACED_SOON.contains(name))
                     .sorted()
                     .toList();
@@ -216,6 +263,7 @@ class HostileTextTest {
 
     /** Java's escapes; those of Unicode, which {@link String#translateEscapes()} leaves to the compiler, are the regex's too. */
     private static String unescaped(String literal) {
-        return literal.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\u", "$1\\\\\\\\u").translateEscapes();
+        return literal.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\u", "$1\\\\\\\\u")
+                .translateEscapes();
     }
 }

@@ -3,7 +3,6 @@ package dev.footnote.api;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.footnote.application.Assistant;
-import dev.footnote.article.Article;
 import dev.footnote.article.ArticleSummary;
 import dev.footnote.ingestion.Progress;
 import java.time.Instant;

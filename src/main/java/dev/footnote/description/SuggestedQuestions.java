@@ -1,15 +1,12 @@
 package dev.footnote.description;
 
-import dev.footnote.passage.ArticleSentences;
 import dev.footnote.article.Article;
 import dev.footnote.english.Attribution;
 import dev.footnote.english.CalendarNames;
 import dev.footnote.english.NumberWords;
 import dev.footnote.english.Sentence;
-import dev.footnote.english.NumberWords;
-import dev.footnote.english.SentenceSplitter;
 import dev.footnote.english.WordClass;
-import dev.footnote.english.WordClass;
+import dev.footnote.passage.ArticleSentences;
 import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -246,7 +243,8 @@ public class SuggestedQuestions {
     private static boolean isFunctionWord(String word) {
         boolean acronym = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
         String lower = word.toLowerCase(Locale.ROOT);
-        return !acronym && (WordClass.isFunctionWord(lower) || NumberWords.unit(lower).isPresent() || lower.equals("yes"));
+        return !acronym
+                && (WordClass.isFunctionWord(lower) || NumberWords.unit(lower).isPresent() || lower.equals("yes"));
     }
 
     private static String lowerArticle(String name) {

@@ -11,12 +11,14 @@ public enum AnswerType {
     /** "How many", "how much". */
     QUANTITY(
             "\\bhow (?:many|much)\\b",
-            "\\d|\\b(?:" + WordClass.anyOf(NumberWords.unitWords()) + "|dozens|" + WordClass.anyOf(NumberWords.scaleWords())
+            "\\d|\\b(?:" + WordClass.anyOf(NumberWords.unitWords()) + "|dozens|"
+                    + WordClass.anyOf(NumberWords.scaleWords())
                     + "s?|half|third|quarter|several|few|no|none|once|twice|both|many|most|all)\\b"),
     /** "When", "what year". */
     TIME(
             "\\bwhen\\b|\\b(?:what|which) (?:year|day|date|month|century|decade)\\b",
-            "\\d|\\b(?:" + WordClass.anyOf(CalendarNames.WEEKDAYS) + "s?|" + WordClass.anyOf(CalendarNames.RELATIVE_DAYS)
+            "\\d|\\b(?:" + WordClass.anyOf(CalendarNames.WEEKDAYS) + "s?|"
+                    + WordClass.anyOf(CalendarNames.RELATIVE_DAYS)
                     + "|" + WordClass.anyOf(CalendarNames.MONTHS) + "|" + WordClass.anyOf(CalendarNames.SEASONS)
                     + "|days?|months?|years?|weeks?|weekends?|hours?|minutes?|seconds?|mornings?|afternoons?|evenings?|nights?"
                     + "|midnight|noon|centur(?:y|ies)"

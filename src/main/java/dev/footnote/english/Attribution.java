@@ -19,10 +19,11 @@ public final class Attribution {
      * The end of a noun that says what a speaker is: an ending of people ("minister", "editor", "scientist", "resident",
      * "policewoman"), or one of the commonest nouns of people and bodies whose form does not tell.
      */
-    private static final String WHO_SPEAKS = "(?:\\p{Ll}{2,20}(?:er|or|ist|ian|[ae]nt|man|men|woman|women|person|people)s?"
-            + "|(?:official|representative|envoy|chief|critic|analyst|expert|judge|witness|secretary|relative|colleague)(?:e?s)?"
-            + "|secretaries|witness|police|authorities|authority|government|ministry|company|agency|council|court|committee"
-            + "|commission|group|union|team|family|report|statement|newspaper)";
+    private static final String WHO_SPEAKS =
+            "(?:\\p{Ll}{2,20}(?:er|or|ist|ian|[ae]nt|man|men|woman|women|person|people)s?"
+                    + "|(?:official|representative|envoy|chief|critic|analyst|expert|judge|witness|secretary|relative|colleague)(?:e?s)?"
+                    + "|secretaries|witness|police|authorities|authority|government|ministry|company|agency|council|court|committee"
+                    + "|commission|group|union|team|family|report|statement|newspaper)";
 
     /** Such a noun with up to three words before it: "senior police officer". They stand in lower case. */
     private static final String ROLE = "(?:\\p{Ll}[\\p{Ll}-]{1,20} ){0,3}" + WHO_SPEAKS + "(?![\\p{L}\\p{N}])";
@@ -31,13 +32,15 @@ public final class Attribution {
 
     /** "US Ambassador to the UN Nikki Haley", "The Syrian representative", "a USA defense official". */
     private static final String SPEAKER = "(?:(?:The|the|An?|an?) )?" + CAPITALISED + "(?: (?:" + CAPITALISED
-            + "|of(?: the)?(?= \\p{Lu})|(?:to|for) the(?= \\p{Lu})|de(?= \\p{Lu})|van|von|al-\\p{L}{1,30})){0,8}(?: " + ROLE
+            + "|of(?: the)?(?= \\p{Lu})|(?:to|for) the(?= \\p{Lu})|de(?= \\p{Lu})|van|von|al-\\p{L}{1,30})){0,8}(?: "
+            + ROLE
             + ")?"
             + "|(?:The|the|An?|an?|One) " + ROLE;
 
     /** The speaker, perhaps with something about him between commas, then the verb. */
     private static final Pattern BEFORE = Pattern.compile("(?<![\\p{L}\\p{N}-])(" + SPEAKER
-            + ")(?:, [^,\"“”]{3,80},)?(?: (?:has|have|had|also|later|then|once|repeatedly|earlier)){0,2} (?=\\p{Ll})" + SAYS
+            + ")(?:, [^,\"“”]{3,80},)?(?: (?:has|have|had|also|later|then|once|repeatedly|earlier)){0,2} (?=\\p{Ll})"
+            + SAYS
             + "\\b(?! to be\\b)");
 
     /** The verb behind a quotation or a comma, then the speaker. */

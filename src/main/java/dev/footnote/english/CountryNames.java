@@ -40,8 +40,7 @@ public final class CountryNames {
     private static final Set<String> CHANGING = Set.of("New", "South", "North", "Northern");
 
     /** Endings of the words for a people. */
-    private static final List<String> ENDINGS =
-            List.of("ns", "n", "ans", "an", "ians", "ian", "ese", "ish", "is", "i");
+    private static final List<String> ENDINGS = List.of("ns", "n", "ans", "an", "ians", "ian", "ese", "ish", "is", "i");
 
     /** What a country's name may end in where such an ending replaces it. */
     private static final List<String> REPLACED = List.of("", "a", "e", "o", "y", "ia");

@@ -17,8 +17,8 @@ public final class Denial {
     private static final List<String> CONTRARY = List.of("un", "non", "dis", "in", "im", "ir");
 
     /** Common words that cannot both be true of one thing. */
-    private static final Map<String, Set<String>> OPPOSITES = opposites(
-            "same/different more/fewer,less most/least increase/decrease,reduce rise/fall,drop grow/shrink"
+    private static final Map<String, Set<String>> OPPOSITES =
+            opposites("same/different more/fewer,less most/least increase/decrease,reduce rise/fall,drop grow/shrink"
                     + " win/lose accept/reject support/oppose allow/ban,forbid,prohibit high/low begin,start/end,finish"
                     + " alive/dead,die open/close true/false guilty/innocent agree/disagree buy/sell love/hate"
                     + " succeed/fail strengthen/weaken remember/forget always/never easy/difficult"

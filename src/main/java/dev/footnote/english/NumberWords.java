@@ -54,7 +54,9 @@ public final class NumberWords {
 
     /** The words for the places from one to another, both included: "first", "second". */
     public static List<String> ordinals(int from, int to) {
-        return IntStream.rangeClosed(from, to).mapToObj(NumberWords::speltOrdinal).toList();
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(NumberWords::speltOrdinal)
+                .toList();
     }
 
     /** All words that {@link #unit} knows. */

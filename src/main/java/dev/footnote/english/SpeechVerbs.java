@@ -23,7 +23,8 @@ public final class SpeechVerbs {
     private static final List<Verb> ADDING = verbs("added/adds");
 
     /** Verbs that can stand behind what was said, before the speaker. */
-    private static final List<Verb> BEHIND = verbs("said/says added/adds noted/notes replied/replies asked/asks wrote/writes");
+    private static final List<Verb> BEHIND =
+            verbs("said/says added/adds noted/notes replied/replies asked/asks wrote/writes");
 
     /** Verbs that leave open whether what they report is so. */
     private static final List<Verb> DOUBTFUL = verbs(
@@ -46,7 +47,8 @@ public final class SpeechVerbs {
 
     /** All forms of the verbs with which a sentence reports something without vouching for it. */
     static Collection<String> doubtful() {
-        return Stream.concat(forms(DOUBTFUL).stream(), Stream.of("say", "believe", "think")).toList();
+        return Stream.concat(forms(DOUBTFUL).stream(), Stream.of("say", "believe", "think"))
+                .toList();
     }
 
     /** The verbs of saying, in the past and the present. */

@@ -55,7 +55,8 @@ public enum WordClass {
     /** Adverbs that join a sentence to the one before it. */
     LINKING_ADVERB("then else however meanwhile moreover therefore thus further instead also"),
     /** Adverbs of time, place and degree that come with any verb. */
-    PLAIN_ADVERB("too very just only even still yet already again ever now once perhaps quite rather almost there here"),
+    PLAIN_ADVERB(
+            "too very just only even still yet already again ever now once perhaps quite rather almost there here"),
     /** Particles that deny. */
     NEGATIVE_PARTICLE("not no never");
 

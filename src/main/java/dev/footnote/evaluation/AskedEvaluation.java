@@ -43,8 +43,8 @@ public class AskedEvaluation {
                 .id();
         List<AskedReport.AskedOutcome> outcomes = new ArrayList<>();
         for (AskedItem item : set.items()) {
-            Answer answer = assistant.ask(
-                    new Question(item.question(), Question.newConversationId(), List.of(id), null, null, item.turns(), null));
+            Answer answer = assistant.ask(new Question(
+                    item.question(), Question.newConversationId(), List.of(id), null, null, item.turns(), null));
             outcomes.add(judge(item, answer));
             progress.accept(outcomes.size(), set.items().size());
         }

@@ -1,8 +1,8 @@
 package dev.footnote.evaluation;
 
+import dev.footnote.english.CalendarNames;
 import dev.footnote.english.MentionedTerms;
 import dev.footnote.english.Sentence;
-import dev.footnote.english.CalendarNames;
 import dev.footnote.english.SentenceSplitter;
 import dev.footnote.english.Term;
 import dev.footnote.english.Terms;

@@ -32,8 +32,8 @@ final class Statement {
 
     /** Empty where the question has a form that cannot be turned. */
     static Optional<String> of(String question, String answer) {
-        List<String> words =
-                Arrays.asList(question.strip().replaceFirst("(?<![\\s?.!])[\\s?.!]+$", "").split("\\s+"));
+        List<String> words = Arrays.asList(
+                question.strip().replaceFirst("(?<![\\s?.!])[\\s?.!]+$", "").split("\\s+"));
         int asking = 0;
         while (asking < words.size() && !ASKING.contains(lower(words, asking))) {
             asking++;

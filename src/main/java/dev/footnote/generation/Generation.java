@@ -55,7 +55,8 @@ public class Generation {
     /** Somebody waits for a page that is complete without a model's questions. */
     private static final Duration LONGEST_PROPOSING = Duration.ofSeconds(15);
 
-    private static final Pattern SUGGESTION = Pattern.compile("^[^\\w\\[]*+\\[\\s*+(\\d{1,3})\\s*+]\\W*+(\\w.*\\?)[^\\w?]*+");
+    private static final Pattern SUGGESTION =
+            Pattern.compile("^[^\\w\\[]*+\\[\\s*+(\\d{1,3})\\s*+]\\W*+(\\w.*\\?)[^\\w?]*+");
 
     /** A question made whole is seldom much longer than what it was made of. */
     private static final int LONGEST_CONDENSED = 500;

@@ -31,7 +31,8 @@ public final class Occurrences {
     }
 
     private static List<Span> find(FoldedText words, FoldedText text) {
-        String literal = SPACE.splitAsStream(words.text().strip()).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+        String literal =
+                SPACE.splitAsStream(words.text().strip()).map(Pattern::quote).collect(Collectors.joining("\\s+"));
         if (literal.isEmpty()) {
             return List.of();
         }

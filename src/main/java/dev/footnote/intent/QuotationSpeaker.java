@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 public class QuotationSpeaker implements Strategy {
 
     /** Something in quotation marks; an apostrophe inside a word is none. */
-    static final Pattern QUOTED =
-            Pattern.compile("[\"“”„«]([^\"“”„«»\\n]{2,}+)[\"“”»]|(?<![\\p{L}\\p{N}])['‘](.{2,300}?)['’](?![\\p{L}\\p{N}])");
+    static final Pattern QUOTED = Pattern.compile(
+            "[\"“”„«]([^\"“”„«»\\n]{2,}+)[\"“”»]|(?<![\\p{L}\\p{N}])['‘](.{2,300}?)['’](?![\\p{L}\\p{N}])");
 
     private static final String NOT_NAMED = "The speaker is not named here.";
 

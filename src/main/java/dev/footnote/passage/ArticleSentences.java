@@ -1,10 +1,10 @@
 package dev.footnote.passage;
 
-import dev.footnote.english.SentenceSplitter;
-import dev.footnote.english.Sentence;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.footnote.article.Article;
+import dev.footnote.english.Sentence;
+import dev.footnote.english.SentenceSplitter;
 import java.util.List;
 
 /**

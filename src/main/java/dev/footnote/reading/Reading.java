@@ -221,8 +221,7 @@ public class Reading {
         }
         String understood = read.get(0).part().understood();
         if (answers.isEmpty()) {
-            return new Doubt.Reconsidered(
-                    refuse(inquiry, read.get(0)).understoodAs(understood), Optional.empty());
+            return new Doubt.Reconsidered(refuse(inquiry, read.get(0)).understoodAs(understood), Optional.empty());
         }
         double confidence =
                 answers.stream().mapToDouble(PartAnswer::confidence).min().orElse(0);
@@ -378,16 +377,16 @@ public class Reading {
                 return new PartAnswer(List.of(piece), Form.VERDICT, assessed.answers(), assessed.isStated());
             }
         }
-        Optional<Span> standing =
-                StandaloneWords.of(best.source().article().text(), best.place(), best.words().span(), question);
+        Optional<Span> standing = StandaloneWords.of(
+                best.source().article().text(), best.place(), best.words().span(), question);
         if (!config.refuse()) {
             // For measuring: the reader's own words, however unsure.
             return words(read, best, standing.orElse(best.words().span()));
         }
-        if (assessed.areWordsSure() && standing.isPresent() && !YesNo.isYesNo(question)) {
+        boolean asksForWords = assessed.asks(QuestionKinds.WORDS) >= ASKS_FOR_WORDS;
+        if (assessed.areWordsSure() && asksForWords && standing.isPresent() && !YesNo.isYesNo(question)) {
             return words(read, best, standing.get());
         }
-        boolean asksForWords = assessed.asks(QuestionKinds.WORDS) >= ASKS_FOR_WORDS;
         List<Reply.Piece> pieces = told(assessed, asksForWords).stream()
                 .map(each -> new Reply.Piece(
                         each.text(),
@@ -438,7 +437,8 @@ public class Reading {
     /** Whether "Yes" or "No" may stand before the sentence: where the reader, twice asked, and the check agree. */
     private YesNo.Decision decide(String question, RankedSentence best) {
         String claim = YesNo.claim(question);
-        Stance ofClaim = reader.score(claim, List.of(""), List.of(best.text())).get(0).stance();
+        Stance ofClaim =
+                reader.score(claim, List.of(""), List.of(best.text())).get(0).stance();
         return YesNo.decide(
                 question,
                 best.text(),
@@ -465,8 +465,8 @@ public class Reading {
     private static Optional<Reply.Piece> second(ReadPart read, Reply reply) {
         return read.assessed().ranked().stream()
                 .skip(1)
-                .filter(other -> reply.pieces().stream()
-                        .noneMatch(piece -> piece.text().contains(other.saidWords())))
+                .filter(other ->
+                        reply.pieces().stream().noneMatch(piece -> piece.text().contains(other.saidWords())))
                 .findFirst()
                 .map(other -> new Reply.Piece(
                         other.saidWords(),
@@ -488,7 +488,8 @@ public class Reading {
         Optional<String> term = DefinitionQuestion.term(read.part().asked().text());
         Optional<RankedSentence> mention = term.flatMap(name -> read.assessed().ranked().stream()
                 .limit(MOST_MENTIONS_LOOKED_AT)
-                .filter(each -> DefinitionFinder.mentions(each.source().article().text(), each.place(), name))
+                .filter(each ->
+                        DefinitionFinder.mentions(each.source().article().text(), each.place(), name))
                 .findFirst());
         if (mention.isPresent()) {
             return Reply.refusal(
@@ -498,9 +499,8 @@ public class Reading {
                     missed,
                     List.of());
         }
-        Optional<RankedSentence> closest = read.assessed()
-                .best()
-                .filter(best -> best.source().similarity() >= CLOSE);
+        Optional<RankedSentence> closest =
+                read.assessed().best().filter(best -> best.source().similarity() >= CLOSE);
         boolean uncertain = closest.isPresent() && missed >= UNCERTAIN * policy.refuseBelow();
         int articles = inquiry.articleIds().isEmpty()
                 ? library.ids().size()
@@ -538,13 +538,14 @@ public class Reading {
     public boolean isAnswered(Article article, String question, Sentence sentence) {
         // The sentence was found for sure, so only the reader's own signs count.
         RetrievedPassage found = new RetrievedPassage(article, new Passage(List.of(sentence)), 1, 0.75);
-        ReadPart read = read(new PartRetrieval(
-                new AskedQuestion(question, "", phrases.vector(question)), List.of(found), null));
+        ReadPart read = read(
+                new PartRetrieval(new AskedQuestion(question, "", phrases.vector(question)), List.of(found), null));
         return !read.assessed().isRefused()
                 && read.assessed()
                         .best()
                         .filter(best -> best.words().margin() > 0
-                                && best.saidWords().length() < 0.9 * found.text().length())
+                                && best.saidWords().length()
+                                        < 0.9 * found.text().length())
                         .isPresent();
     }
 }

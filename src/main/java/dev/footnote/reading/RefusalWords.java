@@ -20,7 +20,8 @@ public final class RefusalWords {
     public static String of(Reason reason, int articles) {
         return switch (reason) {
             case UNCERTAIN -> UNCERTAIN;
-            case NOT_FOUND -> articles > 1 ? String.format(Locale.ROOT, "None of the %d articles says.", articles) : ONE;
+            case NOT_FOUND ->
+                articles > 1 ? String.format(Locale.ROOT, "None of the %d articles says.", articles) : ONE;
             case LANGUAGE, UNSUPPORTED, UNVERIFIED ->
                 throw new IllegalArgumentException("A refusal for the reason " + reason + " is no matter of reading");
         };

@@ -76,7 +76,8 @@ public final class FoldedText {
      */
     public Span original(Span folded) {
         if (folded.end() > text.length()) {
-            throw new IndexOutOfBoundsException("The folded text has " + text.length() + " characters, not " + folded.end());
+            throw new IndexOutOfBoundsException(
+                    "The folded text has " + text.length() + " characters, not " + folded.end());
         }
         if (folded.length() == 0) {
             int at = folded.start() < text.length()

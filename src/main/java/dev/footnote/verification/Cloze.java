@@ -15,7 +15,7 @@ final class Cloze {
 
     private static final Set<String> PLACES = Set.of("in", "at", "near", "from", "to");
     private static final Set<String> TIMES = Set.of("in", "on", "since", "by", "during", "of");
-    
+
     private Cloze() {}
 
     /** The question whose answer is the term, if the claim is right. */

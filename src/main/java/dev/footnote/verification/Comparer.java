@@ -1,8 +1,8 @@
 package dev.footnote.verification;
 
 import dev.footnote.english.Denial;
-import dev.footnote.english.MentionedTerms;
 import dev.footnote.english.Inflection;
+import dev.footnote.english.MentionedTerms;
 import dev.footnote.english.Term;
 import dev.footnote.english.Terms;
 import dev.footnote.english.Word;
@@ -171,7 +171,8 @@ public class Comparer {
         List<String> stems = claim.stream().map(Word::stem).toList();
         List<Word> heavy = said.stream().filter(word -> !word.isLight()).toList();
         return !heavy.isEmpty()
-                && heavy.stream().noneMatch(word -> stems.stream().anyMatch(stem -> Inflection.areAkin(stem, word.stem())));
+                && heavy.stream()
+                        .noneMatch(word -> stems.stream().anyMatch(stem -> Inflection.areAkin(stem, word.stem())));
     }
 
     /**

@@ -33,7 +33,8 @@ class WordListsTest {
         assertThat(joined).contains("the", "were", "again", "so").doesNotContain("");
         assertThat(WordClass.isFunctionWord("whose")).isTrue();
         assertThat(WordClass.isFunctionWord("bridge")).isFalse();
-        assertThat(Pattern.matches(WordClass.anyOf(Set.of("a", "an", "it's")), "an")).isTrue();
+        assertThat(Pattern.matches(WordClass.anyOf(Set.of("a", "an", "it's")), "an"))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -103,16 +104,17 @@ class WordListsTest {
 
     @Test
     void namesOfCountriesAreFoundWhole() {
-        String text = "From Papua New Guinea to the U.S., not New Mexico, Chadwick or South America; Ivory Coast (Turkey).";
+        String text =
+                "From Papua New Guinea to the U.S., not New Mexico, Chadwick or South America; Ivory Coast (Turkey).";
         assertThat(CountryNames.in(text, new Span(0, text.length())))
                 .extracting(country -> country.span().of(text))
                 .containsExactly("Papua New Guinea", "U.S.", "Ivory Coast", "Turkey");
-        assertThat(CountryNames.in(text, new Span(0, 21)))
-                .containsExactly(new NamedCountry(new Span(5, 21), "PG"));
+        assertThat(CountryNames.in(text, new Span(0, 21))).containsExactly(new NamedCountry(new Span(5, 21), "PG"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"It did not rain.", "Nobody came.", "They can't swim.", "He refused to go.", "She cannot say."})
+    @ValueSource(
+            strings = {"It did not rain.", "Nobody came.", "They can't swim.", "He refused to go.", "She cannot say."})
     void denialsAreSeen(String text) {
         assertThat(Negation.isIn(text)).isTrue();
     }

@@ -2,11 +2,11 @@ package dev.footnote.passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footnote.english.Sentence;
-import dev.footnote.english.SentenceSplitter;
 import dev.footnote.article.Article;
 import dev.footnote.article.Manuscript;
 import dev.footnote.article.Metadata;
+import dev.footnote.english.Sentence;
+import dev.footnote.english.SentenceSplitter;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

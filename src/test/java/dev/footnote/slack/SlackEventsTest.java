@@ -91,7 +91,7 @@ class SlackEventsTest {
         slack.post(Events.callback(
                 "Ev2",
                 "{\"type\":\"app_mention\",\"user\":\"U2\",\"channel\":\"C1\",\"ts\":\"10.2\",\"thread_ts\":\"10.1\",\"text\":\"<@UBOT>"
-                    + " And who abstained?\"}"));
+                        + " And who abstained?\"}"));
         slack.post(Events.mention("Ev3", "U1", "C1", "10.3", "<@UBOT> Another thing?"));
         slack.awaitPosts(3);
         eventually().until(() -> footnote.asked.size() == 3);
@@ -169,7 +169,7 @@ class SlackEventsTest {
         slack.post(Events.callback(
                 "Ev2",
                 "{\"type\":\"app_mention\",\"user\":\"U1\",\"channel\":\"C1\",\"ts\":\"10.2\",\"thread_ts\":\"10.1\",\"text\":\"<@UBOT>"
-                    + " Who?\"}"));
+                        + " Who?\"}"));
         slack.awaitPosts(1);
         assertThat(footnote.asked).hasSize(1);
     }

@@ -44,7 +44,8 @@ class FoldedTextTest {
         assertThat(folded.original(new Span(half, half + 1)).of(text)).isEqualTo("\uFB03");
         int coop = folded.text().indexOf("coop");
         assertThat(folded.original(new Span(coop, coop + 4)).of(text)).isEqualTo("co\u00ADop");
-        assertThat(folded.original(new Span(folded.text().length(), folded.text().length())))
+        assertThat(folded.original(
+                        new Span(folded.text().length(), folded.text().length())))
                 .isEqualTo(new Span(text.length(), text.length()));
     }
 
@@ -56,7 +57,8 @@ class FoldedTextTest {
             Span place = folded.original(new Span(i, i + 1));
             assertThat(place.length()).isPositive();
             assertThat(place.start()).isGreaterThanOrEqualTo(before);
-            assertThat(FoldedText.of(place.of(text)).text()).contains(folded.text().substring(i, i + 1));
+            assertThat(FoldedText.of(place.of(text)).text())
+                    .contains(folded.text().substring(i, i + 1));
             before = place.start();
         }
         if (!folded.text().isEmpty()) {
@@ -82,7 +84,8 @@ class FoldedTextTest {
         return Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(60),
                 Arbitraries.strings()
-                        .withChars("aA\u00e9e\u0301\u0327\u00ad\u200b\ufb03\u00df\u0130\u2019'\u1100\u1161\u11a8 \ud83d\ude00")
+                        .withChars(
+                                "aA\u00e9e\u0301\u0327\u00ad\u200b\ufb03\u00df\u0130\u2019'\u1100\u1161\u11a8 \ud83d\ude00")
                         .ofMaxLength(30));
     }
 }
