@@ -12,8 +12,8 @@ public final class ContentWords {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     /** A word with a capital or a digit: what names, numbers, dates and codes are written as. */
-    private static final Pattern NAME =
-            Pattern.compile("[\\p{L}\\p{N}]*[\\p{Lu}\\p{N}][\\p{L}\\p{N}]*(?:[.,:]\\p{N}+)*");
+    private static final Pattern NAME = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?=[\\p{L}&&[^\\p{Lu}]]{0,40}+[\\p{Lu}\\p{N}])[\\p{L}\\p{N}]++" + "(?:[.,:]\\p{N}+)*");
 
     private static final Pattern DIGIT = Pattern.compile("\\p{N}");
 

@@ -413,7 +413,7 @@ public final class StandaloneWords {
         }
         if (end < sentence.end()
                 && text.charAt(end) == '.'
-                && text.substring(start, end).matches("(?s).*(?:\\b\\p{L}\\.)+\\p{L}")) {
+                && text.substring(start, end).matches("(?s).*\\b\\p{L}\\.\\p{L}")) {
             end++;
         }
         return new Span(start, end);

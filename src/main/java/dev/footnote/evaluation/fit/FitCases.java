@@ -42,8 +42,8 @@ final class FitCases {
 
     private static final Set<String> NOT_ASKED = Set.of("overview", "chat");
 
-    private static final Pattern LAST_QUESTION_MARK = Pattern.compile("[?\\s]+$");
-    private static final Pattern LAST_STOP = Pattern.compile("[.\\s]+$");
+    private static final Pattern LAST_QUESTION_MARK = Pattern.compile("(?<![?\\s])[?\\s]+$");
+    private static final Pattern LAST_STOP = Pattern.compile("(?<![.\\s])[.\\s]+$");
 
     private final FitShelf shelf;
     private final ScoresCache reader;
