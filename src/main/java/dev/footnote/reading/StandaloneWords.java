@@ -411,12 +411,20 @@ public final class StandaloneWords {
         while (end < sentence.end() && "%°".indexOf(text.charAt(end)) >= 0) {
             end++;
         }
-        if (end < sentence.end()
-                && text.charAt(end) == '.'
-                && text.substring(start, end).matches("(?s).*\\b\\p{L}\\.\\p{L}")) {
+        if (end < sentence.end() && text.charAt(end) == '.' && endsAsAcronym(text, start, end)) {
             end++;
         }
         return new Span(start, end);
+    }
+
+    /** "U.S" of "U.S.": a letter by itself, a dot and a letter. */
+    private static boolean endsAsAcronym(String text, int start, int end) {
+        int first = end - 3;
+        return first >= start
+                && Character.isLetter(text.charAt(end - 1))
+                && text.charAt(end - 2) == '.'
+                && Character.isLetter(text.charAt(first))
+                && (first == start || !Character.isLetterOrDigit(text.charAt(first - 1)));
     }
 
     /** Opens or closes quotations and brackets that are cut; empty where their other half is far away. */
