@@ -15,6 +15,9 @@ public final class FoldedText {
     private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 KEEPING_CASE = Normalizer2.getNFKCInstance();
 
+    /** Letters are composed first, for folding takes an iota below a letter for a letter of its own. */
+    private static final Normalizer2 COMPOSING = Normalizer2.getNFCInstance();
+
     private final String text;
     private final int[] starts;
     private final int[] ends;
@@ -43,7 +46,7 @@ public final class FoldedText {
         while (at < original.length()) {
             // What normalisation may join is folded at once: a letter with its accents, a syllable of Hangul.
             int end = at + Character.charCount(original.codePointAt(at));
-            while (end < original.length() && !folding.hasBoundaryBefore(original.codePointAt(end))) {
+            while (end < original.length() && !beginsAnew(original.codePointAt(end), folding)) {
                 end += Character.charCount(original.codePointAt(end));
             }
             int from = folded.length();
@@ -51,7 +54,7 @@ public final class FoldedText {
                 char only = original.charAt(at);
                 folded.append(folding == FOLDING && only >= 'A' && only <= 'Z' ? (char) (only + 32) : only);
             } else {
-                folded.append(visible(folding.normalize(original.substring(at, end))));
+                folded.append(visible(folding.normalize(COMPOSING.normalize(original.substring(at, end)))));
             }
             if (folded.length() > starts.length) {
                 starts = Arrays.copyOf(starts, folded.length() * 2);
@@ -63,6 +66,10 @@ public final class FoldedText {
         }
         int length = folded.length();
         return new FoldedText(folded.toString(), Arrays.copyOf(starts, length), Arrays.copyOf(ends, length));
+    }
+
+    private static boolean beginsAnew(int codePoint, Normalizer2 folding) {
+        return folding.hasBoundaryBefore(codePoint) && COMPOSING.hasBoundaryBefore(codePoint);
     }
 
     /** The folded text. */
