@@ -92,7 +92,7 @@ class ApiTest {
 
     @Test
     void whatTheArticleDoesNotSayIsRefusedWithTheClosestSentenceAndQuestionsThatCanBeAsked() throws IOException {
-        JsonNode answer = JSON.readTree(json("{\"question\":\"Which chemical agent was used in the attack?\"}")
+        JsonNode answer = JSON.readTree(json("{\"question\":\"How many missiles were fired?\"}")
                 .post("/api/v1/ask")
                 .asString());
         assertThat(answer.get("kind").asText()).isEqualTo("refusal");

@@ -28,12 +28,12 @@ class ConversationsTest {
             """
             The town council closed the harbour of Velden on Monday, because the old pier is about to fall.
 
-            The newspaper Kurier interviewed Mayor Petra Lang on Wednesday.
+            The newspaper Kurier interviewed Mayor Petra Lang in Graz on Wednesday.
 
             The new pier was designed by Tom Reiter.
             """;
 
-    private static final String FIRST = "Which newspaper interviewed Petra Lang?";
+    private static final String FIRST = "When did Kurier interview Petra Lang?";
 
     private final Ingestion ingestion;
     private String article = "";
@@ -58,13 +58,13 @@ class ConversationsTest {
         String id = UUID.randomUUID().toString();
 
         JsonNode first = ask(id, FIRST);
-        assertThat(first.get("answer_text").asText()).isEqualTo("Kurier");
+        assertThat(first.get("answer_text").asText()).contains("Wednesday");
         assertThat(first.get("question_understood").isNull()).isTrue();
 
-        JsonNode second = ask(id, "And when?");
-        assertThat(second.get("answer_text").asText()).contains("Wednesday");
-        assertThat(second.get("question").asText()).isEqualTo("And when?");
-        assertThat(second.get("question_understood").asText()).isEqualTo(FIRST + " Kurier. And when?");
+        JsonNode second = ask(id, "And where?");
+        assertThat(second.get("answer_text").asText()).contains("Graz");
+        assertThat(second.get("question").asText()).isEqualTo("And where?");
+        assertThat(second.get("question_understood").asText()).isEqualTo("Where did Kurier interview Petra Lang?");
     }
 
     @Test

@@ -24,18 +24,23 @@ class ConversationPageTest extends BrowserTest {
     private static final String FIRST = "Which news agency interviewed Assad?";
     private static final String NEXT = "And when?";
 
+    /** A question and a follow-up that can be said in a question of its own. */
+    private static final String DATED = "When did Assad give the interview?";
+
+    private static final String PLACED = "And where?";
+
     @Test
     void followUpIsReadAfterTheTurnBeforeItAndSaysHow() {
         Page page = open("/");
-        ask(page, FIRST);
+        ask(page, DATED);
         assertThat(page.locator(".understood")).hasCount(0);
 
-        ask(page, NEXT);
+        ask(page, PLACED);
 
         Locator turn = page.locator(".turn").nth(1);
-        assertThat(turn.locator(".answer")).containsText("Wednesday");
+        assertThat(turn.locator(".answer")).containsText("Damascus");
         assertThat(turn.locator(".understood")).containsText("Understood as");
-        assertThat(turn.locator(".understood q")).hasText(FIRST + " AFP. " + NEXT);
+        assertThat(turn.locator(".understood q")).hasText("Where did Assad give the interview?");
         assertThat(turn.locator(".remark")).hasCount(0);
     }
 
@@ -151,8 +156,8 @@ class ConversationPageTest extends BrowserTest {
     void aShareIsReadByOthersAndTakenBack() {
         Page page = open("/");
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        ask(page, FIRST);
-        ask(page, NEXT);
+        ask(page, DATED);
+        ask(page, PLACED);
         page.locator("[data-share]").first().click();
         assertThat(page.locator("#share")).containsText("Whoever has the link can read");
         page.locator("[data-share-now]").click();
@@ -162,7 +167,7 @@ class ConversationPageTest extends BrowserTest {
         assertThat(page.locator("[data-share-id] input")).hasValue(link);
 
         Page other = open(link);
-        assertThat(other.locator(".turn .q")).hasText(new String[] {FIRST, NEXT});
+        assertThat(other.locator(".turn .q")).hasText(new String[] {DATED, PLACED});
         assertThat(other.locator(".understood")).hasCount(1);
         assertThat(other.locator("#ask, [data-again], [data-bad], .chip")).hasCount(0);
         assertThat(other.locator("[data-take-back]")).isHidden();
@@ -301,8 +306,8 @@ class ConversationPageTest extends BrowserTest {
     void everyStateIsAccessibleAndPhotographed(ColorScheme scheme, boolean isPhone) {
         String suffix = (isPhone ? "phone-" : "wide-") + scheme.name().toLowerCase(Locale.ROOT);
         Page page = isPhone ? phone("/", scheme) : wide("/", scheme);
-        ask(page, FIRST);
-        ask(page, NEXT);
+        ask(page, DATED);
+        ask(page, PLACED);
         look(page, "understood-" + suffix);
         page.locator("[data-open=chats]").click();
         page.locator("[data-delete-chat]").click();
