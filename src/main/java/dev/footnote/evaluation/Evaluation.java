@@ -3,6 +3,7 @@ package dev.footnote.evaluation;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Certainty;
 import dev.footnote.answer.Citation;
+import dev.footnote.answer.Form;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.Question;
 import dev.footnote.answer.Turn;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a question set through the same door as everyone and tells how well it was answered. */
 @Singleton
@@ -59,7 +61,7 @@ public class Evaluation {
                 switch (trial.kind()) {
                     case "overview" -> answer.kind() == Kind.SUMMARY;
                     case "chat" -> answer.kind() == Kind.CHAT;
-                    default -> said && isRight(trial, text);
+                    default -> said && isRight(trial, answer.form(), text);
                 };
         boolean met = answer.citations().stream()
                 .anyMatch(citation ->
@@ -81,11 +83,11 @@ public class Evaluation {
                 offsetErrors);
     }
 
-    private static boolean isRight(Trial trial, String text) {
+    private static boolean isRight(Trial trial, @Nullable Form form, String text) {
         return switch (trial.kind()) {
-            case "multi" -> Judgement.hasAll(text, trial.answers());
+            case "multi" -> Judgement.hasAll(text, form, trial.answers());
             case "yesno" -> Judgement.beginsWith(text, trial.answers());
-            default -> Judgement.isRight(text, trial.answers());
+            default -> Judgement.isRight(text, form, trial.answers());
         };
     }
 

@@ -1,10 +1,12 @@
 package dev.footnote.evaluation;
 
+import dev.footnote.answer.Form;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what was said with what is right. Exact match and F1 are SQuAD's (Rajpurkar, Zhang, Lopyrev, Liang, "SQuAD:
@@ -14,6 +16,9 @@ final class Judgement {
 
     /** More words than this are no answer, whatever is among them. */
     private static final int LONGEST = 45;
+
+    /** Whole sentences may be more. */
+    private static final int LONGEST_IN_SENTENCES = 150;
 
     private Judgement() {}
 
@@ -26,13 +31,13 @@ final class Judgement {
     }
 
     /** Whether what was said contains a right answer, or lies in one and is longer than three characters. */
-    static boolean isRight(String said, List<String> right) {
-        return isShort(said) && right.stream().anyMatch(answer -> meets(plain(said), plain(answer)));
+    static boolean isRight(String said, @Nullable Form form, List<String> right) {
+        return isShort(said, form) && right.stream().anyMatch(answer -> meets(plain(said), plain(answer)));
     }
 
     /** Whether what was said contains every right answer. */
-    static boolean hasAll(String said, List<String> right) {
-        return isShort(said) && right.stream().allMatch(answer -> meets(plain(said), plain(answer)));
+    static boolean hasAll(String said, @Nullable Form form, List<String> right) {
+        return isShort(said, form) && right.stream().allMatch(answer -> meets(plain(said), plain(answer)));
     }
 
     /** Whether it begins with one of the right words. */
@@ -49,8 +54,9 @@ final class Judgement {
         return !answer.isEmpty() && (said.contains(answer) || said.length() > 3 && answer.contains(said));
     }
 
-    private static boolean isShort(String said) {
-        return said.strip().split("\\s+").length <= LONGEST;
+    private static boolean isShort(String said, @Nullable Form form) {
+        int longest = form == Form.SENTENCES || form == Form.VERDICT ? LONGEST_IN_SENTENCES : LONGEST;
+        return said.strip().split("\\s+").length <= longest;
     }
 
     private static double best(String said, List<String> right, BiFunction<String, String, Double> measure) {
