@@ -103,9 +103,11 @@ class PageResourceTest {
     @Test
     void aShareIsThereWithoutAScriptAndNotToBeIndexed() {
         String conversation = "share-" + System.nanoTime();
-        given().contentType("application/json")
-                .body(Map.of("question", "Who vetoed the <b>resolution</b>?", "conversation_id", conversation))
-                .post("/api/v1/ask");
+        for (String question : List.of("Who vetoed the <b>resolution</b>?", "Who vetoed the resolution?")) {
+            given().contentType("application/json")
+                    .body(Map.of("question", question, "conversation_id", conversation))
+                    .post("/api/v1/ask");
+        }
         String share =
                 given().post("/api/v1/conversations/" + conversation + "/share").path("url");
 
