@@ -1,6 +1,6 @@
 package dev.footnote.api;
 
-import dev.footnote.ingestion.Ingestion;
+import dev.footnote.application.Articles;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -11,14 +11,14 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 class AnswersCheck implements HealthCheck {
 
-    private final Ingestion ingestion;
+    private final Articles articles;
 
-    AnswersCheck(Ingestion ingestion) {
-        this.ingestion = ingestion;
+    AnswersCheck(Articles articles) {
+        this.articles = articles;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("answers").status(ingestion.isReady()).build();
+        return HealthCheckResponse.named("answers").status(articles.areReady()).build();
     }
 }

@@ -1,7 +1,7 @@
 package dev.footnote.api;
 
+import dev.footnote.article.Submission;
 import dev.footnote.http.ProblemException;
-import dev.footnote.ingestion.Submission;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package dev.footnote.api;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.footnote.application.Assistant;
+import dev.footnote.application.Description;
 import dev.footnote.article.ArticleSummary;
-import dev.footnote.ingestion.Progress;
+import dev.footnote.article.IndexingProgress;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +21,7 @@ record ArticleView(
         @Schema(description = "The first 8 hex digits of the text's SHA-256.", examples = "\"1f2e3d4c\"")
                 String revision,
         @Schema(description = "When this revision came.") Instant addedAt,
-        @Schema(description = "Whether it can be asked.") Progress.State state,
+        @Schema(description = "Whether it can be asked.") IndexingProgress.State state,
         @Schema(description = "How much of it is indexed, 0 to 1.") double progress,
         @Schema(description = "Who the file says wrote it.") @Nullable String author,
         @Schema(description = "When the file says it was written.") @Nullable String date,
@@ -30,7 +30,7 @@ record ArticleView(
         @Schema(description = "Questions it answers; empty until it is ready.") List<String> suggestedQuestions,
         List<String> warnings) {
 
-    static ArticleView of(ArticleSummary article, Progress progress, Assistant.Description description) {
+    static ArticleView of(ArticleSummary article, IndexingProgress progress, Description description) {
         return new ArticleView(
                 article.id(),
                 article.title(),

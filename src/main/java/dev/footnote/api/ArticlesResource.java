@@ -1,16 +1,15 @@
 package dev.footnote.api;
 
-import dev.footnote.application.Assistant;
+import dev.footnote.application.Articles;
+import dev.footnote.article.AddedArticle;
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleSummary;
-import dev.footnote.article.Library;
+import dev.footnote.article.IndexingProgress;
+import dev.footnote.article.Submission;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.http.ChangesArticles;
 import dev.footnote.http.ProblemException;
-import dev.footnote.ingestion.Ingestion;
-import dev.footnote.ingestion.Progress;
-import dev.footnote.ingestion.Submission;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -38,14 +37,10 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 class ArticlesResource {
 
-    private final Library library;
-    private final Ingestion ingestion;
-    private final Assistant assistant;
+    private final Articles articles;
 
-    ArticlesResource(Library library, Ingestion ingestion, Assistant assistant) {
-        this.library = library;
-        this.ingestion = ingestion;
-        this.assistant = assistant;
+    ArticlesResource(Articles articles) {
+        this.articles = articles;
     }
 
     @GET
@@ -55,7 +50,7 @@ class ArticlesResource {
             description = "Without their texts; with the summaries and questions that were made already.")
     @APIResponse(responseCode = "200", description = "Every article, the oldest first")
     public ArticleList list() {
-        return new ArticleList(library.summaries().stream().map(this::briefly).toList());
+        return new ArticleList(articles.all().stream().map(this::briefly).toList());
     }
 
     @GET
@@ -64,8 +59,8 @@ class ArticlesResource {
     @APIResponse(responseCode = "200", description = "The article")
     @APIResponse(responseCode = "404", description = "There is no such article")
     public ArticleView get(@RestPath String id) {
-        Article article = find(id);
-        return ArticleView.of(ArticleSummary.of(article), ingestion.progress(id), assistant.describe(article));
+        Article article = articles.get(id);
+        return ArticleView.of(ArticleSummary.of(article), articles.progress(id), articles.describe(article));
     }
 
     @GET
@@ -78,7 +73,7 @@ class ArticlesResource {
     @APIResponse(responseCode = "200", description = "The text")
     @APIResponse(responseCode = "404", description = "There is no such article")
     public String content(@RestPath String id) {
-        return find(id).text();
+        return articles.get(id).text();
     }
 
     @POST
@@ -132,8 +127,8 @@ class ArticlesResource {
     @APIResponse(responseCode = "200", description = "The article as it is now")
     public ArticleView replace(@RestPath String id, @Nullable ArticleRequest request)
             throws UnreadableArticleException {
-        find(id);
-        return briefly(ingestion.replace(id, present(request).toSubmission(id)));
+        articles.get(id);
+        return briefly(articles.replace(id, present(request).toSubmission(id)));
     }
 
     @PUT
@@ -143,8 +138,8 @@ class ArticlesResource {
     @Operation(hidden = true)
     public ArticleView replaceByUpload(@RestPath String id, MultipartFormDataInput form)
             throws UnreadableArticleException {
-        find(id);
-        return briefly(ingestion.replace(id, UploadForm.submission(form)));
+        articles.get(id);
+        return briefly(articles.replace(id, UploadForm.submission(form)));
     }
 
     @DELETE
@@ -156,15 +151,15 @@ class ArticlesResource {
             description = "One that came from seeds/ stays away until its file changes.")
     @APIResponse(responseCode = "204", description = "It is gone")
     public void delete(@RestPath String id) {
-        if (!ingestion.remove(id)) {
+        if (!articles.remove(id)) {
             throw new UnknownArticleException(id);
         }
     }
 
     private Response add(Submission submission) throws UnreadableArticleException {
-        Ingestion.Added added = ingestion.add(submission);
+        AddedArticle added = articles.add(submission);
         ArticleView view = briefly(added.article());
-        int status = !added.isNew() ? 200 : view.state() == Progress.State.INDEXING ? 202 : 201;
+        int status = !added.isNew() ? 200 : view.state() == IndexingProgress.State.INDEXING ? 202 : 201;
         return Response.status(status)
                 .location(URI.create("/api/v1/articles/" + view.id()))
                 .entity(view)
@@ -178,16 +173,12 @@ class ArticlesResource {
         return request;
     }
 
-    private Article find(String id) {
-        return library.find(id).orElseThrow(() -> new UnknownArticleException(id));
-    }
-
     private ArticleView briefly(Article article) {
         return briefly(ArticleSummary.of(article));
     }
 
     /** Without the second of work that a summary takes when it is made, and without the text. */
     private ArticleView briefly(ArticleSummary article) {
-        return ArticleView.of(article, ingestion.progress(article.id()), assistant.describeIfKnown(article));
+        return ArticleView.of(article, articles.progress(article.id()), articles.describeIfKnown(article));
     }
 }

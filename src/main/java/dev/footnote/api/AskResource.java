@@ -5,6 +5,8 @@ import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Question;
 import dev.footnote.application.Assistant;
+import dev.footnote.application.Caller;
+import dev.footnote.application.ModelNotAllowedException;
 import dev.footnote.http.EventStream;
 import dev.footnote.http.Permission;
 import dev.footnote.http.Problem;
@@ -23,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -86,35 +87,30 @@ class AskResource {
             throw new ProblemException(400, "The body is empty. Send a JSON object with a \"question\".");
         }
         Question question = request.toQuestion();
-        if (mayCost(question)) {
-            Optional<Response> refusal = permission.refusal(routing.request(), "have a language model answer");
-            if (refusal.isPresent() && question.engine() != null) {
-                return refusal.get();
-            }
-            question = refusal.isPresent() ? question.by(Answer.EXTRACTIVE) : question;
+        Caller caller = permission.isGiven(routing.request()) ? Caller.TRUSTED : Caller.STRANGER;
+        try {
+            return answer(question, caller, request.wantsStream(accept), routing);
+        } catch (ModelNotAllowedException e) {
+            return permission
+                    .refusal(routing.request(), "have a language model answer")
+                    .orElseThrow();
         }
-        if (request.wantsStream(accept)) {
-            stream(question, routing);
+    }
+
+    private Response answer(Question question, Caller caller, boolean isStreamed, RoutingContext routing) {
+        if (isStreamed) {
+            stream(question, caller, routing);
             return Response.ok().build();
         }
-        return Response.ok(counted(assistant.ask(question)), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(counted(assistant.ask(question, caller, event -> {})), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
-    /** Whether a language model would answer, which strangers must not have pay for them. */
-    private boolean mayCost(Question question) {
-        return assistant.engines().stream()
-                .filter(engine -> !engine.name().equals(Answer.EXTRACTIVE))
-                .anyMatch(engine -> question.engine() == null
-                        ? engine.isDefault()
-                        : engine.name().equals(question.engine()));
-    }
-
     /** On the calling thread, which may block. Whoever stops listening does not stop the answer from being kept. */
-    private void stream(Question question, RoutingContext routing) {
+    private void stream(Question question, Caller caller, RoutingContext routing) {
         try (EventStream stream = new EventStream(routing, mapper)) {
             try {
-                counted(assistant.ask(question, event -> send(event, stream)));
+                counted(assistant.ask(question, caller, event -> send(event, stream)));
             } catch (RuntimeException e) {
                 if (!stream.isOpen()) {
                     throw e;

@@ -3,7 +3,7 @@ package dev.footnote.api;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.footnote.answer.Answer;
-import dev.footnote.application.Assistant;
+import dev.footnote.application.Sharing;
 import dev.footnote.conversation.Conversations;
 import dev.footnote.conversation.Share;
 import dev.footnote.conversation.Shares;
@@ -30,12 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Blocking
 class ConversationsResource {
 
-    private final Assistant assistant;
+    private final Sharing sharing;
     private final Conversations conversations;
     private final Shares shares;
 
-    ConversationsResource(Assistant assistant, Conversations conversations, Shares shares) {
-        this.assistant = assistant;
+    ConversationsResource(Sharing sharing, Conversations conversations, Shares shares) {
+        this.sharing = sharing;
         this.conversations = conversations;
         this.shares = shares;
     }
@@ -113,7 +113,7 @@ class ConversationsResource {
     @APIResponse(responseCode = "200", description = "Where the copy can be read")
     @APIResponse(responseCode = "404", description = "There is none of that id, or it has expired")
     public Link share(@PathParam("id") String id) {
-        return assistant.share(id).map(Link::new).orElseThrow(() -> unknownConversation(id));
+        return sharing.share(id).map(Link::new).orElseThrow(() -> unknownConversation(id));
     }
 
     @GET

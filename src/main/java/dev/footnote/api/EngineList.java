@@ -1,7 +1,7 @@
 package dev.footnote.api;
 
-import dev.footnote.answer.Engine;
+import dev.footnote.answer.EngineDescription;
 import java.util.List;
 
 /** All that can answer. */
-record EngineList(List<Engine> engines) {}
+record EngineList(List<EngineDescription> engines) {}

@@ -1,6 +1,6 @@
 package dev.footnote.api;
 
-import dev.footnote.application.Assistant;
+import dev.footnote.application.Engines;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,10 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Questions")
 class EnginesResource {
 
-    private final Assistant assistant;
+    private final Engines engines;
 
-    EnginesResource(Assistant assistant) {
-        this.assistant = assistant;
+    EnginesResource(Engines engines) {
+        this.engines = engines;
     }
 
     @GET
@@ -27,6 +27,6 @@ class EnginesResource {
             description = "\"extractive\" is always there. The others are language models; of one that is remote,"
                     + " questions and sentences of the articles leave this machine for its host.")
     public EngineList engines() {
-        return new EngineList(assistant.engines());
+        return new EngineList(engines.all());
     }
 }

@@ -1,8 +1,7 @@
 package dev.footnote.api;
 
-import dev.footnote.conversation.Conversations;
+import dev.footnote.application.FeedbackDesk;
 import dev.footnote.conversation.Feedback;
-import dev.footnote.conversation.FeedbackStore;
 import dev.footnote.http.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -20,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Questions")
 class FeedbackResource {
 
-    private final Conversations conversations;
-    private final FeedbackStore feedback;
+    private final FeedbackDesk desk;
     private final Clock clock;
 
-    FeedbackResource(Conversations conversations, FeedbackStore feedback, Clock clock) {
-        this.conversations = conversations;
-        this.feedback = feedback;
+    FeedbackResource(FeedbackDesk desk, Clock clock) {
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -45,10 +42,9 @@ class FeedbackResource {
             throw new ProblemException(400, "The body is empty. Send a JSON object with \"message_id\".");
         }
         Feedback given = request.toFeedback(clock.instant());
-        if (conversations.message(given.messageId()).isEmpty()) {
+        if (!desk.give(given)) {
             throw new ProblemException(
                     404, "There is no answer \"" + given.messageId() + "\", or it has expired. Ask again.");
         }
-        feedback.keep(given);
     }
 }

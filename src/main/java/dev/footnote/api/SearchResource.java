@@ -1,7 +1,7 @@
 package dev.footnote.api;
 
 import dev.footnote.answer.Question;
-import dev.footnote.application.Assistant;
+import dev.footnote.application.PassageSearch;
 import dev.footnote.http.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -21,10 +21,10 @@ class SearchResource {
 
     private static final int PASSAGES = 8;
 
-    private final Assistant assistant;
+    private final PassageSearch passages;
 
-    SearchResource(Assistant assistant) {
-        this.assistant = assistant;
+    SearchResource(PassageSearch passages) {
+        this.passages = passages;
     }
 
     @POST
@@ -53,6 +53,6 @@ class SearchResource {
         if (topK < 1 || topK > Question.MOST_PASSAGES) {
             throw new ProblemException(400, "\"top_k\" must be from 1 to 20, not " + topK + ".");
         }
-        return new SearchResult(assistant.search(query, AskRequest.checked(request.articleIds()), topK));
+        return new SearchResult(passages.search(query, AskRequest.checked(request.articleIds()), topK));
     }
 }

@@ -1,7 +1,7 @@
 package dev.footnote.api;
 
+import dev.footnote.article.Submission;
 import dev.footnote.http.ProblemException;
-import dev.footnote.ingestion.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

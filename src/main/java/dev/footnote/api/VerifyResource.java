@@ -2,7 +2,7 @@ package dev.footnote.api;
 
 import dev.footnote.answer.UnverifiedText;
 import dev.footnote.answer.VerifiedText;
-import dev.footnote.application.Assistant;
+import dev.footnote.application.Verifier;
 import dev.footnote.http.ProblemException;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Questions")
 class VerifyResource {
 
-    private final Assistant assistant;
+    private final Verifier verifier;
 
-    VerifyResource(Assistant assistant) {
-        this.assistant = assistant;
+    VerifyResource(Verifier verifier) {
+        this.verifier = verifier;
     }
 
     @POST
@@ -50,6 +50,6 @@ class VerifyResource {
         if (request == null || request.text() == null) {
             throw new ProblemException(400, "There is no text. Send some sentences in \"text\".");
         }
-        return assistant.verify(new UnverifiedText(request.text(), AskRequest.checked(request.articleIds())));
+        return verifier.verify(new UnverifiedText(request.text(), AskRequest.checked(request.articleIds())));
     }
 }

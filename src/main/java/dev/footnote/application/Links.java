@@ -1,11 +1,14 @@
 package dev.footnote.application;
 
+import dev.footnote.answer.PassageHit;
 import dev.footnote.article.Article;
 import dev.footnote.conversation.Share;
 import dev.footnote.home.Address;
+import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.List;
 
 /** Makes links to what the page can show: an article with a place lit up, a share. */
 @Singleton
@@ -24,6 +27,21 @@ public class Links {
     String to(Article article, Span place) {
         return base + "/articles/" + article.id() + "?cite=" + place.start() + "-" + place.end() + "&v="
                 + article.revision();
+    }
+
+    /** Passages as they are sent. */
+    List<PassageHit> hits(List<RetrievedPassage> found) {
+        return found.stream()
+                .map(passage -> new PassageHit(
+                        passage.article().id(),
+                        passage.article().title(),
+                        passage.text(),
+                        passage.passage().span().start(),
+                        passage.passage().span().end(),
+                        passage.passage().paragraph(),
+                        Composition.round(passage.score()),
+                        to(passage.article(), passage.passage().span())))
+                .toList();
     }
 
     /** Opens a conversation that was shared. */

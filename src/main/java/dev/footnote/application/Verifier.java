@@ -2,11 +2,13 @@ package dev.footnote.application;
 
 import dev.footnote.answer.Citation;
 import dev.footnote.answer.InvalidQuestionException;
+import dev.footnote.answer.NotReadyException;
 import dev.footnote.answer.Support;
 import dev.footnote.answer.UnverifiedText;
 import dev.footnote.answer.VerifiedClaim;
 import dev.footnote.answer.VerifiedText;
 import dev.footnote.article.Article;
+import dev.footnote.article.UnknownArticleException;
 import dev.footnote.engine.Evidence;
 import dev.footnote.english.LanguageDetector;
 import dev.footnote.english.Sentence;
@@ -37,6 +39,8 @@ public class Verifier {
     private static final String NOT_ENGLISH =
             "I read English only; sentences in another language are marked unsupported without being checked.";
 
+    private static final String NO_ARTICLE = "There is no article to check against yet. Add one first.";
+
     private static final int PASSAGES = 5;
     /** More sentences than these of the passages found are not looked at. */
     private static final int MOST_SENTENCES = 16;
@@ -46,11 +50,15 @@ public class Verifier {
     private static final double WORTH_A_NEIGHBOUR = 0.1;
 
     private final SentenceSplitter splitter = new SentenceSplitter();
+    private final Readiness readiness;
+    private final AskedArticles articles;
     private final Retriever retriever;
     private final Verification verification;
     private final Links links;
 
-    Verifier(Retriever retriever, Verification verification, Links links) {
+    Verifier(Readiness readiness, AskedArticles articles, Retriever retriever, Verification verification, Links links) {
+        this.readiness = readiness;
+        this.articles = articles;
         this.retriever = retriever;
         this.verification = verification;
         this.links = links;
@@ -106,12 +114,20 @@ public class Verifier {
     }
 
     /**
-     * Checks a text.
+     * Checks a text sentence by sentence against the articles.
      *
-     * @param articleIds what it is checked against; empty means everything
-     * @throws InvalidQuestionException if it has more sentences than the limit
+     * @throws NotReadyException if the articles are still being read after the configured time
+     * @throws UnknownArticleException if it names an article that is not there
+     * @throws InvalidQuestionException if it has more sentences than are checked at once
      */
-    VerifiedText verify(String text, Set<String> articleIds) {
+    public VerifiedText verify(UnverifiedText unverified) {
+        readiness.await();
+        List<String> ids = articles.of(unverified.articleIds());
+        VerifiedText verified = verify(unverified.text(), Set.copyOf(unverified.articleIds()));
+        return ids.isEmpty() ? verified.warning(NO_ARTICLE) : verified;
+    }
+
+    private VerifiedText verify(String text, Set<String> articleIds) {
         List<Sentence> sentences = splitter.split(text);
         if (sentences.size() > UnverifiedText.MOST_SENTENCES) {
             throw new InvalidQuestionException(

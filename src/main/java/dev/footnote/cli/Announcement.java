@@ -1,7 +1,7 @@
 package dev.footnote.cli;
 
+import dev.footnote.article.LibraryReady;
 import dev.footnote.home.ServerListening;
-import dev.footnote.ingestion.LibraryReady;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;

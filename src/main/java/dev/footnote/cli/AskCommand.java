@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.Question;
+import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.home.DataFolder;
-import dev.footnote.ingestion.Submission;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -70,7 +70,7 @@ class AskCommand implements Callable<Integer> {
         byte[] content = Files.readAllBytes(file);
         return InProcess.inATemporaryFolder(false, application -> {
             try {
-                application.ingestion().add(new Submission(file.getFileName().toString(), content, null));
+                application.articles().add(new Submission(file.getFileName().toString(), content, null));
             } catch (UnreadableArticleException e) {
                 System.err.println(e.getMessage());
                 return ExitCode.FAILED;

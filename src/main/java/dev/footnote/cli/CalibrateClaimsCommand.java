@@ -42,8 +42,9 @@ class CalibrateClaimsCommand implements Callable<Integer> {
             return ExitCode.FAILED;
         }
         return InProcess.inATemporaryFolder(false, application -> {
-            ClaimCalibration.Result result =
-                    application.claimCalibration().fit(QuestionFile.find(file), new Progress(System.err, "compared"));
+            ClaimCalibration.Result result = application
+                    .claimCalibration()
+                    .fit(QuestionFile.find(file), new ProgressLine(System.err, "compared"));
             System.out.println(result.report());
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(target.toFile(), result.model());
             System.out.println("written to " + target);

@@ -33,7 +33,7 @@ class EvaluateClaimsCommand implements Callable<Integer> {
         return InProcess.inATemporaryFolder(withSeeds, application -> {
             System.out.println(application
                     .claimEvaluation()
-                    .run(claims, new Progress(System.err, "weighed"))
+                    .run(claims, new ProgressLine(System.err, "weighed"))
                     .print());
             return ExitCode.OK;
         });

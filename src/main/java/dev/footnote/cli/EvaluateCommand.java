@@ -57,7 +57,7 @@ class EvaluateCommand implements Callable<Integer> {
         return InProcess.inATemporaryFolder(set.articles().isEmpty(), application -> {
             System.out.println(application
                     .evaluation()
-                    .run(set, afterAnother, new Progress(System.err, "asked"))
+                    .run(set, afterAnother, new ProgressLine(System.err, "asked"))
                     .print());
             return ExitCode.OK;
         });
@@ -75,7 +75,7 @@ class EvaluateCommand implements Callable<Integer> {
                 AskedSet set = AskedSet.read(file, found.get());
                 System.out.println(application
                         .askedEvaluation()
-                        .run(set, new Progress(System.err, "asked"))
+                        .run(set, new ProgressLine(System.err, "asked"))
                         .print());
                 return ExitCode.OK;
             } catch (IOException e) {

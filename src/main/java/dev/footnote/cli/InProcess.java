@@ -1,5 +1,6 @@
 package dev.footnote.cli;
 
+import dev.footnote.application.Articles;
 import dev.footnote.application.Assistant;
 import dev.footnote.evaluation.AskedEvaluation;
 import dev.footnote.evaluation.Benchmark;
@@ -7,7 +8,6 @@ import dev.footnote.evaluation.ClaimCalibration;
 import dev.footnote.evaluation.ClaimEvaluation;
 import dev.footnote.evaluation.Evaluation;
 import dev.footnote.evaluation.fit.Fitting;
-import dev.footnote.ingestion.Ingestion;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ class InProcess implements QuarkusApplication {
     /** The parts of the application that commands use. */
     record Application(
             Assistant assistant,
-            Ingestion ingestion,
+            Articles articles,
             Evaluation evaluation,
             AskedEvaluation askedEvaluation,
             Fitting fitting,
@@ -52,7 +52,7 @@ class InProcess implements QuarkusApplication {
     @Inject
     InProcess(
             Assistant assistant,
-            Ingestion ingestion,
+            Articles articles,
             Evaluation evaluation,
             AskedEvaluation askedEvaluation,
             Fitting fitting,
@@ -61,7 +61,7 @@ class InProcess implements QuarkusApplication {
             Benchmark benchmark) {
         this.application = new Application(
                 assistant,
-                ingestion,
+                articles,
                 evaluation,
                 askedEvaluation,
                 fitting,
@@ -119,7 +119,7 @@ class InProcess implements QuarkusApplication {
             return ExitCode.FAILED;
         }
         if (waits) {
-            application.ingestion().awaitReady();
+            application.articles().awaitReady();
         }
         return toDo.run(application);
     }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnings sentences that a reader should see beside the answer
  * @param understood the question as it was completed, where that differs from what was asked; null otherwise
  * @param form how it is put; null for a refusal and for chat
+ * @param engine who says it, as {@link Answer#engine()}
+ * @param degraded whether it is said in place of an engine that failed
  */
 public record Reply(
         Kind kind,
@@ -31,7 +33,9 @@ public record Reply(
         List<String> suggestedQuestions,
         List<String> warnings,
         @Nullable String understood,
-        @Nullable Form form) {
+        @Nullable Form form,
+        String engine,
+        boolean degraded) {
 
     /** Stands between the items of an answer; whole sentences need only a blank. */
     private static final String BETWEEN_ITEMS = "; ";
@@ -46,6 +50,31 @@ public record Reply(
         if ((kind == Kind.ANSWER || kind == Kind.SUMMARY) != (form != null)) {
             throw new IllegalArgumentException("An answer and a summary, and nothing else, have a form");
         }
+    }
+
+    /** Of the extractive engine. */
+    public Reply(
+            Kind kind,
+            List<Piece> pieces,
+            @Nullable Reason reason,
+            @Nullable Certainty certainty,
+            @Nullable Double confidence,
+            List<String> suggestedQuestions,
+            List<String> warnings,
+            @Nullable String understood,
+            @Nullable Form form) {
+        this(
+                kind,
+                pieces,
+                reason,
+                certainty,
+                confidence,
+                suggestedQuestions,
+                warnings,
+                understood,
+                form,
+                Answer.EXTRACTIVE,
+                false);
     }
 
     /** In the form that its pieces show. */
@@ -129,17 +158,7 @@ public record Reply(
 
     /** The same with these warnings. */
     public Reply warning(List<String> sentences) {
-        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, sentences, understood, form);
-    }
-
-    /** The same with other questions to ask next. */
-    public Reply suggesting(List<String> questions) {
-        return new Reply(kind, pieces, reason, certainty, confidence, questions, warnings, understood, form);
-    }
-
-    /** The same to a question that was completed. */
-    public Reply understoodAs(@Nullable String question) {
-        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, warnings, question, form);
+        return with(suggestedQuestions, sentences, understood, form, engine, degraded);
     }
 
     /** The same with something that a reader should see first. */
@@ -147,12 +166,53 @@ public record Reply(
         List<String> more = new ArrayList<>();
         more.add(sentence);
         more.addAll(warnings);
-        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, more, understood, form);
+        return warning(more);
+    }
+
+    /** The same with other questions to ask next. */
+    public Reply suggesting(List<String> questions) {
+        return with(questions, warnings, understood, form, engine, degraded);
+    }
+
+    /** The same to a question that was completed. */
+    public Reply understoodAs(@Nullable String question) {
+        return with(suggestedQuestions, warnings, question, form, engine, degraded);
     }
 
     /** The same, put in another form. */
     public Reply in(Form other) {
-        return new Reply(kind, pieces, reason, certainty, confidence, suggestedQuestions, warnings, understood, other);
+        return with(suggestedQuestions, warnings, understood, other, engine, degraded);
+    }
+
+    /** The same, said by another engine. */
+    public Reply by(String other) {
+        return with(suggestedQuestions, warnings, understood, form, other, degraded);
+    }
+
+    /** The same, said in place of an engine that failed. */
+    public Reply inPlaceOfAnother() {
+        return with(suggestedQuestions, warnings, understood, form, engine, true);
+    }
+
+    private Reply with(
+            List<String> otherSuggestions,
+            List<String> otherWarnings,
+            @Nullable String otherUnderstood,
+            @Nullable Form otherForm,
+            String otherEngine,
+            boolean otherDegraded) {
+        return new Reply(
+                kind,
+                pieces,
+                reason,
+                certainty,
+                confidence,
+                otherSuggestions,
+                otherWarnings,
+                otherUnderstood,
+                otherForm,
+                otherEngine,
+                otherDegraded);
     }
 
     /** What stands between two pieces. */

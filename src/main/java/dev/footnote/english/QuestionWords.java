@@ -50,22 +50,22 @@ public final class QuestionWords {
      * @param start its first code unit in the question
      * @param end the one after its last
      */
-    public record Word(String text, int start, int end) {}
+    public record QuestionWord(String text, int start, int end) {}
 
     /** The words of a text in their order. */
-    public static List<Word> in(String text) {
-        List<Word> words = new ArrayList<>();
+    public static List<QuestionWord> in(String text) {
+        List<QuestionWord> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
             String word = matcher.group().toLowerCase(Locale.ROOT).replace('’', '\'');
-            words.add(new Word(word, matcher.start(), matcher.end()));
+            words.add(new QuestionWord(word, matcher.start(), matcher.end()));
         }
         return words;
     }
 
     /** The words of a text in their order, in lower case. */
     public static List<String> of(String text) {
-        return in(text).stream().map(Word::text).toList();
+        return in(text).stream().map(QuestionWord::text).toList();
     }
 
     /** Whether a word, in lower case, stands for something that was said before. */

@@ -2,7 +2,9 @@ package dev.footnote.generation;
 
 import dev.footnote.answer.Certainty;
 import dev.footnote.answer.Support;
+import dev.footnote.engine.CheckedSentence;
 import dev.footnote.engine.Evidence;
+import dev.footnote.engine.Listener;
 import dev.footnote.verification.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ final class AnswerCheck {
 
     private final Sources sources;
     private final ClaimCheck check;
-    private final AnswerSink sink;
+    private final Listener listener;
 
     private final List<CheckedSentence> held = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -37,10 +39,10 @@ final class AnswerCheck {
     private int sentences;
     private boolean refused;
 
-    AnswerCheck(Sources sources, ClaimCheck check, AnswerSink sink) {
+    AnswerCheck(Sources sources, ClaimCheck check, Listener listener) {
         this.sources = sources;
         this.check = check;
-        this.sink = sink;
+        this.listener = listener;
     }
 
     /** Whether there is nothing more to hear: the model began by saying that there is no answer. */
@@ -61,11 +63,11 @@ final class AnswerCheck {
         allSupported &= checked.support() == Support.SUPPORTED;
         allRefuse &= REFUSAL_IN_WORDS.matcher(draft.plain()).find();
         if (saying) {
-            sink.say(checked);
+            listener.say(checked);
         } else if (checked.support() == Support.SUPPORTED) {
             saying = true;
-            held.forEach(sink::say);
-            sink.say(checked);
+            held.forEach(listener::say);
+            listener.say(checked);
         } else {
             held.add(checked);
         }
@@ -74,7 +76,7 @@ final class AnswerCheck {
     /** All that came was no answer. */
     void restart() {
         if (saying) {
-            sink.reset();
+            listener.reset();
         }
         held.clear();
         warnings.clear();

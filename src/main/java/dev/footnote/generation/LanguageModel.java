@@ -90,6 +90,21 @@ final class LanguageModel {
         }
     }
 
+    /** All that a model says, without what it thinks. */
+    String whole(List<ChatMessage> messages, Deadline deadline) throws ModelFailedException {
+        Thoughts thoughts = new Thoughts();
+        StringBuilder said = new StringBuilder();
+        Consumer<String> listener = text -> {
+            String visible = thoughts.add(text);
+            if (thoughts.isVoided()) {
+                said.setLength(0);
+            }
+            said.append(visible);
+        };
+        ask(messages, deadline, listener);
+        return said.append(thoughts.finish()).toString();
+    }
+
     private void comeAgain(@Nullable String retryAfter) {
         if (retryAfter == null) {
             return;

@@ -25,6 +25,11 @@ public class Permission {
         this.config = config;
     }
 
+    /** Whether a client may do more than read. */
+    public boolean isGiven(HttpServerRequest request) {
+        return refusal(request, "").isEmpty();
+    }
+
     /**
      * Whether a client must be refused.
      *

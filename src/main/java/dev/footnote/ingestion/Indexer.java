@@ -1,6 +1,7 @@
 package dev.footnote.ingestion;
 
 import dev.footnote.article.Article;
+import dev.footnote.article.IndexingProgress;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.Tokenizer;
 import dev.footnote.passage.Passage;
@@ -29,7 +30,7 @@ class Indexer {
     /** Texts encoded before questions get their turn again. */
     private static final int BATCH = 16;
 
-    private static final Progress WAITING = new Progress(Progress.State.INDEXING, 0);
+    private static final IndexingProgress WAITING = new IndexingProgress(IndexingProgress.State.INDEXING, 0);
 
     private final Encoder encoder;
     private final PassageIndex index;
@@ -48,7 +49,7 @@ class Indexer {
      * @param ticket names the text that should be in the index: an older one under the same id must neither report nor
      *     reach the index, however late it is done
      */
-    record Tracked(long ticket, Progress progress) {}
+    record Tracked(long ticket, IndexingProgress progress) {}
 
     Indexer(Tokenizer tokenizer, Encoder encoder, PassageIndex index) {
         this.encoder = encoder;
@@ -57,14 +58,14 @@ class Indexer {
     }
 
     /** How far an article is; one that was never begun counts as waiting. */
-    Progress progress(String articleId) {
+    IndexingProgress progress(String articleId) {
         Tracked article = tracked.get(articleId);
         return article == null ? WAITING : article.progress();
     }
 
     /** Tells that an article is in the index already. */
     void found(String articleId) {
-        tracked.put(articleId, new Tracked(tickets.incrementAndGet(), Progress.READY));
+        tracked.put(articleId, new Tracked(tickets.incrementAndGet(), IndexingProgress.READY));
     }
 
     /** Whether anything was told of an article. */
@@ -80,7 +81,7 @@ class Indexer {
      * @return how far the article was, for {@link #restore}
      */
     synchronized Optional<Tracked> waiting(String articleId, Optional<Article> former) {
-        if (progress(articleId).state() == Progress.State.READY) {
+        if (progress(articleId).state() == IndexingProgress.State.READY) {
             former.ifPresent(index::supersede);
         }
         return Optional.ofNullable(tracked.put(articleId, new Tracked(tickets.incrementAndGet(), WAITING)));
@@ -104,7 +105,7 @@ class Indexer {
      * @param ticket the article's when it was read from the library
      */
     void index(Article article, long ticket) {
-        if (progress(article.id()).state() == Progress.State.READY) {
+        if (progress(article.id()).state() == IndexingProgress.State.READY) {
             return;
         }
         try {
@@ -112,7 +113,7 @@ class Indexer {
             synchronized (this) {
                 if (isCurrent(article, ticket)) {
                     index.replace(article, passages);
-                    report(article, ticket, Progress.READY);
+                    report(article, ticket, IndexingProgress.READY);
                 }
             }
         } catch (RuntimeException e) {
@@ -121,7 +122,7 @@ class Indexer {
                     "%s cannot be indexed and so cannot be asked. It is tried again at the next start, or when its text"
                             + " is sent again.",
                     article.id());
-            report(article, ticket, new Progress(Progress.State.FAILED, 0));
+            report(article, ticket, new IndexingProgress(IndexingProgress.State.FAILED, 0));
         }
     }
 
@@ -143,7 +144,7 @@ class Indexer {
         return !isStopping && ticket(article.id()) == ticket;
     }
 
-    private void report(Article article, long ticket, Progress progress) {
+    private void report(Article article, long ticket, IndexingProgress progress) {
         tracked.computeIfPresent(
                 article.id(), (id, now) -> now.ticket() == ticket ? new Tracked(ticket, progress) : now);
     }
@@ -177,7 +178,8 @@ class Indexer {
             report(
                     article,
                     ticket,
-                    new Progress(Progress.State.INDEXING, Math.min(0.99, (double) vectors.size() / texts.size())));
+                    new IndexingProgress(
+                            IndexingProgress.State.INDEXING, Math.min(0.99, (double) vectors.size() / texts.size())));
         }
         List<EmbeddedPassage> embedded = new ArrayList<>(passages.size());
         for (int i = 0; i < passages.size(); i++) {

@@ -1,10 +1,14 @@
 package dev.footnote.ingestion;
 
+import dev.footnote.article.AddedArticle;
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleReaders;
 import dev.footnote.article.ArticleSummary;
+import dev.footnote.article.IndexingFailedException;
+import dev.footnote.article.IndexingProgress;
 import dev.footnote.article.Library;
 import dev.footnote.article.Manuscript;
+import dev.footnote.article.Submission;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.retrieval.PassageIndex;
@@ -82,22 +86,14 @@ public class Ingestion {
     }
 
     /**
-     * An article as it now is in the library.
-     *
-     * @param article the article
-     * @param isNew whether this call brought it: false where the same text was there already
-     */
-    public record Added(Article article, boolean isNew) {}
-
-    /**
      * Reads a file, keeps it and indexes it. A text that is there already stays as it is, but for its warnings, which
      * become those of this file.
      *
      * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
      * @throws IndexingFailedException if it was kept but could not be indexed; the same text sent again is tried again
      */
-    public Added add(Submission submission) throws UnreadableArticleException {
-        Added added = keep(submission, null, false);
+    public AddedArticle add(Submission submission) throws UnreadableArticleException {
+        AddedArticle added = keep(submission, null, false);
         indexSoon(added);
         return added;
     }
@@ -112,7 +108,7 @@ public class Ingestion {
     public Article replace(String id, Submission submission) throws UnreadableArticleException {
         requireArticle(id);
         Manuscript manuscript = readers.read(submission.fileName(), submission.content());
-        Added added;
+        AddedArticle added;
         synchronized (this) {
             requireArticle(id);
             added = keep(manuscript, submission, id, false);
@@ -139,7 +135,7 @@ public class Ingestion {
     }
 
     /** How far an article is. */
-    public Progress progress(String id) {
+    public IndexingProgress progress(String id) {
         return indexer.progress(id);
     }
 
@@ -210,8 +206,8 @@ public class Ingestion {
     }
 
     /** Reads and indexes a file of {@code seeds/}, under the id of the seed it was before, if any; {@link #commit} follows. */
-    Added seed(Submission submission, Optional<String> id) throws UnreadableArticleException {
-        Added added = keep(submission, id.filter(this::isSeed).orElse(null), true);
+    AddedArticle seed(Submission submission, Optional<String> id) throws UnreadableArticleException {
+        AddedArticle added = keep(submission, id.filter(this::isSeed).orElse(null), true);
         if (added.isNew()) {
             index(added.article().id());
         }
@@ -245,14 +241,16 @@ public class Ingestion {
     }
 
     /** Reads a file and keeps it under an id, or under a new one; reading comes first and holds up nobody. */
-    private Added keep(Submission submission, @Nullable String id, boolean seed) throws UnreadableArticleException {
+    private AddedArticle keep(Submission submission, @Nullable String id, boolean seed)
+            throws UnreadableArticleException {
         return keep(readers.read(submission.fileName(), submission.content()), submission, id, seed);
     }
 
-    private synchronized Added keep(Manuscript manuscript, Submission submission, @Nullable String id, boolean seed) {
+    private synchronized AddedArticle keep(
+            Manuscript manuscript, Submission submission, @Nullable String id, boolean seed) {
         Optional<Article> same = library.findByText(manuscript.text());
         if (same.isPresent() && (id == null || same.get().id().equals(id) && hasTitle(same.get(), submission))) {
-            return new Added(renewed(same.get(), manuscript, id != null && !seed), false);
+            return new AddedArticle(renewed(same.get(), manuscript, id != null && !seed), false);
         }
         String under = id != null
                 ? id
@@ -272,7 +270,7 @@ public class Ingestion {
             indexer.restore(under, before);
             throw e;
         }
-        return new Added(article, true);
+        return new AddedArticle(article, true);
     }
 
     /** The same text read from another file: what that reading warns of is true now, what an earlier one did is not. */
@@ -295,9 +293,9 @@ public class Ingestion {
     }
 
     /** Indexes what is new, and again what could not be indexed before. */
-    private void indexSoon(Added added) {
+    private void indexSoon(AddedArticle added) {
         String id = added.article().id();
-        if (!added.isNew() && progress(id).state() != Progress.State.FAILED) {
+        if (!added.isNew() && progress(id).state() != IndexingProgress.State.FAILED) {
             return;
         }
         if (added.article().text().length() > config.waitFor().asLongValue()) {
@@ -305,7 +303,7 @@ public class Ingestion {
             return;
         }
         indexNow(id);
-        if (progress(id).state() == Progress.State.FAILED) {
+        if (progress(id).state() == IndexingProgress.State.FAILED) {
             throw new IndexingFailedException(id);
         }
     }

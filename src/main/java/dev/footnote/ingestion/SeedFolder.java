@@ -1,5 +1,8 @@
 package dev.footnote.ingestion;
 
+import dev.footnote.article.AddedArticle;
+import dev.footnote.article.LibraryReady;
+import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.home.Home;
 import io.quarkus.runtime.ShutdownEvent;
@@ -186,7 +189,7 @@ class SeedFolder {
         }
         Optional<String> id = before.flatMap(record -> Optional.ofNullable(record.articleId()))
                 .filter(each -> !isShared(each, name));
-        Ingestion.Added added = ingestion.seed(new Submission(name, content, null), id);
+        AddedArticle added = ingestion.seed(new Submission(name, content, null), id);
         records.remember(new SeedRecord(name, hash, added.article().id()));
         if (added.isNew()) {
             LOG.infof("Read %s: \"%s\"", file, added.article().title());

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tells what a text wants by its likeness to example phrases. Those of each {@link Wish} lie one a line in
- * {@code prompts/<wish>.txt}; lines that begin with {@code #} are remarks, and one that begins with {@code >} is what is
+ * Tells what a text wants by its likeness to example phrases. Those of each {@link Intent} lie one a line in
+ * {@code prompts/<intent>.txt}; lines that begin with {@code #} are remarks, and one that begins with {@code >} is what is
  * said to the phrases below it. They are read at start, and encoded beside it. Safe for use by several threads.
  */
 @Singleton
@@ -32,21 +32,21 @@ public class ExamplePhrases {
     private static final int NEAREST = 2;
 
     private final Encoder encoder;
-    private final Map<Wish, List<Phrase>> phrases = new EnumMap<>(Wish.class);
-    private final Map<Wish, Set<String>> words = new EnumMap<>(Wish.class);
-    private final CompletableFuture<Map<Wish, List<float[]>>> vectors;
+    private final Map<Intent, List<Phrase>> phrases = new EnumMap<>(Intent.class);
+    private final Map<Intent, Set<String>> words = new EnumMap<>(Intent.class);
+    private final CompletableFuture<Map<Intent, List<float[]>>> vectors;
 
     /** A line of a file, with what is said to it; empty where nothing is. */
     private record Phrase(String text, String reply) {}
 
     ExamplePhrases(Home home, Encoder encoder) {
         this.encoder = encoder;
-        for (Wish wish : Wish.values()) {
-            List<Phrase> read = read(home.prompts().resolve(wish.file()));
-            phrases.put(wish, read);
+        for (Intent intent : Intent.values()) {
+            List<Phrase> read = read(home.prompts().resolve(intent.file()));
+            phrases.put(intent, read);
             Set<String> used = new HashSet<>();
             read.forEach(phrase -> used.addAll(QuestionWords.of(phrase.text())));
-            words.put(wish, Set.copyOf(used));
+            words.put(intent, Set.copyOf(used));
         }
         // Some tenths of a second, which neither the start nor the first question should wait for.
         this.vectors = CompletableFuture.supplyAsync(this::encode);
@@ -57,9 +57,9 @@ public class ExamplePhrases {
         return encoder.encode(List.of(text)).get(0);
     }
 
-    /** How alike a text is to the two nearest phrases of a wish, as the mean of the two cosines. */
-    public double likeness(float[] vector, Wish wish) {
-        return all().getOrDefault(wish, List.of()).stream()
+    /** How alike a text is to the two nearest phrases of an intent, as the mean of the two cosines. */
+    public double likeness(float[] vector, Intent intent) {
+        return all().getOrDefault(intent, List.of()).stream()
                 .map(phrase -> Similarity.cosine(vector, phrase))
                 .sorted(Comparator.reverseOrder())
                 .limit(NEAREST)
@@ -69,29 +69,29 @@ public class ExamplePhrases {
     }
 
     /** What is said to the phrase that a text is most alike to; empty where nothing is. */
-    String reply(float[] vector, Wish wish) {
-        List<float[]> each = all().getOrDefault(wish, List.of());
+    String reply(float[] vector, Intent intent) {
+        List<float[]> each = all().getOrDefault(intent, List.of());
         int best = 0;
         for (int i = 1; i < each.size(); i++) {
             best = Similarity.cosine(vector, each.get(i)) > Similarity.cosine(vector, each.get(best)) ? i : best;
         }
-        List<Phrase> said = phrases.getOrDefault(wish, List.of());
+        List<Phrase> said = phrases.getOrDefault(intent, List.of());
         return said.isEmpty() ? "" : said.get(best).reply();
     }
 
-    /** Whether a word, in lower case, is used by any phrase of a wish. */
-    boolean uses(Wish wish, String word) {
-        return words.getOrDefault(wish, Set.of()).contains(word);
+    /** Whether a word, in lower case, is used by any phrase of an intent. */
+    boolean uses(Intent intent, String word) {
+        return words.getOrDefault(intent, Set.of()).contains(word);
     }
 
-    private Map<Wish, List<float[]>> all() {
+    private Map<Intent, List<float[]>> all() {
         return vectors.join();
     }
 
-    private Map<Wish, List<float[]>> encode() {
-        Map<Wish, List<float[]>> encoded = new EnumMap<>(Wish.class);
-        phrases.forEach((wish, each) ->
-                encoded.put(wish, encoder.encode(each.stream().map(Phrase::text).toList())));
+    private Map<Intent, List<float[]>> encode() {
+        Map<Intent, List<float[]>> encoded = new EnumMap<>(Intent.class);
+        phrases.forEach((intent, each) -> encoded.put(
+                intent, encoder.encode(each.stream().map(Phrase::text).toList())));
         return encoded;
     }
 

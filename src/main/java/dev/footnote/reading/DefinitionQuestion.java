@@ -36,7 +36,7 @@ public final class DefinitionQuestion {
     /** What a question wants to have defined, as it is written there; empty if it is no such question. */
     public static Optional<String> term(String question) {
         String asked = question.strip();
-        List<QuestionWords.Word> words = QuestionWords.in(asked);
+        List<QuestionWords.QuestionWord> words = QuestionWords.in(asked);
         int from = opening(words);
         if (from < 0 || from >= words.size()) {
             return Optional.empty();
@@ -81,7 +81,7 @@ public final class DefinitionQuestion {
     }
 
     /** Behind "who is", "what's", "what is meant by", "define"; -1 where nothing of the kind opens the question. */
-    private static int opening(List<QuestionWords.Word> words) {
+    private static int opening(List<QuestionWords.QuestionWord> words) {
         if (words.size() < 2) {
             return -1;
         }

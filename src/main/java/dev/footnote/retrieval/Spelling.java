@@ -51,6 +51,11 @@ public class Spelling {
         public Respelt {
             replaced = List.copyOf(replaced);
         }
+
+        /** A question in which nothing was respelt. */
+        public static Respelt asIs(String question) {
+            return new Respelt(question, List.of());
+        }
     }
 
     /** Respells a question. */

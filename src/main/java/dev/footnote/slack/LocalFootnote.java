@@ -3,18 +3,17 @@ package dev.footnote.slack;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Question;
+import dev.footnote.application.Articles;
 import dev.footnote.application.Assistant;
+import dev.footnote.application.Caller;
+import dev.footnote.application.FeedbackDesk;
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleSummary;
-import dev.footnote.article.Library;
+import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
-import dev.footnote.conversation.Conversations;
 import dev.footnote.conversation.Feedback;
-import dev.footnote.conversation.FeedbackStore;
 import dev.footnote.home.Address;
 import dev.footnote.http.SignedLinks;
-import dev.footnote.ingestion.Ingestion;
-import dev.footnote.ingestion.Submission;
 import dev.footnote.slack.queue.FootnoteApplication;
 import dev.footnote.slack.reply.block.HomeBlocks.Offer;
 import jakarta.inject.Singleton;
@@ -28,27 +27,21 @@ import java.util.function.Consumer;
 class LocalFootnote implements FootnoteApplication {
 
     private final Assistant assistant;
-    private final Ingestion ingestion;
-    private final Library library;
-    private final Conversations conversations;
-    private final FeedbackStore feedback;
+    private final Articles articles;
+    private final FeedbackDesk feedback;
     private final Address address;
     private final SignedLinks links;
     private final Clock clock;
 
     LocalFootnote(
             Assistant assistant,
-            Ingestion ingestion,
-            Library library,
-            Conversations conversations,
-            FeedbackStore feedback,
+            Articles articles,
+            FeedbackDesk feedback,
             Address address,
             SignedLinks links,
             Clock clock) {
         this.assistant = assistant;
-        this.ingestion = ingestion;
-        this.library = library;
-        this.conversations = conversations;
+        this.articles = articles;
         this.feedback = feedback;
         this.address = address;
         this.links = links;
@@ -57,31 +50,27 @@ class LocalFootnote implements FootnoteApplication {
 
     @Override
     public Answer ask(Question question, Consumer<AnswerEvent> events) {
-        return signed(assistant.ask(question, events));
+        return signed(assistant.ask(question, Caller.TRUSTED, events));
     }
 
     @Override
     public Optional<Answer> answer(String messageId) {
-        return conversations.message(messageId).map(this::signed);
+        return feedback.answer(messageId).map(this::signed);
     }
 
     @Override
     public boolean keepFeedback(String messageId, boolean positive) {
-        if (conversations.message(messageId).isEmpty()) {
-            return false;
-        }
-        feedback.keep(new Feedback(messageId, positive, List.of(), null, clock.instant()));
-        return true;
+        return feedback.give(new Feedback(messageId, positive, List.of(), null, clock.instant()));
     }
 
     @Override
     public List<Offer> offers() {
-        return library.summaries().stream().map(this::offer).toList();
+        return articles.all().stream().map(this::offer).toList();
     }
 
     @Override
     public Article add(Submission submission) throws UnreadableArticleException {
-        return ingestion.add(submission).article();
+        return articles.add(submission).article();
     }
 
     /** The same with links that open from Slack, where nobody can show a key. */
@@ -99,6 +88,6 @@ class LocalFootnote implements FootnoteApplication {
                 article.id(),
                 article.title(),
                 url,
-                assistant.describeIfKnown(article).suggestedQuestions());
+                articles.describeIfKnown(article).suggestedQuestions());
     }
 }

@@ -1,10 +1,10 @@
 package dev.footnote.web;
 
 import dev.footnote.answer.Citation;
-import dev.footnote.application.Assistant;
+import dev.footnote.application.Description;
 import dev.footnote.article.Article;
+import dev.footnote.article.IndexingProgress;
 import dev.footnote.article.Metadata;
-import dev.footnote.ingestion.Progress;
 import dev.footnote.text.Span;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +55,7 @@ record ArticleView(
         warnings = List.copyOf(warnings);
     }
 
-    static ArticleView of(Article article, Progress progress, Assistant.Description description, CitedPlace place) {
+    static ArticleView of(Article article, IndexingProgress progress, Description description, CitedPlace place) {
         Span lit = place instanceof CitedPlace.Found found ? found.span() : null;
         List<Paragraph> paragraphs = Paragraph.of(article, lit);
         return new ArticleView(

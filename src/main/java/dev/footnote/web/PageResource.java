@@ -2,14 +2,12 @@ package dev.footnote.web;
 
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Citation;
-import dev.footnote.application.Assistant;
+import dev.footnote.application.Articles;
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleSummary;
-import dev.footnote.article.Library;
 import dev.footnote.conversation.Conversations;
 import dev.footnote.conversation.Share;
 import dev.footnote.conversation.Shares;
-import dev.footnote.ingestion.Ingestion;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -36,17 +34,12 @@ public class PageResource {
 
     static final String HTML = "text/html;charset=UTF-8";
 
-    private final Library library;
-    private final Ingestion ingestion;
-    private final Assistant assistant;
+    private final Articles articles;
     private final Conversations conversations;
     private final Shares shares;
 
-    PageResource(
-            Library library, Ingestion ingestion, Assistant assistant, Conversations conversations, Shares shares) {
-        this.library = library;
-        this.ingestion = ingestion;
-        this.assistant = assistant;
+    PageResource(Articles articles, Conversations conversations, Shares shares) {
+        this.articles = articles;
         this.conversations = conversations;
         this.shares = shares;
     }
@@ -132,7 +125,7 @@ public class PageResource {
             @PathParam("id") String id,
             @QueryParam("cite") @Nullable String cite,
             @QueryParam("v") @Nullable String revision) {
-        Optional<Article> found = library.find(id);
+        Optional<Article> found = articles.find(id);
         if (found.isEmpty()) {
             return missing(
                     "There is no such article.",
@@ -141,25 +134,25 @@ public class PageResource {
         }
         Article article = found.get();
         ArticleView view = view(article, CitedPlace.of(article, cite, revision));
-        return html(Response.Status.OK, Templates.page(view, library.ids().size(), null));
+        return html(Response.Status.OK, Templates.page(view, articles.ids().size(), null));
     }
 
     private Response page(Optional<Article> open, @Nullable ConversationView conversation) {
         ArticleView view =
                 open.map(article -> view(article, new CitedPlace.Whole())).orElse(null);
-        return html(Response.Status.OK, Templates.page(view, library.ids().size(), conversation));
+        return html(Response.Status.OK, Templates.page(view, articles.ids().size(), conversation));
     }
 
     private Response missing(String title, String id, String why) {
-        List<ArticleSummary> others = library.summaries().stream().limit(8).toList();
+        List<ArticleSummary> others = articles.all().stream().limit(8).toList();
         return html(Response.Status.NOT_FOUND, Templates.missing(title, id, why, others));
     }
 
     /** The article of that id, else the first. */
     private Optional<Article> lastRead(@Nullable String id) {
         return Optional.ofNullable(id)
-                .flatMap(library::find)
-                .or(() -> library.ids().stream().findFirst().flatMap(library::find));
+                .flatMap(articles::find)
+                .or(() -> articles.ids().stream().findFirst().flatMap(articles::find));
     }
 
     /** The first article among those that answers cite that is still there. */
@@ -168,12 +161,12 @@ public class PageResource {
                 .flatMap(answer -> answer.citations().stream())
                 .map(Citation::documentId)
                 .distinct()
-                .flatMap(id -> library.find(id).stream())
+                .flatMap(id -> articles.find(id).stream())
                 .findFirst();
     }
 
     private ArticleView view(Article article, CitedPlace place) {
-        return ArticleView.of(article, ingestion.progress(article.id()), assistant.describe(article), place);
+        return ArticleView.of(article, articles.progress(article.id()), articles.describe(article), place);
     }
 
     private static Response html(Response.Status status, TemplateInstance page) {

@@ -3,6 +3,9 @@ package dev.footnote.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footnote.article.IndexingFailedException;
+import dev.footnote.article.IndexingProgress;
+import dev.footnote.article.Submission;
 import dev.footnote.model.BreakableEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,12 +27,12 @@ class IndexingFailureTest {
                 .isInstanceOf(IndexingFailedException.class)
                 .hasMessageContaining("\"cat\"");
         assertThat(running.library.ids()).containsExactly("cat");
-        assertThat(running.ingestion.progress("cat").state()).isEqualTo(Progress.State.FAILED);
+        assertThat(running.ingestion.progress("cat").state()).isEqualTo(IndexingProgress.State.FAILED);
         assertThatThrownBy(() -> running.ingestion.add(cat)).isInstanceOf(IndexingFailedException.class);
 
         encoder.setBroken(false);
         assertThat(running.ingestion.add(cat).isNew()).isFalse();
-        assertThat(running.ingestion.progress("cat")).isEqualTo(Progress.READY);
+        assertThat(running.ingestion.progress("cat")).isEqualTo(IndexingProgress.READY);
         running.stop();
     }
 }

@@ -2,6 +2,7 @@ package dev.footnote.ingestion;
 
 import dev.footnote.article.ArticleReaders;
 import dev.footnote.article.Library;
+import dev.footnote.article.LibraryReady;
 import dev.footnote.home.Home;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.Models;

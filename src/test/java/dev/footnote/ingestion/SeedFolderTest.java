@@ -3,7 +3,10 @@ package dev.footnote.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footnote.article.AddedArticle;
 import dev.footnote.article.Article;
+import dev.footnote.article.IndexingProgress;
+import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.model.CountingEncoder;
 import dev.footnote.model.Models;
@@ -193,7 +196,7 @@ class SeedFolderTest {
 
         assertThat(found("cat")).containsExactly(CAT);
         assertThat(found("owl")).containsExactly("The owl watched them.");
-        assertThat(running.ingestion.progress("owl")).isEqualTo(Progress.READY);
+        assertThat(running.ingestion.progress("owl")).isEqualTo(IndexingProgress.READY);
         assertThat(ENCODER.counted()).isEqualTo(2);
     }
 
@@ -261,11 +264,11 @@ class SeedFolderTest {
     void warningsAreThoseOfTheLastFileOfATextHoweverItCame() throws Exception {
         String text = "The café by the harbour opens at noon.";
         byte[] old = text.getBytes(StandardCharsets.ISO_8859_1);
-        Ingestion.Added first = running.ingestion.add(new Submission("cafe.txt", old, null));
+        AddedArticle first = running.ingestion.add(new Submission("cafe.txt", old, null));
         String id = first.article().id();
         assertThat(first.article().warnings()).isNotEmpty();
 
-        Ingestion.Added again = running.ingestion.add(text("other.txt", text));
+        AddedArticle again = running.ingestion.add(text("other.txt", text));
         assertThat(again.isNew()).isFalse();
         assertThat(again.article().id()).isEqualTo(id);
         assertThat(again.article().warnings()).isEmpty();
@@ -309,14 +312,14 @@ class SeedFolderTest {
     void laterTextUnderAnIdWinsHoweverLongTheEarlierTakes() throws UnreadableArticleException {
         String id =
                 running.ingestion.add(text("cat.txt", large("cat"))).article().id();
-        assertThat(running.ingestion.progress(id).state()).isEqualTo(Progress.State.INDEXING);
+        assertThat(running.ingestion.progress(id).state()).isEqualTo(IndexingProgress.State.INDEXING);
         running.ingestion.replace(id, text("cat.txt", "The cat left."));
         // Large ones wait for one another: once this is ready, the first has come to its end.
         String next =
                 running.ingestion.add(text("dog.txt", large("dog"))).article().id();
-        await(() -> running.ingestion.progress(next).equals(Progress.READY));
+        await(() -> running.ingestion.progress(next).equals(IndexingProgress.READY));
 
-        assertThat(running.ingestion.progress(id)).isEqualTo(Progress.READY);
+        assertThat(running.ingestion.progress(id)).isEqualTo(IndexingProgress.READY);
         assertThat(found(id)).containsExactly("The cat left.");
         assertThat(found(next)).hasSize(100);
     }
@@ -328,7 +331,7 @@ class SeedFolderTest {
         assertThat(running.ingestion.remove(id)).isTrue();
         String next =
                 running.ingestion.add(text("dog.txt", large("dog"))).article().id();
-        await(() -> running.ingestion.progress(next).equals(Progress.READY));
+        await(() -> running.ingestion.progress(next).equals(IndexingProgress.READY));
 
         assertThat(found(id)).isEmpty();
         assertThat(running.library.find(id)).isEmpty();

@@ -28,12 +28,12 @@ public final class Phrases {
     private Phrases() {}
 
     /** A question of its own, to these articles; to all if none is named. */
-    public static Asked asked(String question, String... articleIds) {
+    public static EncodedQuestion question(String question, String... articleIds) {
         return after(List.of(), question, articleIds);
     }
 
     /** A question after turns. */
-    public static Asked after(List<Turn> turns, String question, String... articleIds) {
-        return new Asked(new Inquiry(question, turns, List.of(articleIds), null), PHRASES);
+    public static EncodedQuestion after(List<Turn> turns, String question, String... articleIds) {
+        return new EncodedQuestion(new Inquiry(question, turns, List.of(articleIds), null), PHRASES);
     }
 }

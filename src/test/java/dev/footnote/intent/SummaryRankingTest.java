@@ -44,9 +44,9 @@ class SummaryRankingTest {
         "What is it about?, 0, false"
     })
     void readsTheLength(String question, int sentences, boolean asList) {
-        SummaryWish wish = SummaryWish.of(question);
-        assertThat(wish.sentences().orElse(0)).isEqualTo(sentences);
-        assertThat(wish.asList()).isEqualTo(asList);
+        SummaryLength length = SummaryLength.of(question);
+        assertThat(length.sentences().orElse(0)).isEqualTo(sentences);
+        assertThat(length.asList()).isEqualTo(asList);
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What strategies read off words alone. */
+/** What handlers read off words alone. */
 class WordsTest {
 
     /** Paragraphs of two, one and three sentences, each one character long. */
@@ -96,7 +96,7 @@ class WordsTest {
                 "It is dated 2021-05-04. | true"
             })
     void sentencesSayWhen(String sentence, boolean when) {
-        assertThat(Timeline.saysWhen(sentence)).isEqualTo(when);
+        assertThat(TimelineHandler.saysWhen(sentence)).isEqualTo(when);
     }
 
     @Test

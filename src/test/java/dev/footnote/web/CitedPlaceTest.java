@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CitedPlaceTest {
 
-    private final Article article = Articles.of("One.\n\nTwo 🙂.");
+    private final Article article = PageArticles.of("One.\n\nTwo 🙂.");
 
     @Test
     void aPlaceInTheTextIsFound() {

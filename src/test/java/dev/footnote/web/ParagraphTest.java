@@ -19,7 +19,7 @@ class ParagraphTest {
     void piecesConcatenateToTheTextAndTheMarkedOnesToThePlace(
             @ForAll @IntRange(min = 0, max = 54) int start, @ForAll @IntRange(min = 1, max = 55) int length) {
         Span lit = new Span(start, Math.min(TEXT.length(), start + length));
-        List<Paragraph> paragraphs = Paragraph.of(Articles.of(TEXT), lit);
+        List<Paragraph> paragraphs = Paragraph.of(PageArticles.of(TEXT), lit);
 
         for (Paragraph paragraph : paragraphs) {
             String text = textOf(paragraph.pieces());
@@ -40,7 +40,7 @@ class ParagraphTest {
 
     @Test
     void paragraphsAreNumberedFromOneAndPagesAreNamedWhereTheyBegin() {
-        Article article = Articles.of(TEXT, List.of(0, 45));
+        Article article = PageArticles.of(TEXT, List.of(0, 45));
 
         assertThat(Paragraph.of(article, null)).extracting(Paragraph::number).containsExactly(1, 2, 3);
         assertThat(Paragraph.of(article, null)).extracting(Paragraph::page).containsExactly(1, null, 2);

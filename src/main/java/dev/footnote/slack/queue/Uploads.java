@@ -1,9 +1,9 @@
 package dev.footnote.slack.queue;
 
 import dev.footnote.article.Article;
+import dev.footnote.article.IndexingFailedException;
+import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
-import dev.footnote.ingestion.IndexingFailedException;
-import dev.footnote.ingestion.Submission;
 import dev.footnote.slack.question.SharedFile;
 import java.io.IOException;
 import java.io.InputStream;

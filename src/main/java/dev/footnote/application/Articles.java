@@ -1,0 +1,122 @@
+package dev.footnote.application;
+
+import dev.footnote.article.AddedArticle;
+import dev.footnote.article.Article;
+import dev.footnote.article.ArticleSummary;
+import dev.footnote.article.IndexingProgress;
+import dev.footnote.article.Library;
+import dev.footnote.article.Submission;
+import dev.footnote.article.UnknownArticleException;
+import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.description.ArticleDescription;
+import dev.footnote.description.Descriptions;
+import dev.footnote.engine.Evidence;
+import dev.footnote.engine.Reply;
+import dev.footnote.ingestion.Ingestion;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The articles that are there to be asked: what is known of them, and how they come and go. Safe for use by several threads. */
+@Singleton
+public class Articles {
+
+    private final Library library;
+    private final Ingestion ingestion;
+    private final Descriptions descriptions;
+    private final Links links;
+
+    Articles(Library library, Ingestion ingestion, Descriptions descriptions, Links links) {
+        this.library = library;
+        this.ingestion = ingestion;
+        this.descriptions = descriptions;
+        this.links = links;
+    }
+
+    /** The ids of all, the oldest first. */
+    public List<String> ids() {
+        return library.ids();
+    }
+
+    /** What is known of all but their texts, the oldest first. */
+    public List<ArticleSummary> all() {
+        return library.summaries();
+    }
+
+    /** An article with its text. */
+    public Optional<Article> find(String id) {
+        return library.find(id);
+    }
+
+    /**
+     * An article with its text.
+     *
+     * @throws UnknownArticleException if it is not there
+     */
+    public Article get(String id) {
+        return library.find(id).orElseThrow(() -> new UnknownArticleException(id));
+    }
+
+    /** How far an article is on its way into the index. */
+    public IndexingProgress progress(String id) {
+        return ingestion.progress(id);
+    }
+
+    /** Whether every article that was there at start can be asked. */
+    public boolean areReady() {
+        return ingestion.isReady();
+    }
+
+    /** Waits until {@link #areReady()}, however long that takes. */
+    public void awaitReady() throws InterruptedException {
+        ingestion.awaitReady();
+    }
+
+    /**
+     * Reads a file and keeps it; it can be asked at once unless it is large.
+     *
+     * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
+     */
+    public AddedArticle add(Submission submission) throws UnreadableArticleException {
+        return ingestion.add(submission);
+    }
+
+    /**
+     * Puts another text in an article's place. The old one can be asked until the new one is ready.
+     *
+     * @throws UnknownArticleException if there is no such article
+     * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
+     */
+    public Article replace(String id, Submission submission) throws UnreadableArticleException {
+        return ingestion.replace(id, submission);
+    }
+
+    /** Takes an article out; a seed stays away until its file changes. Returns whether there was one. */
+    public boolean remove(String id) {
+        return ingestion.remove(id);
+    }
+
+    /** What can be said of an article without a question; takes about a second when first asked of a text. */
+    public Description describe(Article article) {
+        boolean canBeAsked = progress(article.id()).state() == IndexingProgress.State.READY;
+        return describe(canBeAsked ? descriptions.of(article) : ArticleDescription.NONE);
+    }
+
+    /** As {@link #describe(Article)}, but only what is known already, without any work: for long lists. */
+    public Description describeIfKnown(ArticleSummary article) {
+        return describe(descriptions.ifKnown(article));
+    }
+
+    private Description describe(ArticleDescription known) {
+        if (known.summary().isEmpty()) {
+            return new Description(List.of(), known.suggestedQuestions());
+        }
+        Composition said = new Composition(links, event -> {});
+        said.add(Reply.summary(known.summary().stream().map(Articles::quoted).toList()));
+        return new Description(said.citations(), known.suggestedQuestions());
+    }
+
+    private static Reply.Piece quoted(Evidence sentence) {
+        return new Reply.Piece(sentence.place().of(sentence.article().text()), List.of(sentence));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.footnote.application;
+
+import dev.footnote.article.Library;
+import dev.footnote.article.UnknownArticleException;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The articles that a request names. Safe for use by several threads. */
+@Singleton
+class AskedArticles {
+
+    private final Library library;
+
+    AskedArticles(Library library) {
+        this.library = library;
+    }
+
+    /**
+     * The ids of the articles that are asked; all where none is named.
+     *
+     * @throws UnknownArticleException if one is not there
+     */
+    List<String> of(List<String> named) {
+        if (named.isEmpty()) {
+            return library.ids();
+        }
+        for (String id : named) {
+            if (library.summary(id).isEmpty()) {
+                throw new UnknownArticleException(id);
+            }
+        }
+        return named.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.footnote.application;
+
+import dev.footnote.answer.Answer;
+import dev.footnote.answer.Kind;
+import dev.footnote.answer.Question;
+import dev.footnote.answer.Turn;
+import dev.footnote.conversation.Conversations;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What was said before a question. Safe for use by several threads. */
+@Singleton
+class EarlierTurns {
+
+    /** A question means one of the last few turns. */
+    private static final int MOST = 8;
+
+    private final Conversations conversations;
+
+    EarlierTurns(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /** The turns before a question, the oldest first, those of small talk left out: nobody means "hello" with "it". */
+    List<Turn> before(Question question) {
+        if (!question.turns().isEmpty()) {
+            return question.turns();
+        }
+        return answersBefore(question).stream()
+                .filter(answer -> answer.kind() != Kind.CHAT)
+                .map(Turn::of)
+                .toList();
+    }
+
+    /** Where an answer is given again, what was said after it is not what the question means. */
+    private List<Answer> answersBefore(Question question) {
+        if (question.replaces() == null) {
+            return conversations.lastTurns(question.conversationId(), MOST);
+        }
+        List<Answer> turns = conversations.turns(question.conversationId());
+        int end = 0;
+        while (end < turns.size() && !turns.get(end).messageId().equals(question.replaces())) {
+            end++;
+        }
+        return turns.subList(Math.max(0, end - MOST), end);
+    }
+}

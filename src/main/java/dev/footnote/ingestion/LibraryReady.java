@@ -1,4 +1,0 @@
-package dev.footnote.ingestion;
-
-/** Told once, when every article that was there at start can be asked. */
-public record LibraryReady() {}

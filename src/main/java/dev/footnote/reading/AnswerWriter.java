@@ -1,0 +1,128 @@
+package dev.footnote.reading;
+
+import dev.footnote.answer.Form;
+import dev.footnote.answer.Support;
+import dev.footnote.engine.Evidence;
+import dev.footnote.engine.Reply;
+import dev.footnote.model.Stance;
+import dev.footnote.text.Span;
+import dev.footnote.verification.Verification;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says what is answered to a part of a question: "Yes" or "No" with the deciding sentence, a few words, or one to three
+ * sentences. Safe for use by several threads.
+ */
+@Singleton
+public class AnswerWriter {
+
+    /** From this likelihood on a question asks for a few words. */
+    private static final double ASKS_FOR_WORDS = 0.5;
+
+    /** Whoever asks for a few words does not want to read more than these. */
+    private static final int MOST_WORDS_FOR_WORDS = 60;
+
+    private final PassageReading reading;
+    private final Verification verification;
+    private final ReadingConfig config;
+
+    AnswerWriter(PassageReading reading, Verification verification, ReadingConfig config) {
+        this.reading = reading;
+        this.verification = verification;
+        this.config = config;
+    }
+
+    /** What is said to a part of which at least one sentence was read. */
+    PartAnswer write(ReadPart read) {
+        Assessed assessed = read.assessed();
+        RankedSentence best = assessed.ranked().get(0);
+        String question = read.part().question().text();
+        boolean isYesNo = YesNo.isYesNo(question);
+        if (isYesNo) {
+            YesNo.Decision decision = decide(question, best);
+            if (decision != YesNo.Decision.OPEN) {
+                Reply.Piece piece = new Reply.Piece(
+                        decision.say(best.text()), List.of(cite(read, best, best.place(), assessed.answers())));
+                return new PartAnswer(List.of(piece), Form.VERDICT, assessed.answers(), assessed.isStated());
+            }
+        }
+        Optional<Span> standing = StandaloneWords.of(
+                best.source().article().text(), best.place(), best.words().span(), question);
+        if (!config.refuse()) {
+            // For measuring: the reader's own words, however unsure.
+            return words(read, best, standing.orElse(best.words().span()));
+        }
+        boolean asksForWords = assessed.asks(QuestionKinds.WORDS) >= ASKS_FOR_WORDS;
+        if (assessed.areWordsSure() && asksForWords && standing.isPresent() && !isYesNo) {
+            return words(read, best, standing.get());
+        }
+        List<Reply.Piece> pieces = told(assessed, asksForWords).stream()
+                .map(each -> new Reply.Piece(
+                        each.text(),
+                        List.of(cite(
+                                read,
+                                each,
+                                asksForWords && each.equals(best) ? standing.orElse(each.place()) : each.place(),
+                                each.equals(best) ? assessed.answers() : each.answers()))))
+                .toList();
+        return new PartAnswer(pieces, Form.SENTENCES, assessed.answers(), assessed.isStated());
+    }
+
+    private static PartAnswer words(ReadPart read, RankedSentence best, Span words) {
+        Assessed assessed = read.assessed();
+        Reply.Piece piece = new Reply.Piece(
+                words.of(best.source().article().text()), List.of(cite(read, best, words, assessed.wordsRight())));
+        return new PartAnswer(List.of(piece), Form.WORDS, assessed.wordsRight(), assessed.areWordsStated());
+    }
+
+    /** The likeliest sentence and those that are likely right besides it, in the article's order. */
+    private static List<RankedSentence> told(Assessed assessed, boolean briefly) {
+        if (!briefly) {
+            return assessed.told();
+        }
+        List<RankedSentence> kept = new ArrayList<>(assessed.best().stream().toList());
+        int words = kept.stream().mapToInt(AnswerWriter::length).sum();
+        for (RankedSentence each : assessed.further()) {
+            words += length(each);
+            if (words <= MOST_WORDS_FOR_WORDS) {
+                kept.add(each);
+            }
+        }
+        return assessed.told().stream().filter(kept::contains).toList();
+    }
+
+    /** How many words a sentence has. */
+    private static int length(RankedSentence sentence) {
+        int words = 0;
+        boolean inside = false;
+        String text = sentence.text();
+        for (int i = 0; i < text.length(); i++) {
+            boolean letter = !Character.isWhitespace(text.charAt(i));
+            words += letter && !inside ? 1 : 0;
+            inside = letter;
+        }
+        return words;
+    }
+
+    /** Whether "Yes" or "No" may stand before the sentence: where the reader, twice asked, and the check agree. */
+    private YesNo.Decision decide(String question, RankedSentence best) {
+        String claim = YesNo.claim(question);
+        Stance ofClaim = reading.readAlone(claim, best.text()).stance();
+        return YesNo.decide(
+                question,
+                best.text(),
+                new YesNo.Scores(
+                        best.stance().yes(),
+                        best.stance().no(),
+                        ofClaim.yes(),
+                        ofClaim.no(),
+                        verification.verify(claim, null, List.of(best.text())).score()));
+    }
+
+    private static Evidence cite(ReadPart read, RankedSentence sentence, Span words, double probability) {
+        return read.evidence(sentence, words, probability, Support.SUPPORTED, probability);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.footnote.reading;
+
+import dev.footnote.answer.Citation;
+import dev.footnote.answer.Turn;
+import dev.footnote.engine.Inquiry;
+import dev.footnote.model.Encoder;
+import dev.footnote.retrieval.RetrievedPassage;
+import dev.footnote.retrieval.Retriever;
+import dev.footnote.text.Span;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds what there is to read for a question: for each of its parts, in each of the ways in which the part can be
+ * understood. Safe for use by several threads.
+ */
+@Singleton
+public class PassageFinder {
+
+    /** A passage that was cited before comes along if it is among so many. */
+    private static final int CITED_AMONG = 50;
+
+    private final Retriever retriever;
+    private final Encoder encoder;
+    private final ArticleWordsCache words;
+
+    PassageFinder(Retriever retriever, Encoder encoder, ArticleWordsCache words) {
+        this.retriever = retriever;
+        this.encoder = encoder;
+        this.words = words;
+    }
+
+    /**
+     * All that there is to read for a question, without reading it.
+     *
+     * @param vector the encoder's vector of the question
+     */
+    public List<RetrievedPassage> find(Inquiry inquiry, float[] vector) {
+        return QuestionParts.named(inquiry.question()).stream()
+                .flatMap(part -> ways(part.question(), inquiry, vector).stream())
+                .flatMap(way -> way.passages().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** As {@link #find(Inquiry, float[])}, for a question that was not encoded yet. */
+    public List<RetrievedPassage> find(Inquiry inquiry) {
+        return find(inquiry, vector(inquiry.question()));
+    }
+
+    /**
+     * The ways in which a part of a question can be understood, the likeliest first: by itself; with what the turns before
+     * put in the place of its pronouns; or, where that cannot be said in a question, read after them.
+     *
+     * @param vector the encoder's vector of the whole question
+     */
+    List<PartRetrieval> ways(String part, Inquiry inquiry, float[] vector) {
+        float[] ofPart = part.equals(inquiry.question()) ? vector : vector(part);
+        String context = FollowUp.context(inquiry.turns());
+        FollowUp followUp = context.isEmpty() ? FollowUp.STANDS_ALONE : FollowUp.of(part);
+        List<PartRetrieval> ways = new ArrayList<>();
+        if (followUp != FollowUp.LEANS) {
+            ways.add(new PartRetrieval(new AskedQuestion(part, "", ofPart), retrieve(part, inquiry), null));
+        }
+        if (followUp != FollowUp.STANDS_ALONE) {
+            ways.add(FollowUpRewriter.rewrite(part, inquiry.turns())
+                    .map(rewritten -> new PartRetrieval(
+                            new AskedQuestion(rewritten, "", vector(rewritten)),
+                            retrieve(rewritten, inquiry),
+                            rewritten))
+                    .orElseGet(() -> after(context, part, inquiry, ofPart)));
+        }
+        return ways;
+    }
+
+    private List<RetrievedPassage> retrieve(String question, Inquiry inquiry) {
+        int limit = limit(inquiry);
+        return withoutHeadings(retriever.retrieve(question, Set.copyOf(inquiry.articleIds()), 2 * limit)).stream()
+                .limit(limit)
+                .toList();
+    }
+
+    private PartRetrieval after(String context, String part, Inquiry inquiry, float[] vector) {
+        List<RetrievedPassage> ranked =
+                withoutHeadings(retriever.retrieve(context + part, Set.copyOf(inquiry.articleIds()), CITED_AMONG));
+        return new PartRetrieval(
+                new AskedQuestion(part, context, vector), withCited(ranked, limit(inquiry), inquiry.turns()), null);
+    }
+
+    private int limit(Inquiry inquiry) {
+        Integer topK = inquiry.topK();
+        return topK == null ? retriever.usualLimit() : topK;
+    }
+
+    private float[] vector(String text) {
+        return encoder.encode(List.of(text)).get(0);
+    }
+
+    private List<RetrievedPassage> withoutHeadings(List<RetrievedPassage> passages) {
+        return passages.stream()
+                .filter(each -> !words.of(each.article()).isHeading(each.passage()))
+                .toList();
+    }
+
+    /** The best passages, and those further down that the turn before cited. */
+    private static List<RetrievedPassage> withCited(List<RetrievedPassage> ranked, int limit, List<Turn> turns) {
+        List<Citation> cited = turns.get(turns.size() - 1).citations();
+        List<RetrievedPassage> taken = new ArrayList<>();
+        for (RetrievedPassage passage : ranked) {
+            boolean carried = cited.stream()
+                    .anyMatch(citation ->
+                            citation.documentId().equals(passage.article().id())
+                                    && passage.passage()
+                                            .span()
+                                            .overlaps(new Span(citation.startCharIndex(), citation.endCharIndex())));
+            if (taken.size() < limit || carried) {
+                taken.add(passage);
+            }
+        }
+        return taken;
+    }
+}

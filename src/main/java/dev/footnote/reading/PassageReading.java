@@ -1,0 +1,81 @@
+package dev.footnote.reading;
+
+import dev.footnote.home.Home;
+import dev.footnote.model.PassageScores;
+import dev.footnote.model.SpanReader;
+import dev.footnote.retrieval.RetrievedPassage;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Has the reader model read passages for a question, and the policy assess what it said. Safe for use by several threads. */
+@Singleton
+public class PassageReading {
+
+    private final SentenceReading reader;
+    private final Predicate<String> shortens;
+    private final AnswerPolicy policy;
+    private final ArticleWordsCache words;
+
+    @Inject
+    PassageReading(SpanReader reader, ArticleWordsCache words, Home home) {
+        this(reader::score, reader::shortens, AnswerPolicy.read(home.embeddings()), words);
+    }
+
+    PassageReading(SentenceReading reader, Predicate<String> shortens, AnswerPolicy policy, ArticleWordsCache words) {
+        this.reader = reader;
+        this.shortens = shortens;
+        this.policy = policy;
+        this.words = words;
+    }
+
+    /** Reads the ways of understanding a part one by one, until one is answered; the first one if none is. */
+    ReadPart readUntilAnswered(List<PartRetrieval> ways) {
+        ReadPart first = read(ways.get(0));
+        for (int i = 1; i < ways.size() && first.assessed().isRefused(); i++) {
+            ReadPart next = read(ways.get(i));
+            first = next.assessed().isRefused() ? first : next;
+        }
+        return first;
+    }
+
+    /** Reads what was found for a part of a question. */
+    ReadPart read(PartRetrieval part) {
+        AskedQuestion question = part.question();
+        List<PassageScores> scores = reader.score(
+                question.inFull(),
+                part.passages().stream()
+                        .map(each -> words.of(each.article()).surroundings(each.passage()))
+                        .toList(),
+                part.passages().stream().map(RetrievedPassage::text).toList());
+        List<ReadPassage> read = new ArrayList<>();
+        for (int i = 0; i < scores.size(); i++) {
+            RetrievedPassage each = part.passages().get(i);
+            read.add(new ReadPassage(
+                    each.article().id(),
+                    words.of(each.article()),
+                    each.passage(),
+                    each.score(),
+                    each.similarity(),
+                    scores.get(i)));
+        }
+        return new ReadPart(part, policy.assess(question, read, reader));
+    }
+
+    /** What the reader says of each text, read alone. */
+    PassageScores readAlone(String question, String text) {
+        return reader.score(question, List.of(""), List.of(text)).get(0);
+    }
+
+    /** Whether a question is too long for the reader, which then sees the end of it. */
+    boolean shortens(String question) {
+        return shortens.test(question);
+    }
+
+    /** An answer that is less likely right is refused. */
+    double refuseBelow() {
+        return policy.refuseBelow();
+    }
+}
