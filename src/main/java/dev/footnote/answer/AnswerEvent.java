@@ -13,7 +13,7 @@ public sealed interface AnswerEvent {
     record Started(String messageId, String conversationId) implements AnswerEvent {}
 
     /** These passages are read. */
-    record Sources(List<PassageHit> passages) implements AnswerEvent {
+    record Sources(List<FoundPassage> passages) implements AnswerEvent {
         public Sources {
             passages = List.copyOf(passages);
         }

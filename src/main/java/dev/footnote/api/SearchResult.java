@@ -1,7 +1,7 @@
 package dev.footnote.api;
 
-import dev.footnote.answer.PassageHit;
+import dev.footnote.answer.FoundPassage;
 import java.util.List;
 
 /** Passages that were found, the best first. */
-record SearchResult(List<PassageHit> passages) {}
+record SearchResult(List<FoundPassage> passages) {}

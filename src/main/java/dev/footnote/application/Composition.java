@@ -32,10 +32,10 @@ public final class Composition {
     private final StringBuilder answer = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
     private final List<Claim> claims = new ArrayList<>();
-    private final Map<Place, Citation> citations = new LinkedHashMap<>();
+    private final Map<CitedPassage, Citation> citations = new LinkedHashMap<>();
 
     /** What makes two footnotes one. */
-    private record Place(String articleId, Span span) {}
+    private record CitedPassage(String articleId, Span span) {}
 
     Composition(Links links, Consumer<AnswerEvent> events) {
         this.links = links;
@@ -126,7 +126,7 @@ public final class Composition {
 
     private Citation cite(Evidence evidence, @Nullable Span supported) {
         return citations.computeIfAbsent(
-                new Place(evidence.article().id(), evidence.place()),
+                new CitedPassage(evidence.article().id(), evidence.place()),
                 place -> citation(citations.size() + 1, evidence, supported, links));
     }
 

@@ -1,6 +1,6 @@
 package dev.footnote.application;
 
-import dev.footnote.answer.PassageHit;
+import dev.footnote.answer.FoundPassage;
 import dev.footnote.article.Article;
 import dev.footnote.conversation.Share;
 import dev.footnote.home.Address;
@@ -30,9 +30,9 @@ public class Links {
     }
 
     /** Passages as they are sent. */
-    List<PassageHit> hits(List<RetrievedPassage> found) {
+    List<FoundPassage> hits(List<RetrievedPassage> found) {
         return found.stream()
-                .map(passage -> new PassageHit(
+                .map(passage -> new FoundPassage(
                         passage.article().id(),
                         passage.article().title(),
                         passage.text(),

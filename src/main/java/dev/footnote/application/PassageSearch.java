@@ -1,6 +1,6 @@
 package dev.footnote.application;
 
-import dev.footnote.answer.PassageHit;
+import dev.footnote.answer.FoundPassage;
 import dev.footnote.answer.Question;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.retrieval.Retriever;
@@ -33,7 +33,7 @@ public class PassageSearch {
      * @param topK the most passages, 1 to {@link Question#MOST_PASSAGES}
      * @throws UnknownArticleException if it names an article that is not there
      */
-    public List<PassageHit> search(String query, List<String> articleIds, int topK) {
+    public List<FoundPassage> search(String query, List<String> articleIds, int topK) {
         readiness.await();
         Set<String> ids = articleIds.isEmpty() ? Set.of() : Set.copyOf(articles.of(articleIds));
         return links.hits(retriever.retrieve(spelling.respell(query).question(), ids, topK));

@@ -65,11 +65,11 @@ public class Verifier {
     }
 
     /** A sentence of an article, with its neighbours in the passage. */
-    private record Found(Article article, Sentence sentence, @Nullable Span before, @Nullable Span after) {
+    private record FoundSentence(Article article, Sentence sentence, @Nullable Span before, @Nullable Span after) {
 
         /** With the sentence before it, and with the one behind it. */
-        List<Place> widened() {
-            List<Place> places = new ArrayList<>();
+        List<ArticlePlace> widened() {
+            List<ArticlePlace> places = new ArrayList<>();
             if (before != null) {
                 places.add(place(new Span(before.start(), sentence.span().end())));
             }
@@ -79,19 +79,19 @@ public class Verifier {
             return places;
         }
 
-        Place place(Span span) {
-            return new Place(article, span, sentence.paragraph());
+        ArticlePlace place(Span span) {
+            return new ArticlePlace(article, span, sentence.paragraph());
         }
     }
 
-    private record Place(Article article, Span span, int paragraph) {
+    private record ArticlePlace(Article article, Span span, int paragraph) {
 
         String text() {
             return span.of(article.text());
         }
     }
 
-    private record Weighed(Place place, Verdict verdict) {
+    private record Weighed(ArticlePlace place, Verdict verdict) {
 
         Evidence evidence() {
             return new Evidence(
@@ -168,13 +168,13 @@ public class Verifier {
     }
 
     private Optional<Weighed> weigh(String claim, Set<String> articleIds) {
-        List<Found> found = sentences(retriever.retrieve(claim, articleIds, PASSAGES));
+        List<FoundSentence> found = sentences(retriever.retrieve(claim, articleIds, PASSAGES));
         List<Double> fits = verification.glance(
                 claim,
                 found.stream()
                         .map(each -> each.place(each.sentence().span()).text())
                         .toList());
-        List<Found> best = IntStream.range(0, found.size())
+        List<FoundSentence> best = IntStream.range(0, found.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer at) -> fits.get(at)).reversed())
                 .limit(WEIGHED)
@@ -193,7 +193,7 @@ public class Verifier {
     }
 
     /** The likeliest place; of places that support nothing the first, which is the closest. */
-    private Optional<Weighed> best(String claim, List<Place> places) {
+    private Optional<Weighed> best(String claim, List<ArticlePlace> places) {
         List<Weighed> weighed = places.stream()
                 .map(place -> new Weighed(place, verification.verify(claim, null, List.of(place.text()))))
                 .toList();
@@ -204,12 +204,12 @@ public class Verifier {
                 .or(() -> weighed.stream().findFirst());
     }
 
-    private static List<Found> sentences(List<RetrievedPassage> passages) {
-        List<Found> found = new ArrayList<>();
+    private static List<FoundSentence> sentences(List<RetrievedPassage> passages) {
+        List<FoundSentence> found = new ArrayList<>();
         for (RetrievedPassage passage : passages) {
             List<Sentence> sentences = passage.passage().sentences();
             for (int i = 0; i < sentences.size() && found.size() < MOST_SENTENCES; i++) {
-                found.add(new Found(
+                found.add(new FoundSentence(
                         passage.article(),
                         sentences.get(i),
                         i > 0 ? sentences.get(i - 1).span() : null,

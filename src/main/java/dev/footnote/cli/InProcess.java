@@ -105,7 +105,7 @@ class InProcess implements QuarkusApplication {
         AtomicInteger code = new AtomicInteger(ExitCode.FAILED);
         Quarkus.run(InProcess.class, (exit, failure) -> {
             if (failure != null) {
-                System.err.println(Failure.sentence(failure));
+                System.err.println(FailureMessage.sentence(failure));
             }
             code.set(failure == null ? exit : ExitCode.FAILED);
         });

@@ -24,7 +24,7 @@ public class Main {
 
     private static void ended(int code, @Nullable Throwable failure) {
         if (failure != null) {
-            System.err.println(Failure.sentence(failure));
+            System.err.println(FailureMessage.sentence(failure));
         }
         System.exit(failure == null ? code : ExitCode.FAILED);
     }

@@ -79,7 +79,7 @@ public final class LanguageDetector {
 
     /** Empty for English, the root locale for a language unknown. */
     private static Optional<Locale> verdict(String text) {
-        Evidence evidence = new Evidence();
+        LanguageSigns evidence = new LanguageSigns();
         evidence.weigh(text);
         return evidence.verdict();
     }
@@ -125,7 +125,7 @@ public final class LanguageDetector {
     }
 
     /** What was counted in one text. */
-    private static final class Evidence {
+    private static final class LanguageSigns {
 
         private final Map<UnicodeScript, Integer> letters = new HashMap<>();
         private final Map<String, Double> foreign = new HashMap<>();

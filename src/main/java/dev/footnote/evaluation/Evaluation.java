@@ -44,7 +44,7 @@ public class Evaluation {
     public Report run(QuestionSet set, boolean afterAnother, BiConsumer<Integer, Integer> progress)
             throws UnreadableArticleException {
         Map<String, String> ids = set.addTo(ingestion);
-        List<Outcome> outcomes = new ArrayList<>();
+        List<TrialOutcome> outcomes = new ArrayList<>();
         for (Trial trial : set.trials()) {
             List<Turn> turns = trial.turns().isEmpty() && afterAnother ? set.unrelatedTo(trial) : trial.turns();
             Answer answer = assistant.ask(Question.after(turns, trial.question()));
@@ -54,7 +54,7 @@ public class Evaluation {
         return new Report(outcomes);
     }
 
-    private Outcome judge(Trial trial, Answer answer, String articleId) {
+    private TrialOutcome judge(Trial trial, Answer answer, String articleId) {
         boolean said = answer.kind() == Kind.ANSWER || answer.kind() == Kind.SUMMARY;
         String text = said ? answer.answerText() : "";
         boolean right =
@@ -71,7 +71,7 @@ public class Evaluation {
         int offsetErrors = (int) answer.citations().stream()
                 .filter(citation -> !isTrue(citation))
                 .count();
-        return new Outcome(
+        return new TrialOutcome(
                 trial,
                 answer,
                 text,
@@ -113,7 +113,7 @@ public class Evaluation {
      * @param f1 0 to 1
      * @param offsetErrors footnotes whose text is not what stands at their place
      */
-    record Outcome(
+    record TrialOutcome(
             Trial trial,
             Answer answer,
             String said,

@@ -1,6 +1,6 @@
 package dev.footnote.evaluation;
 
-import dev.footnote.evaluation.Evaluation.Outcome;
+import dev.footnote.evaluation.Evaluation.TrialOutcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +18,9 @@ public final class Report {
     private static final Set<String> PLAIN_KINDS = Set.of("factoid", "paraphrase", "statement");
     private static final int BINS = 10;
 
-    private final List<Outcome> outcomes;
+    private final List<TrialOutcome> outcomes;
 
-    Report(List<Outcome> outcomes) {
+    Report(List<TrialOutcome> outcomes) {
         this.outcomes = List.copyOf(outcomes);
     }
 
@@ -31,17 +31,17 @@ public final class Report {
 
     /** Of the plain questions (factoid, paraphrase, statement), those answered rightly with the right footnote. */
     public double rightAndCited() {
-        return rate(of(PLAIN_KINDS), Outcome::isGood);
+        return rate(of(PLAIN_KINDS), TrialOutcome::isGood);
     }
 
     /** Of the questions that the article does not answer, those refused. */
     public double refused() {
-        return rate(of(Set.of("unanswerable")), Outcome::isRefused);
+        return rate(of(Set.of("unanswerable")), TrialOutcome::isRefused);
     }
 
     /** Of a kind's questions, those answered rightly with the right footnote. */
     public double rightAndCited(String kind) {
-        return rate(of(Set.of(kind)), Outcome::isGood);
+        return rate(of(Set.of(kind)), TrialOutcome::isGood);
     }
 
     /** Of the overviews and the talk of a set, those that were taken for what they are. */
@@ -50,32 +50,32 @@ public final class Report {
                 outcomes.stream()
                         .filter(outcome -> outcome.trial().kind().equals(kind))
                         .toList(),
-                Outcome::isGood);
+                TrialOutcome::isGood);
     }
 
     /** How many real questions were taken for an overview or for talk. */
     public int mistakenForTalk() {
-        return (int) judged().stream().filter(Outcome::isSummaryOrTalk).count();
+        return (int) judged().stream().filter(TrialOutcome::isSummaryOrTalk).count();
     }
 
     /** Mean F1 over the answerable questions; a refusal counts 0. */
     public double f1() {
-        return mean(answerable(), Outcome::f1);
+        return mean(answerable(), TrialOutcome::f1);
     }
 
     /** Exact matches among the answerable questions. */
     public double exactMatch() {
-        return mean(answerable(), Outcome::exactMatch);
+        return mean(answerable(), TrialOutcome::exactMatch);
     }
 
     /** Of the answerable questions, those with a footnote in the right article, or on the evidence where it is known. */
     public double cited() {
-        return rate(answerable(), Outcome::cited);
+        return rate(answerable(), TrialOutcome::cited);
     }
 
     /** Of all answers called stated, unanswerable questions included, those that are right. */
     public double statedPrecision() {
-        return rate(confident().stream().filter(Outcome::isStated).toList(), Outcome::right);
+        return rate(confident().stream().filter(TrialOutcome::isStated).toList(), TrialOutcome::right);
     }
 
     /** Of all answers called likely, those that are right. */
@@ -84,12 +84,12 @@ public final class Report {
                 confident().stream()
                         .filter(outcome -> !outcome.isRefused() && !outcome.isStated())
                         .toList(),
-                Outcome::right);
+                TrialOutcome::right);
     }
 
     /** Footnotes whose text is not what stands at their place. */
     public int offsetErrors() {
-        return outcomes.stream().mapToInt(Outcome::offsetErrors).sum();
+        return outcomes.stream().mapToInt(TrialOutcome::offsetErrors).sum();
     }
 
     /**
@@ -97,11 +97,11 @@ public final class Report {
      * whose confidence is the probability that something was missed, the event is that its closest sentence held the answer.
      */
     public double calibrationError() {
-        List<Outcome> judged = confident();
+        List<TrialOutcome> judged = confident();
         double error = 0;
         for (int bin = 0; bin < BINS; bin++) {
             int number = bin;
-            List<Outcome> inside = judged.stream()
+            List<TrialOutcome> inside = judged.stream()
                     .filter(outcome -> Math.min(BINS - 1, (int) (confidence(outcome) * BINS)) == number)
                     .toList();
             if (!inside.isEmpty()) {
@@ -124,7 +124,7 @@ public final class Report {
     /** The whole report as text: figures, then every miss. */
     public String print() {
         List<String> lines = new ArrayList<>();
-        Map<String, List<Outcome>> kinds = outcomes.stream()
+        Map<String, List<TrialOutcome>> kinds = outcomes.stream()
                 .collect(Collectors.groupingBy(outcome -> outcome.trial().kind(), TreeMap::new, Collectors.toList()));
         lines.add(String.format(
                 Locale.ROOT, "%-14s %5s %8s %6s %8s %6s %6s", "kind", "n", "right", "cited", "refused", "EM", "F1"));
@@ -133,11 +133,11 @@ public final class Report {
                 "%-14s %5d %7.1f%% %5.1f%% %7.1f%% %6.1f %6.1f",
                 kind,
                 all.size(),
-                100 * rate(all, Outcome::right),
-                100 * rate(all, Outcome::cited),
-                100 * rate(all, Outcome::isRefused),
-                100 * mean(all, Outcome::exactMatch),
-                100 * mean(all, Outcome::f1))));
+                100 * rate(all, TrialOutcome::right),
+                100 * rate(all, TrialOutcome::cited),
+                100 * rate(all, TrialOutcome::isRefused),
+                100 * mean(all, TrialOutcome::exactMatch),
+                100 * mean(all, TrialOutcome::f1))));
         lines.add("");
         if (!of(Set.of("unanswerable")).isEmpty()) {
             lines.add(percent("right and cited (factoid, paraphrase, statement)", rightAndCited()));
@@ -146,7 +146,7 @@ public final class Report {
         }
         lines.add(String.format(
                 Locale.ROOT, "%-52s %5d", "questions taken for an overview or for talk", mistakenForTalk()));
-        lines.add(percent("false refusals among answerable questions", rate(answerable(), Outcome::isRefused)));
+        lines.add(percent("false refusals among answerable questions", rate(answerable(), TrialOutcome::isRefused)));
         lines.add(percent(
                 "wrong answers among all answers given",
                 rate(
@@ -156,7 +156,7 @@ public final class Report {
                         outcome -> !outcome.right())));
         lines.add(String.format(Locale.ROOT, "%-52s %5.1f", "F1 over answerable questions", 100 * f1()));
         lines.add(percent("right article or sentence cited", cited()));
-        lines.add(percent("precision of \"stated\"", statedPrecision()) + count(Outcome::isStated));
+        lines.add(percent("precision of \"stated\"", statedPrecision()) + count(TrialOutcome::isStated));
         lines.add(percent("precision of \"likely\"", likelyPrecision())
                 + count(outcome -> !outcome.isStated() && !outcome.isRefused()));
         lines.add(
@@ -171,18 +171,18 @@ public final class Report {
                 latency(0.95)));
         lines.add("");
         lines.add("risk and coverage: of the surest answers to answerable questions, F1 and right");
-        List<Outcome> surest = answerable().stream()
+        List<TrialOutcome> surest = answerable().stream()
                 .filter(outcome -> outcome.answer().confidence() != null)
                 .sorted(Comparator.comparingDouble(Report::confidence).reversed())
                 .toList();
         for (int share = 10; share <= 100; share += 10) {
-            List<Outcome> part = surest.subList(0, surest.size() * share / 100);
+            List<TrialOutcome> part = surest.subList(0, surest.size() * share / 100);
             lines.add(String.format(
                     Locale.ROOT,
                     "  %3d%%  F1 %5.1f  right %5.1f%%",
                     share,
-                    100 * mean(part, Outcome::f1),
-                    100 * rate(part, Outcome::right)));
+                    100 * mean(part, TrialOutcome::f1),
+                    100 * rate(part, TrialOutcome::right)));
         }
         lines.add("");
         lines.add("misses");
@@ -205,50 +205,50 @@ public final class Report {
         return String.format(Locale.ROOT, "%-52s %5.1f%%", name, 100 * rate);
     }
 
-    private String count(Predicate<Outcome> which) {
+    private String count(Predicate<TrialOutcome> which) {
         return " of " + confident().stream().filter(which).count();
     }
 
     /** Overviews and talk have no right answer to compare with. */
-    private List<Outcome> judged() {
+    private List<TrialOutcome> judged() {
         return outcomes.stream()
                 .filter(outcome -> outcome.trial().asksForAnswer())
                 .toList();
     }
 
-    private List<Outcome> answerable() {
+    private List<TrialOutcome> answerable() {
         return judged().stream()
                 .filter(outcome -> outcome.trial().isAnswerable())
                 .toList();
     }
 
-    private List<Outcome> confident() {
+    private List<TrialOutcome> confident() {
         return judged().stream()
                 .filter(outcome -> outcome.answer().confidence() != null)
                 .toList();
     }
 
-    private List<Outcome> of(Set<String> kinds) {
+    private List<TrialOutcome> of(Set<String> kinds) {
         return judged().stream()
                 .filter(outcome -> kinds.contains(outcome.trial().kind()))
                 .toList();
     }
 
-    private static double confidence(Outcome outcome) {
+    private static double confidence(TrialOutcome outcome) {
         Double confidence = outcome.answer().confidence();
         return confidence == null ? 0 : confidence;
     }
 
     /** What confidence is the probability of: the answer is right, or the refusal missed something. */
-    private static boolean came(Outcome outcome) {
+    private static boolean came(TrialOutcome outcome) {
         return outcome.isRefused() ? outcome.missed() : outcome.right();
     }
 
-    private static double rate(List<Outcome> all, Predicate<Outcome> which) {
+    private static double rate(List<TrialOutcome> all, Predicate<TrialOutcome> which) {
         return mean(all, outcome -> which.test(outcome) ? 1 : 0);
     }
 
-    private static double mean(List<Outcome> all, ToDoubleFunction<Outcome> value) {
+    private static double mean(List<TrialOutcome> all, ToDoubleFunction<TrialOutcome> value) {
         return all.stream().mapToDouble(value).average().orElse(0);
     }
 }

@@ -29,7 +29,7 @@ record Trial(
         turns = List.copyOf(turns);
     }
 
-    /** Whether it is a question, rather than a wish for an overview or talk. */
+    /** Whether it is a question that an answer is expected to, rather than small talk or one for an overview. */
     boolean asksForAnswer() {
         return !kind.equals("overview") && !kind.equals("chat");
     }

@@ -27,7 +27,7 @@ final class AnswerCheck {
                     + ".{0,80}\\b(?:know|mention|say|state|specif\\w+|contain|provide|include|indicate|discuss|describe"
                     + "|address|answer|find|found|information|reference|determine|tell|given|available)");
 
-    private final Sources sources;
+    private final NumberedSentences sources;
     private final ClaimCheck check;
     private final Listener listener;
 
@@ -39,7 +39,7 @@ final class AnswerCheck {
     private int sentences;
     private boolean refused;
 
-    AnswerCheck(Sources sources, ClaimCheck check, Listener listener) {
+    AnswerCheck(NumberedSentences sources, ClaimCheck check, Listener listener) {
         this.sources = sources;
         this.check = check;
         this.listener = listener;
@@ -128,12 +128,12 @@ final class AnswerCheck {
                 claim,
                 numbers.stream()
                         .flatMap(number -> sources.find(number).stream())
-                        .map(Source::text)
+                        .map(NumberedSentence::text)
                         .toList());
     }
 
     private Evidence evidence(int number, Verdict verdict) {
-        Source source = sources.find(number).orElseThrow();
+        NumberedSentence source = sources.find(number).orElseThrow();
         return new Evidence(
                 source.article(),
                 source.sentence().span(),

@@ -66,9 +66,9 @@ final class Attempt {
      * @param listener told each sentence once it is checked, on the calling thread; reset where the outcome is no answer
      */
     public Outcome answer(String question, List<Turn> turns, List<RetrievedPassage> passages, Listener listener) {
-        Sources sources = Sources.of(passages);
+        NumberedSentences sources = NumberedSentences.of(passages);
         AnswerCheck answer = new AnswerCheck(sources, check, listener);
-        Draft draft = new Draft(splitter);
+        AnswerDraft draft = new AnswerDraft(splitter);
         Outcome outcome;
         try {
             model.ask(prompts.answer(question, turns, sources), deadline, text -> {

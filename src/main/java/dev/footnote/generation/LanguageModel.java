@@ -131,7 +131,7 @@ final class LanguageModel {
 
         record Complete(ChatResponse response) implements Signal {}
 
-        record Failed(Throwable cause) implements Signal {}
+        record Broken(Throwable cause) implements Signal {}
 
         record Ended() implements Signal {}
     }
@@ -162,8 +162,8 @@ final class LanguageModel {
                     if (signal instanceof Signal.Text part) {
                         check(part.text(), replacementsAsked);
                         text.accept(part.text());
-                    } else if (signal instanceof Signal.Failed failed) {
-                        throw failed(failed.cause());
+                    } else if (signal instanceof Signal.Broken broken) {
+                        throw failed(broken.cause());
                     } else {
                         throw new ModelFailedException(Failure.BROKEN_STREAM);
                     }
@@ -237,7 +237,7 @@ final class LanguageModel {
 
         @Override
         public void onError(Throwable error) {
-            signals.add(new Signal.Failed(error));
+            signals.add(new Signal.Broken(error));
         }
     }
 }

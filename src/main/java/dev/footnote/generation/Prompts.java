@@ -29,7 +29,7 @@ class Prompts {
         suggest = new PromptFile(folder, "suggest", Set.of("sentences", "count"), Set.of("code"), clock);
     }
 
-    List<ChatMessage> answer(String question, List<Turn> turns, Sources sources) {
+    List<ChatMessage> answer(String question, List<Turn> turns, NumberedSentences sources) {
         Fence fence = Fence.random();
         return answer.messages(Map.of(
                 "sentences", fence.around("sentences", sources.lines()),
@@ -47,7 +47,7 @@ class Prompts {
                 "code", fence.code()));
     }
 
-    List<ChatMessage> suggest(int count, Sources sources) {
+    List<ChatMessage> suggest(int count, NumberedSentences sources) {
         Fence fence = Fence.random();
         return suggest.messages(Map.of(
                 "sentences", fence.around("sentences", sources.lines()),

@@ -58,7 +58,7 @@ public class Proposals {
         List<Sentence> sentences = spread(ArticleSentences.of(article));
         try {
             // More than wanted: not all of them will stand the test.
-            List<ChatMessage> messages = prompts.suggest(2 * most, Sources.of(article, sentences));
+            List<ChatMessage> messages = prompts.suggest(2 * most, NumberedSentences.of(article, sentences));
             Duration timeout = model.profile().timeout();
             Duration wait = timeout.compareTo(LONGEST_PROPOSING) < 0 ? timeout : LONGEST_PROPOSING;
             String said = model.whole(messages, Deadline.in(wait));

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 @Singleton
 class AllowedMethods {
 
-    private record Route(Pattern path, String method) {}
+    private record AllowedRoute(Pattern path, String method) {}
 
-    private final List<Route> routes = new ArrayList<>();
+    private final List<AllowedRoute> routes = new ArrayList<>();
 
     AllowedMethods(BeanManager beans) {
         beans.getBeans(Object.class, Any.Literal.INSTANCE).forEach(bean -> collect(bean.getBeanClass()));
@@ -30,7 +30,7 @@ class AllowedMethods {
     String of(String path) {
         return routes.stream()
                 .filter(route -> route.path().matcher(path).matches())
-                .map(Route::method)
+                .map(AllowedRoute::method)
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .collect(Collectors.joining(", "));
@@ -49,7 +49,7 @@ class AllowedMethods {
                     .map(type -> type.getAnnotation(HttpMethod.class))
                     .forEach(name -> {
                         if (name != null) {
-                            routes.add(new Route(pattern, name.value()));
+                            routes.add(new AllowedRoute(pattern, name.value()));
                         }
                     });
         }

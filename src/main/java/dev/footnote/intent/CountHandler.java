@@ -36,7 +36,7 @@ public class CountHandler implements IntentHandler {
     }
 
     /** The places in one article. */
-    private record Found(Article article, List<Span> places) {}
+    private record ArticleMentions(Article article, List<Span> places) {}
 
     @Override
     public Optional<Reply> answer(EncodedQuestion question) {
@@ -81,11 +81,11 @@ public class CountHandler implements IntentHandler {
     }
 
     private Reply count(EncodedQuestion question, String words) {
-        List<Found> found = new ArrayList<>();
+        List<ArticleMentions> found = new ArrayList<>();
         for (Article article : choice.articles(question.inquiry())) {
             List<Span> places = Occurrences.of(words, article.text());
             if (!places.isEmpty()) {
-                found.add(new Found(article, places));
+                found.add(new ArticleMentions(article, places));
             }
         }
         if (found.isEmpty()) {
@@ -99,7 +99,7 @@ public class CountHandler implements IntentHandler {
         List<Reply.Piece> pieces = new ArrayList<>();
         pieces.add(new Reply.Piece(total + " in " + found.size() + " articles", List.of()));
         int left = MOST_CITED;
-        for (Found each : found.subList(0, Math.min(MOST_TOLD, found.size()))) {
+        for (ArticleMentions each : found.subList(0, Math.min(MOST_TOLD, found.size()))) {
             List<Evidence> evidence = evidence(each, left);
             left -= evidence.size();
             pieces.add(new Reply.Piece(
@@ -113,7 +113,7 @@ public class CountHandler implements IntentHandler {
     }
 
     /** One place a sentence, at most so many. */
-    private static List<Evidence> evidence(Found found, int most) {
+    private static List<Evidence> evidence(ArticleMentions found, int most) {
         List<Evidence> evidence = new ArrayList<>();
         int next = 0;
         for (Sentence sentence : Sentences.of(found.article())) {

@@ -1,10 +1,12 @@
 package dev.footnote.intent;
 
 import dev.footnote.english.QuestionWords;
+import dev.footnote.home.DataFolder;
 import dev.footnote.home.Home;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.Similarity;
 import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +33,11 @@ public class ExamplePhrases {
     /** So many of the nearest phrases count. */
     private static final int NEAREST = 2;
 
+    /** Where the vectors of the phrases are kept in the data folder. */
+    private static final String FILE = "phrases.vectors";
+
     private final Encoder encoder;
+    private final VectorFile file;
     private final Map<Intent, List<Phrase>> phrases = new EnumMap<>(Intent.class);
     private final Map<Intent, Set<String>> words = new EnumMap<>(Intent.class);
     private final CompletableFuture<Map<Intent, List<float[]>>> vectors;
@@ -39,8 +45,14 @@ public class ExamplePhrases {
     /** A line of a file, with what is said to it; empty where nothing is. */
     private record Phrase(String text, String reply) {}
 
-    ExamplePhrases(Home home, Encoder encoder) {
+    @Inject
+    ExamplePhrases(Home home, DataFolder data, Encoder encoder) {
+        this(home, encoder, new VectorFile(data.path().resolve(FILE), Encoder.ID));
+    }
+
+    ExamplePhrases(Home home, Encoder encoder, VectorFile file) {
         this.encoder = encoder;
+        this.file = file;
         for (Intent intent : Intent.values()) {
             List<Phrase> read = read(home.prompts().resolve(intent.file()));
             phrases.put(intent, read);
@@ -89,10 +101,19 @@ public class ExamplePhrases {
     }
 
     private Map<Intent, List<float[]>> encode() {
-        Map<Intent, List<float[]>> encoded = new EnumMap<>(Intent.class);
-        phrases.forEach((intent, each) -> encoded.put(
-                intent, encoder.encode(each.stream().map(Phrase::text).toList())));
-        return encoded;
+        List<String> texts = phrases.values().stream()
+                .flatMap(List::stream)
+                .map(Phrase::text)
+                .toList();
+        List<float[]> encoded = file.get(texts, encoder::encode);
+        Map<Intent, List<float[]>> byIntent = new EnumMap<>(Intent.class);
+        int from = 0;
+        for (Map.Entry<Intent, List<Phrase>> each : phrases.entrySet()) {
+            int to = from + each.getValue().size();
+            byIntent.put(each.getKey(), List.copyOf(encoded.subList(from, to)));
+            from = to;
+        }
+        return byIntent;
     }
 
     private static List<Phrase> read(Path file) {

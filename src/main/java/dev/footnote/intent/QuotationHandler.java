@@ -36,7 +36,7 @@ public class QuotationHandler implements IntentHandler {
     }
 
     /** A sentence that holds the words. */
-    private record Found(Article article, Sentence sentence, Span words) {}
+    private record QuotingSentence(Article article, Sentence sentence, Span words) {}
 
     @Override
     public Optional<Reply> answer(EncodedQuestion question) {
@@ -63,8 +63,8 @@ public class QuotationHandler implements IntentHandler {
     }
 
     /** The first sentence with the words that names a speaker, else the first. */
-    private Optional<Found> find(EncodedQuestion question, String words) {
-        Optional<Found> unnamed = Optional.empty();
+    private Optional<QuotingSentence> find(EncodedQuestion question, String words) {
+        Optional<QuotingSentence> unnamed = Optional.empty();
         for (Article article : choice.articles(question.inquiry())) {
             List<Span> places = Occurrences.of(words, article.text());
             if (places.isEmpty()) {
@@ -74,7 +74,7 @@ public class QuotationHandler implements IntentHandler {
                 Optional<Span> inside =
                         places.stream().filter(sentence.span()::contains).findFirst();
                 if (inside.isPresent()) {
-                    Found found = new Found(article, sentence, inside.get());
+                    QuotingSentence found = new QuotingSentence(article, sentence, inside.get());
                     if (Attribution.of(article.text(), sentence.span()).isPresent()) {
                         return Optional.of(found);
                     }
@@ -85,7 +85,7 @@ public class QuotationHandler implements IntentHandler {
         return unnamed;
     }
 
-    private static Reply reply(Found found) {
+    private static Reply reply(QuotingSentence found) {
         Article article = found.article();
         Optional<Span> speaker = Attribution.of(article.text(), found.sentence().span());
         if (speaker.isEmpty()) {

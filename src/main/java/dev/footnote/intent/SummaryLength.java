@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * How long a summary is wished, as the words of the question tell: "in one sentence", "3 bullet points", "in brief".
+ * How long a summary should be, as the words of the question say: "in one sentence", "3 bullet points", "in brief".
  *
  * @param sentences how many at most; empty where no length is named
  * @param asList whether each is to stand by itself in a list
@@ -33,7 +33,7 @@ public record SummaryLength(OptionalInt sentences, boolean asList) {
         }
     }
 
-    /** What a question wishes. */
+    /** The length that a question asks for. */
     public static SummaryLength of(String question) {
         List<String> words = QuestionWords.of(question);
         boolean asList = words.stream().anyMatch(word -> word.startsWith("bullet") || POINTS.contains(word));

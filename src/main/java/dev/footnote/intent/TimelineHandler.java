@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** "TimelineHandler", "what happened when": the sentences that say when something was, in the article's order. */
+/** "Timeline", "what happened when": the sentences that say when something was, in the article's order. */
 @Singleton
 public class TimelineHandler implements IntentHandler {
 
@@ -70,7 +70,7 @@ public class TimelineHandler implements IntentHandler {
     private Reply reply(EncodedQuestion question) {
         return choice.of(question.inquiry())
                 .map(TimelineHandler::of)
-                .orElseGet(() -> choice.ask(question.inquiry(), title -> "TimelineHandler of " + title));
+                .orElseGet(() -> choice.ask(question.inquiry(), title -> "Timeline of " + title));
     }
 
     private static Reply of(Article article) {

@@ -7,10 +7,12 @@ import dev.footnote.engine.Reply;
 import dev.footnote.model.Stance;
 import dev.footnote.text.Span;
 import dev.footnote.verification.Verification;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * Says what is answered to a part of a question: "Yes" or "No" with the deciding sentence, a few words, or one to three
@@ -26,12 +28,22 @@ public class AnswerWriter {
     private static final int MOST_WORDS_FOR_WORDS = 60;
 
     private final PassageReading reading;
-    private final Verification verification;
+    private final ToDoubleBiFunction<String, String> support;
     private final ReadingConfig config;
 
+    @Inject
     AnswerWriter(PassageReading reading, Verification verification, ReadingConfig config) {
+        this(
+                reading,
+                (claim, sentence) ->
+                        verification.verify(claim, null, List.of(sentence)).score(),
+                config);
+    }
+
+    /** @param support the probability that a sentence, the second, supports a claim, the first */
+    AnswerWriter(PassageReading reading, ToDoubleBiFunction<String, String> support, ReadingConfig config) {
         this.reading = reading;
-        this.verification = verification;
+        this.support = support;
         this.config = config;
     }
 
@@ -119,7 +131,7 @@ public class AnswerWriter {
                         best.stance().no(),
                         ofClaim.yes(),
                         ofClaim.no(),
-                        verification.verify(claim, null, List.of(best.text())).score()));
+                        support.applyAsDouble(claim, best.text())));
     }
 
     private static Evidence cite(ReadPart read, RankedSentence sentence, Span words, double probability) {

@@ -7,10 +7,12 @@ import dev.footnote.model.Encoder;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.retrieval.Retriever;
 import dev.footnote.text.Span;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds what there is to read for a question: for each of its parts, in each of the ways in which the part can be
@@ -22,13 +24,26 @@ public class PassageFinder {
     /** A passage that was cited before comes along if it is among so many. */
     private static final int CITED_AMONG = 50;
 
-    private final Retriever retriever;
-    private final Encoder encoder;
+    private final Retrieval retrieval;
+    private final Function<String, float[]> encoder;
+    private final int usualLimit;
     private final ArticleWordsCache words;
 
+    /** Finds the passages that fit a question, as {@link Retriever#retrieve} does. */
+    @FunctionalInterface
+    interface Retrieval {
+        List<RetrievedPassage> retrieve(String question, Set<String> articleIds, int limit);
+    }
+
+    @Inject
     PassageFinder(Retriever retriever, Encoder encoder, ArticleWordsCache words) {
-        this.retriever = retriever;
+        this(retriever::retrieve, text -> encoder.encode(List.of(text)).get(0), retriever.usualLimit(), words);
+    }
+
+    PassageFinder(Retrieval retrieval, Function<String, float[]> encoder, int usualLimit, ArticleWordsCache words) {
+        this.retrieval = retrieval;
         this.encoder = encoder;
+        this.usualLimit = usualLimit;
         this.words = words;
     }
 
@@ -77,25 +92,25 @@ public class PassageFinder {
 
     private List<RetrievedPassage> retrieve(String question, Inquiry inquiry) {
         int limit = limit(inquiry);
-        return withoutHeadings(retriever.retrieve(question, Set.copyOf(inquiry.articleIds()), 2 * limit)).stream()
+        return withoutHeadings(retrieval.retrieve(question, Set.copyOf(inquiry.articleIds()), 2 * limit)).stream()
                 .limit(limit)
                 .toList();
     }
 
     private PartRetrieval after(String context, String part, Inquiry inquiry, float[] vector) {
         List<RetrievedPassage> ranked =
-                withoutHeadings(retriever.retrieve(context + part, Set.copyOf(inquiry.articleIds()), CITED_AMONG));
+                withoutHeadings(retrieval.retrieve(context + part, Set.copyOf(inquiry.articleIds()), CITED_AMONG));
         return new PartRetrieval(
                 new AskedQuestion(part, context, vector), withCited(ranked, limit(inquiry), inquiry.turns()), null);
     }
 
     private int limit(Inquiry inquiry) {
         Integer topK = inquiry.topK();
-        return topK == null ? retriever.usualLimit() : topK;
+        return topK == null ? usualLimit : topK;
     }
 
     private float[] vector(String text) {
-        return encoder.encode(List.of(text)).get(0);
+        return encoder.apply(text);
     }
 
     private List<RetrievedPassage> withoutHeadings(List<RetrievedPassage> passages) {

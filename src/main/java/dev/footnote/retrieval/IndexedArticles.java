@@ -21,7 +21,7 @@ class IndexedArticles {
      * The article of a passage, in the revision in which the passage was found; empty if it was replaced or removed since
      * then.
      */
-    Optional<Article> of(PassageIndex.Hit found) {
+    Optional<Article> of(PassageIndex.PassageMatch found) {
         return library.summary(found.articleId())
                 .filter(now -> now.revision().equals(found.revision()))
                 .flatMap(now -> library.find(now.id()))

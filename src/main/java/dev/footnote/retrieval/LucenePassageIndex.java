@@ -168,7 +168,7 @@ class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
-    public Hits search(String question, float[] vector, Set<String> articleIds, int limit) {
+    public PassageMatches search(String question, float[] vector, Set<String> articleIds, int limit) {
         DirectoryReader seen = acquire();
         try {
             IndexSearcher searcher = new IndexSearcher(seen);
@@ -177,14 +177,14 @@ class LucenePassageIndex implements PassageIndex {
                     : new TermInSetQuery(
                             ARTICLE, articleIds.stream().map(BytesRef::new).toList());
             Query words = new QueryBuilder(analyzer).createBooleanQuery(TEXT, question);
-            List<Hit> byWords =
+            List<PassageMatch> byWords =
                     words == null ? List.of() : hits(seen, searcher, filtered(words, filter), vector, limit);
-            List<Hit> byVector =
+            List<PassageMatch> byVector =
                     hits(seen, searcher, new KnnFloatVectorQuery(VECTOR, vector, limit, filter), vector, limit).stream()
-                            .map(hit -> new Hit(
+                            .map(hit -> new PassageMatch(
                                     hit.articleId(), hit.revision(), hit.passage(), hit.similarity(), hit.similarity()))
                             .toList();
-            return new Hits(byWords, byVector);
+            return new PassageMatches(byWords, byVector);
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be searched: " + e.getMessage(), e);
         } finally {
@@ -202,18 +202,18 @@ class LucenePassageIndex implements PassageIndex {
                 .build();
     }
 
-    private static List<Hit> hits(DirectoryReader seen, IndexSearcher searcher, Query query, float[] vector, int limit)
-            throws IOException {
-        List<Hit> hits = new ArrayList<>();
+    private static List<PassageMatch> hits(
+            DirectoryReader seen, IndexSearcher searcher, Query query, float[] vector, int limit) throws IOException {
+        List<PassageMatch> hits = new ArrayList<>();
         StoredFields stored = searcher.storedFields();
         ScoreDoc[] found = searcher.search(query, limit).scoreDocs;
         Map<Integer, Double> similarities = similarities(seen, found, vector);
         for (ScoreDoc each : found) {
             Document document = stored.document(each.doc, Set.of(ARTICLE, REVISION, PLACE));
-            hits.add(new Hit(
+            hits.add(new PassageMatch(
                     document.get(ARTICLE),
                     document.get(REVISION),
-                    Place.parse(document.get(PLACE)),
+                    IndexedPlace.parse(document.get(PLACE)),
                     each.score,
                     similarities.getOrDefault(each.doc, 0.0)));
         }
@@ -247,7 +247,7 @@ class LucenePassageIndex implements PassageIndex {
             Document document = new Document();
             document.add(new StringField(ARTICLE, article.id(), Field.Store.YES));
             document.add(new StoredField(REVISION, article.revision()));
-            document.add(new StoredField(PLACE, Place.format(embedded.passage())));
+            document.add(new StoredField(PLACE, IndexedPlace.format(embedded.passage())));
             document.add(new TextField(TEXT, text, Field.Store.NO));
             document.add(new TextField(WORDS, text, Field.Store.NO));
             document.add(new StringField(KEY, embedded.key(), Field.Store.NO));
@@ -448,7 +448,7 @@ class LucenePassageIndex implements PassageIndex {
     }
 
     /** A passage's place as it is stored: {@code paragraph:start-end,start-end}, one pair a sentence. */
-    private static final class Place {
+    private static final class IndexedPlace {
 
         static String format(Passage passage) {
             return passage.paragraph()

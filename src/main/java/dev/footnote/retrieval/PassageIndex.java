@@ -23,7 +23,7 @@ public interface PassageIndex {
      * @param score the list's own, BM25 or the cosine
      * @param similarity the cosine of question and passage, in both lists
      */
-    record Hit(String articleId, String revision, Passage passage, double score, double similarity) {}
+    record PassageMatch(String articleId, String revision, Passage passage, double score, double similarity) {}
 
     /**
      * Two ranked lists over one state of the index, each the best first.
@@ -31,10 +31,10 @@ public interface PassageIndex {
      * @param byWords by BM25; only passages that share a word with the question
      * @param byVector by cosine
      */
-    record Hits(List<Hit> byWords, List<Hit> byVector) {}
+    record PassageMatches(List<PassageMatch> byWords, List<PassageMatch> byVector) {}
 
     /** Searches all articles, or those named; those that are unknown are passed over. */
-    Hits search(String question, float[] vector, Set<String> articleIds, int limit);
+    PassageMatches search(String question, float[] vector, Set<String> articleIds, int limit);
 
     /**
      * A word of the articles, and where it stands.
@@ -42,7 +42,7 @@ public interface PassageIndex {
      * @param word in lower case
      * @param place a passage that has it
      */
-    record KnownWord(String word, Hit place) {}
+    record KnownWord(String word, PassageMatch place) {}
 
     /** Puts an article's passages in the place of those it had; the next search sees them. */
     void replace(Article article, List<EmbeddedPassage> passages);

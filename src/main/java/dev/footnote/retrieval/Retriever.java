@@ -57,8 +57,8 @@ public class Retriever {
         return passages;
     }
 
-    private static List<Fused> best(PassageIndex.Hits hits, int limit) {
-        Map<Key, Fused> fused = new LinkedHashMap<>();
+    private static List<Fused> best(PassageIndex.PassageMatches hits, int limit) {
+        Map<PassageKey, Fused> fused = new LinkedHashMap<>();
         add(hits.byWords(), fused);
         add(hits.byVector(), fused);
         return fused.values().stream()
@@ -79,23 +79,23 @@ public class Retriever {
         return config.passages();
     }
 
-    private static void add(List<PassageIndex.Hit> hits, Map<Key, Fused> fused) {
+    private static void add(List<PassageIndex.PassageMatch> hits, Map<PassageKey, Fused> fused) {
         int rank = 0;
-        for (PassageIndex.Hit hit : hits) {
+        for (PassageIndex.PassageMatch hit : hits) {
             rank++;
-            fused.computeIfAbsent(new Key(hit.articleId(), hit.passage()), key -> new Fused(hit)).score +=
+            fused.computeIfAbsent(new PassageKey(hit.articleId(), hit.passage()), key -> new Fused(hit)).score +=
                     1.0 / (K + rank);
         }
     }
 
-    private record Key(String articleId, Passage passage) {}
+    private record PassageKey(String articleId, Passage passage) {}
 
     private static final class Fused {
 
-        private final PassageIndex.Hit hit;
+        private final PassageIndex.PassageMatch hit;
         private double score;
 
-        Fused(PassageIndex.Hit hit) {
+        Fused(PassageIndex.PassageMatch hit) {
             this.hit = hit;
         }
     }

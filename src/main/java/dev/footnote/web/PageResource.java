@@ -57,14 +57,14 @@ public class PageResource {
          * @param conversation the one that the address names; null where it names none
          */
         static native TemplateInstance page(
-                @Nullable ArticleView view, int articles, @Nullable ConversationView conversation);
+                @Nullable ArticlePage view, int articles, @Nullable ConversationView conversation);
 
         /**
          * A shared conversation, to be read.
          *
          * @param view the article it cites first; null where none of those it cites is there any more
          */
-        static native TemplateInstance share(@Nullable ArticleView view, ShareView share);
+        static native TemplateInstance share(@Nullable ArticlePage view, ShareView share);
 
         /**
          * What is said in place of something that is not there.
@@ -106,7 +106,7 @@ public class PageResource {
                     "Whoever shared it may have taken it back, or the link may have lost a part on its way.");
         }
         Share share = found.get();
-        ArticleView view = cited(share.turns())
+        ArticlePage view = cited(share.turns())
                 .map(article -> view(article, new CitedPlace.Whole()))
                 .orElse(null);
         return html(Response.Status.OK, Templates.share(view, ShareView.of(share)));
@@ -133,12 +133,12 @@ public class PageResource {
                     "It may have been deleted, or the link may have lost a part on its way.");
         }
         Article article = found.get();
-        ArticleView view = view(article, CitedPlace.of(article, cite, revision));
+        ArticlePage view = view(article, CitedPlace.of(article, cite, revision));
         return html(Response.Status.OK, Templates.page(view, articles.ids().size(), null));
     }
 
     private Response page(Optional<Article> open, @Nullable ConversationView conversation) {
-        ArticleView view =
+        ArticlePage view =
                 open.map(article -> view(article, new CitedPlace.Whole())).orElse(null);
         return html(Response.Status.OK, Templates.page(view, articles.ids().size(), conversation));
     }
@@ -165,8 +165,8 @@ public class PageResource {
                 .findFirst();
     }
 
-    private ArticleView view(Article article, CitedPlace place) {
-        return ArticleView.of(article, articles.progress(article.id()), articles.describe(article), place);
+    private ArticlePage view(Article article, CitedPlace place) {
+        return ArticlePage.of(article, articles.progress(article.id()), articles.describe(article), place);
     }
 
     private static Response html(Response.Status status, TemplateInstance page) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the page that begins with it or in it; null on all others
  * @param pieces its text, cut where a mark begins or ends
  */
-record Paragraph(int number, int start, @Nullable Integer page, List<Piece> pieces) {
+record Paragraph(int number, int start, @Nullable Integer page, List<ParagraphPiece> pieces) {
 
     Paragraph {
         pieces = List.copyOf(pieces);
@@ -29,7 +29,7 @@ record Paragraph(int number, int start, @Nullable Integer page, List<Piece> piec
      * @param marked whether the link points at it
      * @param first whether the mark begins here
      */
-    record Piece(String text, boolean marked, boolean first) {}
+    record ParagraphPiece(String text, boolean marked, boolean first) {}
 
     /** The paragraphs of an article, with the place lit up if there is one. */
     static List<Paragraph> of(Article article, @Nullable Span lit) {
@@ -38,8 +38,8 @@ record Paragraph(int number, int start, @Nullable Integer page, List<Piece> piec
         Integer lastPage = null;
         boolean isLit = false;
         for (Span span : Paragraphs.of(text)) {
-            List<Piece> pieces = piecesOf(text, span, lit, isLit);
-            isLit |= pieces.stream().anyMatch(Piece::marked);
+            List<ParagraphPiece> pieces = piecesOf(text, span, lit, isLit);
+            isLit |= pieces.stream().anyMatch(ParagraphPiece::marked);
             Integer page = article.pageAt(span.start());
             boolean turns = page != null && !page.equals(lastPage);
             lastPage = page;
@@ -48,19 +48,19 @@ record Paragraph(int number, int start, @Nullable Integer page, List<Piece> piec
         return List.copyOf(paragraphs);
     }
 
-    private static List<Piece> piecesOf(String text, Span span, @Nullable Span lit, boolean alreadyLit) {
+    private static List<ParagraphPiece> piecesOf(String text, Span span, @Nullable Span lit, boolean alreadyLit) {
         if (lit == null || !lit.overlaps(span)) {
-            return List.of(new Piece(span.of(text), false, false));
+            return List.of(new ParagraphPiece(span.of(text), false, false));
         }
         int from = Math.max(lit.start(), span.start());
         int to = Math.min(lit.end(), span.end());
-        List<Piece> pieces = new ArrayList<>();
+        List<ParagraphPiece> pieces = new ArrayList<>();
         if (from > span.start()) {
-            pieces.add(new Piece(text.substring(span.start(), from), false, false));
+            pieces.add(new ParagraphPiece(text.substring(span.start(), from), false, false));
         }
-        pieces.add(new Piece(text.substring(from, to), true, !alreadyLit));
+        pieces.add(new ParagraphPiece(text.substring(from, to), true, !alreadyLit));
         if (to < span.end()) {
-            pieces.add(new Piece(text.substring(to, span.end()), false, false));
+            pieces.add(new ParagraphPiece(text.substring(to, span.end()), false, false));
         }
         return pieces;
     }

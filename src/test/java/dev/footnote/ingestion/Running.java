@@ -72,7 +72,7 @@ final class Running {
     }
 
     /** What a passage says that was found. */
-    Optional<String> textOf(PassageIndex.Hit found) {
+    Optional<String> textOf(PassageIndex.PassageMatch found) {
         return Indexes.articleOf(library, index, found)
                 .map(article -> found.passage().span().of(article.text()));
     }

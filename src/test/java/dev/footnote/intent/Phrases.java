@@ -3,6 +3,7 @@ package dev.footnote.intent;
 import dev.footnote.answer.Turn;
 import dev.footnote.engine.Inquiry;
 import dev.footnote.home.Home;
+import dev.footnote.model.Encoder;
 import dev.footnote.model.Models;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,8 @@ public final class Phrases {
                     return Optional.empty();
                 }
             },
-            Models.ENCODER);
+            Models.ENCODER,
+            new VectorFile(Path.of("target", "phrases.vectors"), Encoder.ID));
 
     private Phrases() {}
 

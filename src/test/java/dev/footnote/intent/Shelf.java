@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A library that is as it was made, and counts how often a text is read from it. */
-record Shelf(List<Article> all, AtomicInteger textsRead) implements Library {
+public record Shelf(List<Article> all, AtomicInteger textsRead) implements Library {
 
-    static final Article LIGHTHOUSE = article(
+    public static final Article LIGHTHOUSE = article(
             "lighthouse",
             "The lighthouse of Skerry",
             """
@@ -24,7 +24,7 @@ record Shelf(List<Article> all, AtomicInteger textsRead) implements Library {
             "We will sell it to nobody". The mayor, Paul Lind, denied that the tower is for sale.""",
             new Metadata("Ida Holm", "4 May 2021", null));
 
-    static final Article ORCHARD = article(
+    public static final Article ORCHARD = article(
             "orchard",
             "Apples of the northern orchard",
             """
@@ -33,11 +33,11 @@ record Shelf(List<Article> all, AtomicInteger textsRead) implements Library {
             Last week Crane visited the orchard and tasted three apples.""",
             Metadata.NONE);
 
-    static Shelf of(Article... articles) {
+    public static Shelf of(Article... articles) {
         return new Shelf(List.of(articles), new AtomicInteger());
     }
 
-    static Article article(String id, String title, String text, Metadata metadata) {
+    public static Article article(String id, String title, String text, Metadata metadata) {
         return new Article(
                 id,
                 title,

@@ -33,7 +33,7 @@ class AnswerPolicyTest {
             new AskedQuestion("When was the bridge built?", "", new float[] {1, 0});
 
     /** Tokens are words; the liked ones get this start and end logit, the others 0, "no answer" 2. */
-    private static PassageScores scores(String text, String liked, float logit) {
+    static PassageScores scores(String text, String liked, float logit) {
         List<Span> tokens = new ArrayList<>();
         Matcher word = Pattern.compile("\\w+|[^\\w\\s]").matcher(text);
         while (word.find()) {
@@ -66,7 +66,7 @@ class AnswerPolicyTest {
                 .toList();
     }
 
-    private static AnswerPolicy policy() {
+    static AnswerPolicy policy() {
         return new AnswerPolicy(new PolicyParameters(
                 "made by hand",
                 "none",

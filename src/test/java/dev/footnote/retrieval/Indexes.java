@@ -17,7 +17,7 @@ public final class Indexes {
     }
 
     /** The article that a passage was found in. */
-    public static Optional<Article> articleOf(Library library, PassageIndex index, PassageIndex.Hit found) {
+    public static Optional<Article> articleOf(Library library, PassageIndex index, PassageIndex.PassageMatch found) {
         return new IndexedArticles(library, index).of(found);
     }
 

@@ -74,14 +74,14 @@ class LucenePassageIndexTest {
         String question = "When was the harbour dredged?";
         float[] vector = Models.ENCODER.encodeQuestion(question);
 
-        PassageIndex.Hits hits = index.search(question, vector, Set.of(), 10);
+        PassageIndex.PassageMatches hits = index.search(question, vector, Set.of(), 10);
 
         assertThat(hits.byWords()).isNotEmpty();
-        for (PassageIndex.Hit hit : hits.byWords()) {
+        for (PassageIndex.PassageMatch hit : hits.byWords()) {
             assertThat(hits.byVector().stream()
                             .filter(other -> other.passage().equals(hit.passage())
                                     && other.articleId().equals(hit.articleId()))
-                            .map(PassageIndex.Hit::similarity))
+                            .map(PassageIndex.PassageMatch::similarity))
                     .containsExactly(hit.similarity());
         }
         index.close();
@@ -193,9 +193,10 @@ class LucenePassageIndexTest {
         });
         writer.start();
         while (!done.get()) {
-            List<PassageIndex.Hit> hits =
+            List<PassageIndex.PassageMatch> hits =
                     index.search("alpha", vector, Set.of(), 10).byWords();
-            assertThat(hits.stream().map(PassageIndex.Hit::revision).distinct()).hasSize(1);
+            assertThat(hits.stream().map(PassageIndex.PassageMatch::revision).distinct())
+                    .hasSize(1);
             assertThat(hits).hasSize(hits.get(0).revision().equals(first.revision()) ? 3 : 2);
         }
         writer.join();

@@ -28,13 +28,13 @@ class ParagraphTest {
         }
         String marked = paragraphs.stream()
                 .map(paragraph -> textOf(paragraph.pieces().stream()
-                        .filter(Paragraph.Piece::marked)
+                        .filter(Paragraph.ParagraphPiece::marked)
                         .toList()))
                 .collect(Collectors.joining());
         assertThat(marked.replaceAll("\\s", "")).isEqualTo(lit.of(TEXT).replaceAll("\\s", ""));
         assertThat(paragraphs.stream()
                         .flatMap(paragraph -> paragraph.pieces().stream())
-                        .filter(Paragraph.Piece::first))
+                        .filter(Paragraph.ParagraphPiece::first))
                 .hasSize(marked.isEmpty() ? 0 : 1);
     }
 
@@ -46,7 +46,7 @@ class ParagraphTest {
         assertThat(Paragraph.of(article, null)).extracting(Paragraph::page).containsExactly(1, null, 2);
     }
 
-    private static String textOf(List<Paragraph.Piece> pieces) {
-        return pieces.stream().map(Paragraph.Piece::text).collect(Collectors.joining());
+    private static String textOf(List<Paragraph.ParagraphPiece> pieces) {
+        return pieces.stream().map(Paragraph.ParagraphPiece::text).collect(Collectors.joining());
     }
 }

@@ -9,7 +9,7 @@ import dev.footnote.english.Sentence;
  * @param article as it was when the question was asked
  * @param sentence its place there
  */
-record Source(Article article, Sentence sentence) {
+record NumberedSentence(Article article, Sentence sentence) {
 
     /** Letter for letter. */
     String text() {

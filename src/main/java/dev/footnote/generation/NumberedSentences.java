@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The sentences that a model may cite; the first is number 1. */
-final class Sources {
+final class NumberedSentences {
 
-    private final List<Source> numbered;
+    private final List<NumberedSentence> numbered;
     private final boolean severalArticles;
 
-    private Sources(List<Source> numbered) {
+    private NumberedSentences(List<NumberedSentence> numbered) {
         this.numbered = numbered;
         this.severalArticles = numbered.stream()
                         .map(source -> source.article().id())
@@ -26,13 +26,13 @@ final class Sources {
     }
 
     /** Of passages: the articles in the passages' order, within each the sentences in the article's, each once. */
-    static Sources of(List<RetrievedPassage> passages) {
+    static NumberedSentences of(List<RetrievedPassage> passages) {
         Map<String, Article> articles = new LinkedHashMap<>();
         for (RetrievedPassage passage : passages) {
             // One article can have been replaced between two retrievals: what is cited must be of one text.
             articles.putIfAbsent(passage.article().id(), passage.article());
         }
-        List<Source> numbered = new ArrayList<>();
+        List<NumberedSentence> numbered = new ArrayList<>();
         for (Article article : articles.values()) {
             passages.stream()
                     .filter(passage -> passage.article().id().equals(article.id())
@@ -40,19 +40,20 @@ final class Sources {
                     .flatMap(passage -> passage.passage().sentences().stream())
                     .distinct()
                     .sorted(Comparator.comparingInt(sentence -> sentence.span().start()))
-                    .forEach(sentence -> numbered.add(new Source(article, sentence)));
+                    .forEach(sentence -> numbered.add(new NumberedSentence(article, sentence)));
         }
-        return new Sources(numbered);
+        return new NumberedSentences(numbered);
     }
 
     /** Of sentences of one article. */
-    static Sources of(Article article, List<Sentence> sentences) {
-        return new Sources(
-                sentences.stream().map(each -> new Source(article, each)).toList());
+    static NumberedSentences of(Article article, List<Sentence> sentences) {
+        return new NumberedSentences(sentences.stream()
+                .map(each -> new NumberedSentence(article, each))
+                .toList());
     }
 
     /** Empty if there is none of that number. */
-    Optional<Source> find(int number) {
+    Optional<NumberedSentence> find(int number) {
         return number >= 1 && number <= numbered.size() ? Optional.of(numbered.get(number - 1)) : Optional.empty();
     }
 
@@ -61,7 +62,7 @@ final class Sources {
         StringBuilder lines = new StringBuilder();
         String title = "";
         for (int i = 0; i < numbered.size(); i++) {
-            Source source = numbered.get(i);
+            NumberedSentence source = numbered.get(i);
             if (severalArticles && !source.article().id().equals(title)) {
                 title = source.article().id();
                 lines.append("Article: ")

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DraftTest {
+class AnswerDraftTest {
 
     private static final SentenceSplitter SPLITTER = new SentenceSplitter();
 
@@ -181,7 +181,7 @@ class DraftTest {
 
     @Test
     void aSentenceIsGivenOutAsSoonAsTheNextHasBegun() {
-        Draft draft = new Draft(SPLITTER);
+        AnswerDraft draft = new AnswerDraft(SPLITTER);
 
         assertThat(draft.add("Russia vetoed it [1]. ")).isEmpty();
         assertThat(draft.add("China ")).hasSize(1);
@@ -191,10 +191,10 @@ class DraftTest {
 
     @Test
     void markersAreSeenEvenWhereTheyNameNothingThatWasGiven() {
-        Draft marked = new Draft(SPLITTER);
+        AnswerDraft marked = new AnswerDraft(SPLITTER);
         marked.add("Russia vetoed it [999].");
         marked.finish();
-        Draft unmarked = new Draft(SPLITTER);
+        AnswerDraft unmarked = new AnswerDraft(SPLITTER);
         unmarked.add("Russia vetoed it [sic].");
         unmarked.finish();
 
@@ -203,7 +203,7 @@ class DraftTest {
     }
 
     private static List<DraftSentence> draft(String... parts) {
-        Draft draft = new Draft(SPLITTER);
+        AnswerDraft draft = new AnswerDraft(SPLITTER);
         List<DraftSentence> sentences = new ArrayList<>();
         for (String part : parts) {
             List<DraftSentence> finished = draft.add(part);

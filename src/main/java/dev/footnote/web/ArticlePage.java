@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice why the place of the link is not marked; null if it is, or if the link names none
  * @param excerpt what a preview of the link shows: the cited sentence, else the beginning
  */
-record ArticleView(
+record ArticlePage(
         String id,
         String title,
         String revision,
@@ -48,17 +48,17 @@ record ArticleView(
     /** An article in which a new rendering pays: above this the browser lays out only what is seen. */
     private static final int MANY_PARAGRAPHS = 400;
 
-    ArticleView {
+    ArticlePage {
         paragraphs = List.copyOf(paragraphs);
         summary = List.copyOf(summary);
         suggestedQuestions = List.copyOf(suggestedQuestions);
         warnings = List.copyOf(warnings);
     }
 
-    static ArticleView of(Article article, IndexingProgress progress, Description description, CitedPlace place) {
+    static ArticlePage of(Article article, IndexingProgress progress, Description description, CitedPlace place) {
         Span lit = place instanceof CitedPlace.Found found ? found.span() : null;
         List<Paragraph> paragraphs = Paragraph.of(article, lit);
-        return new ArticleView(
+        return new ArticlePage(
                 article.id(),
                 article.title(),
                 article.revision(),

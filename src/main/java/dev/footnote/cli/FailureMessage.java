@@ -4,9 +4,9 @@ import dev.footnote.home.CannotStartException;
 import java.net.BindException;
 
 /** Says in one sentence why the process ends. */
-final class Failure {
+final class FailureMessage {
 
-    private Failure() {}
+    private FailureMessage() {}
 
     /** The sentence that the code wrote for people, wherever in the chain of causes it is. */
     static String sentence(Throwable failure) {

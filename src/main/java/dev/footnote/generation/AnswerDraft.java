@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Cuts what a model writes into sentences with the numbers they cite, as it comes. Where the stream was cut into pieces
  * makes no difference. For one answer and one thread.
  */
-final class Draft {
+final class AnswerDraft {
 
     /** What stands before a sentence and is none: a list's sign, a heading's, a quotation's. */
     private static final Pattern SIGN = Pattern.compile("(?:[-*+•–]|\\d{1,3}[.)]|#{1,6}|>)[ \\t]+");
@@ -41,7 +41,7 @@ final class Draft {
     private boolean marked;
     private boolean restarted;
 
-    Draft(SentenceSplitter splitter) {
+    AnswerDraft(SentenceSplitter splitter) {
         this.splitter = splitter;
     }
 

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param url a link that opens the article with this place lit up
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record PassageHit(
+public record FoundPassage(
         String documentId,
         String documentTitle,
         String text,
