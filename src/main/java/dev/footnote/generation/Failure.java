@@ -60,7 +60,7 @@ public enum Failure {
         return opensCircuit;
     }
 
-    /** Whether the model was not even called, for a reason that was told of before. */
+    /** Whether the model was not even called, for a reason that was logged before. */
     boolean isKnown() {
         return this == WAITING || this == CIRCUIT_OPEN;
     }

@@ -102,7 +102,7 @@ public class LanguageModels {
         }
     }
 
-    /** Makes this bean at start, so that a setting that cannot be is told of then. */
+    /** Makes this bean at start, so that a wrong setting is reported then. */
     void start(@Observes StartupEvent event) {
         for (LanguageModel model : models.values()) {
             Profile profile = model.profile();

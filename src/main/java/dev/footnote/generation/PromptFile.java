@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prompt in {@code prompts/}, read again when it has changed. A broken one is told of once and the last good one
+ * A prompt in {@code prompts/}, read again when it has changed. A broken one is logged once and the last good one
  * stays; before there was a good one, the one that came with Footnote. Safe for use by several threads.
  */
 final class PromptFile {
@@ -93,7 +93,7 @@ final class PromptFile {
         return good;
     }
 
-    /** Null if it cannot be had, which is told of once. */
+    /** Null if it cannot be read, which is logged once. */
     private byte @Nullable [] read() {
         String problem;
         try {

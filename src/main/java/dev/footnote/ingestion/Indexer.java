@@ -68,7 +68,7 @@ class Indexer {
         tracked.put(articleId, new Tracked(tickets.incrementAndGet(), IndexingProgress.READY));
     }
 
-    /** Whether anything was told of an article. */
+    /** Whether an article is known here. */
     boolean isTracked(String articleId) {
         return tracked.containsKey(articleId);
     }
@@ -92,7 +92,7 @@ class Indexer {
         before.ifPresentOrElse(tracked -> this.tracked.put(articleId, tracked), () -> tracked.remove(articleId));
     }
 
-    /** Names the text of an article that should be in the index; 0 if none was told of. */
+    /** Names the text of an article that should be in the index; 0 if it is not known here. */
     long ticket(String articleId) {
         Tracked now = tracked.get(articleId);
         return now == null ? 0 : now.ticket();
