@@ -41,7 +41,7 @@ final class PolicyFit {
     private static final double KIND_RIDGE = 30;
 
     /** A question is refused if its sentence is less likely right than this share of the unanswerable ones' are. */
-    private static final double REFUSED = 0.83;
+    private static final double REFUSED = 0.82;
 
     private static final double STATED_PRECISION = 0.955;
     private static final double WORDS_PRECISION = 0.9;
@@ -73,6 +73,10 @@ final class PolicyFit {
             "question_words",
             "one_word",
             "follow_up",
+            "topic",
+            "topic_similarity",
+            "topic_words_around",
+            "topic_words_unknown",
             "lower_case",
             "asks_quantity",
             "asks_time",
@@ -448,7 +452,7 @@ final class PolicyFit {
                 .toList();
         return unanswerable.isEmpty()
                 ? 0.5
-                : unanswerable.get((int) Math.min(unanswerable.size() - 1L, Math.round(REFUSED * unanswerable.size())));
+                : unanswerable.get((int) Math.min(unanswerable.size() - 1L, Math.ceil(REFUSED * unanswerable.size())));
     }
 
     /** The lowest probability from which on all, taken together, are as often right as wanted. */
