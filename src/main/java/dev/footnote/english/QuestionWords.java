@@ -41,6 +41,19 @@ public final class QuestionWords {
             WordClass.HAVE,
             WordClass.MODAL);
 
+    /** A text with one of these, or with what is joined to one ("what's", "isn't"), asks something. */
+    private static final Set<String> ASKING = WordClass.union(
+            "whats whos hows wheres whens",
+            WordClass.QUESTION_WORD,
+            WordClass.BE,
+            WordClass.DO,
+            WordClass.HAVE,
+            WordClass.MODAL);
+
+    /** What begins with one of these tells somebody to do something. */
+    private static final Set<String> ORDERS =
+            Set.of("tell", "explain", "describe", "give", "show", "list", "name", "summarise", "summarize", "compare");
+
     private QuestionWords() {}
 
     /**
@@ -76,5 +89,22 @@ public final class QuestionWords {
     /** Whether a word, in lower case, says nothing by itself. */
     public static boolean isEmpty(String word) {
         return EMPTY.contains(word);
+    }
+
+    /** Whether a text only names a topic, as people type it into a search box, and neither asks nor orders anything. */
+    public static boolean areTopic(String text) {
+        List<String> words = of(text);
+        return text.indexOf('?') < 0
+                && !words.isEmpty()
+                && !ORDERS.contains(words.get(0))
+                && words.stream().noneMatch(QuestionWords::asks);
+    }
+
+    private static boolean asks(String word) {
+        int joined = word.indexOf('\'');
+        return ASKING.contains(word)
+                || joined > 0
+                        && (ASKING.contains(word.substring(0, joined))
+                                || ASKING.contains(word.substring(0, joined - 1)));
     }
 }

@@ -30,6 +30,9 @@ public record AskedItem(
     /** The kind of what the article does not say. */
     public static final String UNANSWERABLE = "unanswerable";
 
+    /** The kind of a part of a question. */
+    private static final String PART = "part";
+
     public AskedItem {
         answers = List.copyOf(answers);
         evidence = List.copyOf(evidence);
@@ -40,5 +43,11 @@ public record AskedItem(
     /** Whether the article answers it. */
     public boolean isAnswerable() {
         return !kind.equals(UNANSWERABLE);
+    }
+
+    /** One of the parts of a question that asks for several things: whatever answers one of them is right for it. */
+    public AskedItem part(String text) {
+        return new AskedItem(
+                id, isAnswerable() ? PART : kind, why, text, answers, evidence, asksForWords, List.of(), turns);
     }
 }

@@ -27,7 +27,12 @@ public record LogisticModel(List<String> signs, List<Double> weights, double bia
      * @throws IllegalArgumentException if a sign that it weighs is missing
      */
     public double probability(Map<String, Double> seen) {
-        return sigmoid(bias + weighed(signs, weights, seen));
+        return sigmoid(odds(seen));
+    }
+
+    /** The logarithm of the odds. */
+    double odds(Map<String, Double> seen) {
+        return bias + weighed(signs, weights, seen);
     }
 
     /** The probability for a vector whose numbers are the signs, in their order. */
@@ -42,17 +47,21 @@ public record LogisticModel(List<String> signs, List<Double> weights, double bia
     static double weighed(List<String> signs, List<Double> weights, Map<String, Double> seen) {
         double sum = 0;
         for (int i = 0; i < weights.size(); i++) {
-            Double value = seen.get(signs.get(i));
-            if (value == null) {
-                throw new IllegalArgumentException("The parameters weigh \"" + signs.get(i)
-                        + "\", which this version does not see. Run the command fit to make them anew.");
-            }
-            sum += weights.get(i) * value;
+            sum += weights.get(i) * value(signs.get(i), seen);
         }
         return sum;
     }
 
-    private static double sigmoid(double x) {
+    static double value(String sign, Map<String, Double> seen) {
+        Double value = seen.get(sign);
+        if (value == null) {
+            throw new IllegalArgumentException("The parameters weigh \"" + sign
+                    + "\", which this version does not see. Run the command fit to make them anew.");
+        }
+        return value;
+    }
+
+    static double sigmoid(double x) {
         return 1 / (1 + Math.exp(-x));
     }
 }

@@ -2,6 +2,7 @@ package dev.footnote.reading;
 
 import dev.footnote.english.AnswerType;
 import dev.footnote.english.ContentWords;
+import dev.footnote.english.QuestionWords;
 import dev.footnote.model.Stance;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,6 +85,7 @@ final class CandidateSigns {
         words(candidate, signs);
         look(candidate, signs);
         question(signs);
+        topic(signs);
         double margin = signs.getOrDefault("margin", 0.0);
         kinds.forEach((kind, probability) -> {
             signs.put("asks_" + kind, probability);
@@ -96,6 +98,15 @@ final class CandidateSigns {
         signs.put("asks_yes_no_stance", yesNo * (stance.yes() - stance.no()));
         signs.put("asks_yes_no_open", yesNo * stance.open());
         return signs;
+    }
+
+    /** To a bare topic the reader finds no answer, so what it is about counts for more. */
+    private void topic(Map<String, Double> signs) {
+        double topic = QuestionWords.areTopic(question.text()) ? 1 : 0;
+        signs.put("topic", topic);
+        signs.put("topic_similarity", topic * signs.getOrDefault("similarity", 0.0));
+        signs.put("topic_words_around", topic * signs.getOrDefault("words_around", 0.0));
+        signs.put("topic_words_unknown", topic * signs.getOrDefault("words_unknown", 0.0));
     }
 
     private void reader(int index, CandidateSentence candidate, Map<String, Double> signs) {

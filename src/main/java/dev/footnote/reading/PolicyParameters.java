@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.footnote.model.BlendedModel;
 import dev.footnote.model.ChoiceModel;
 import dev.footnote.model.LogisticModel;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public record PolicyParameters(
         String reader,
         QuestionKinds kinds,
         ChoiceModel choice,
-        LogisticModel answers,
+        BlendedModel answers,
         LogisticModel first,
         LogisticModel words,
         LogisticModel also,

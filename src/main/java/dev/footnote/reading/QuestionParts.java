@@ -14,7 +14,7 @@ import java.util.Set;
  * Takes a question apart that asks for more than one thing. It reads the question a few times from left to right and
  * never goes back, so a long question takes no longer than its length allows.
  */
-final class QuestionParts {
+public final class QuestionParts {
 
     /** More readings would keep others waiting. */
     private static final int MOST_NAMES = 8;
@@ -82,6 +82,11 @@ final class QuestionParts {
         return each.isEmpty()
                 ? parts.inTurn().stream().map(part -> new Part(part, "")).toList()
                 : each;
+    }
+
+    /** What is read for a question, one after the other: the question itself, or its parts. */
+    public static List<String> read(CharSequence question) {
+        return named(question).stream().map(Part::question).toList();
     }
 
     /** The questions that one asks in turn, without a greeting before them; the question itself if it is one. */

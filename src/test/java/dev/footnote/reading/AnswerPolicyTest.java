@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.footnote.model.BlendedModel;
 import dev.footnote.model.ChoiceModel;
 import dev.footnote.model.LogisticModel;
 import dev.footnote.model.PassageScores;
 import dev.footnote.model.Stance;
+import dev.footnote.model.TreesModel;
 import dev.footnote.passage.Passage;
 import dev.footnote.passage.PassageSplitter;
 import dev.footnote.text.Span;
@@ -73,7 +75,9 @@ class AnswerPolicyTest {
                 new QuestionKinds(
                         Map.of(QuestionKinds.WORDS, new LogisticModel(List.of("0", "1"), List.of(2.0, 0.0), 0))),
                 new ChoiceModel(List.of("margin"), List.of(5.0), List.of("words_unknown"), List.of(1.0), 0),
-                new LogisticModel(List.of("chosen_odds"), List.of(1.0), 0),
+                new BlendedModel(
+                        new LogisticModel(List.of("chosen_odds"), List.of(2.0), 0),
+                        new TreesModel(List.of(), List.of(), 0)),
                 new LogisticModel(List.of("chosen_odds"), List.of(1.0), 0),
                 new LogisticModel(List.of("alone_margin"), List.of(1.0), 0),
                 new LogisticModel(List.of("after_question", "words_before"), List.of(0.0, 9.0), -1),

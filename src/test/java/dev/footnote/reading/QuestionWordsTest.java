@@ -3,6 +3,7 @@ package dev.footnote.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.english.AnswerType;
+import dev.footnote.english.QuestionWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +95,28 @@ class QuestionWordsTest {
             })
     void wordsOfTheWrongKindAreDoubted(String question, String words, boolean admitted) {
         assertThat(AnswerType.of(question).admits(words)).isEqualTo(admitted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"old bridge closure", "Ann Lee interview", "us russia ties"})
+    void aBareTopicAsksNothing(String topic) {
+        assertThat(QuestionWords.areTopic(topic)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the bridge?",
+                "who built it",
+                "whats the toll",
+                "what's new",
+                "is it open",
+                "isn't it open",
+                "tell me about the bridge",
+                "they can cross it",
+                ""
+            })
+    void whatAsksOrOrdersIsNoTopic(String text) {
+        assertThat(QuestionWords.areTopic(text)).isFalse();
     }
 }

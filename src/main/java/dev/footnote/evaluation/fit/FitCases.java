@@ -9,6 +9,7 @@ import dev.footnote.evaluation.QuestionSet;
 import dev.footnote.model.PassageScores;
 import dev.footnote.reading.ArticleWords;
 import dev.footnote.reading.AskedQuestion;
+import dev.footnote.reading.QuestionParts;
 import dev.footnote.reading.ReadPassage;
 import dev.footnote.retrieval.RetrievedPassage;
 import java.io.IOException;
@@ -31,11 +32,8 @@ final class FitCases {
     private static final String SEED_SET = "questions-dev.json";
     private static final String OWN_TEXTS = "reading-dev.json";
 
-    /** Of the public questions over many texts every third is used: they are all of one kind. */
-    private static final int ONE_OF = 3;
-
-    /** What a public question counts: there are many of them, and they are all factoids. */
-    private static final double READING_WEIGHT = 0.25;
+    /** What a public question counts, asked and withheld: there are many of them, and they are all factoids. */
+    private static final double READING_WEIGHT = 0.1;
 
     /** Texts of the public set are left out in so many groups. */
     private static final int READING_GROUPS = 5;
@@ -72,7 +70,7 @@ final class FitCases {
             Set<String> ids = shelf.seeds().stream().map(Article::id).collect(Collectors.toSet());
             for (AskedItem item : set.items()) {
                 if (!NOT_ASKED.contains(item.kind())) {
-                    cases.add(read(set.name(), set.name(), item, ids, 1));
+                    addParts(set.name(), item, ids, cases);
                 }
             }
         }
@@ -84,7 +82,7 @@ final class FitCases {
             AskedSet set = AskedSet.read(file, article);
             Article added = shelf.add(article.getFileName().toString(), Files.readAllBytes(article));
             for (AskedItem item : set.items()) {
-                cases.add(read(set.name(), set.name(), item, Set.of(added.id()), 1));
+                addParts(set.name(), item, Set.of(added.id()), cases);
             }
         }
         if (cases.isEmpty()) {
@@ -104,6 +102,14 @@ final class FitCases {
         }
     }
 
+    /** What the application reads for a question: the question, or its parts one after the other. */
+    private void addParts(String set, AskedItem item, Set<String> articleIds, List<FitCase> cases) throws IOException {
+        List<String> parts = item.turns().isEmpty() ? QuestionParts.read(item.question()) : List.of(item.question());
+        for (String part : parts) {
+            cases.add(read(set, set, item, parts.size() == 1 ? item : item.part(part), articleIds, 1.0 / parts.size()));
+        }
+    }
+
     /** Each question as it is, and with its own paragraph withheld, so that nothing answers it. */
     private void addOwnTexts(QuestionSet set, List<FitCase> cases) throws IOException, UnreadableArticleException {
         Map<String, String> ids = new HashMap<>();
@@ -112,14 +118,10 @@ final class FitCases {
             byte[] text = set.articles().getOrDefault(name, "").getBytes(StandardCharsets.UTF_8);
             ids.put(name, shelf.add(name + ".txt", text).id());
         }
-        int number = 0;
         for (QuestionSet.OwnQuestion each : set.ownQuestions()) {
-            if (number++ % ONE_OF != 0) {
-                continue;
-            }
             String id = ids.getOrDefault(each.articleId(), "");
             String group = "reading-" + names.indexOf(each.articleId()) % READING_GROUPS;
-            FitCase whole = read(group, "reading-dev", each.item(), Set.of(id), READING_WEIGHT);
+            FitCase whole = read(group, FitCase.READING, each.item(), each.item(), Set.of(id), READING_WEIGHT);
             cases.add(whole);
             AskedItem withheld = new AskedItem(
                     each.item().id() + "-withheld",
@@ -134,11 +136,13 @@ final class FitCases {
             List<ReadPassage> others = whole.read().stream()
                     .filter(passage -> !passage.passage().span().overlaps(each.paragraph()))
                     .toList();
-            cases.add(new FitCase(group, "reading-dev", withheld, whole.question(), others, READING_WEIGHT / 2));
+            cases.add(
+                    new FitCase(group, FitCase.READING, withheld, withheld, whole.question(), others, READING_WEIGHT));
         }
     }
 
-    private FitCase read(String set, String source, AskedItem item, Set<String> articleIds, double weight)
+    private FitCase read(
+            String set, String source, AskedItem whole, AskedItem item, Set<String> articleIds, double weight)
             throws IOException {
         String context = context(item.turns());
         AskedQuestion question = new AskedQuestion(item.question(), context, shelf.vector(item.question()));
@@ -163,7 +167,7 @@ final class FitCases {
                     each.similarity(),
                     scores.get(i)));
         }
-        return new FitCase(set, source, item, question, read, weight);
+        return new FitCase(set, source, whole, item, question, read, weight);
     }
 
     private ArticleWords words(Article article) {

@@ -4,9 +4,11 @@ import dev.footnote.evaluation.AskedJudgement;
 import dev.footnote.reading.PolicyParameters;
 import dev.footnote.reading.QuestionKinds;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,11 +29,25 @@ final class FitReport {
         this.all = result.heldOut();
     }
 
-    /** What would be shown to one question, judged. */
-    private record Shown(PolicyFit.HeldOut of, boolean refused, boolean stated, boolean words, AskedJudgement judged) {
+    /** What would be shown to one part of a question. */
+    private record ShownPart(
+            PolicyFit.HeldOut of, boolean refused, boolean stated, boolean words, String said, List<String> cited) {
+
+        /** Whether what is shown is right; of words alone, whether they are. */
+        boolean isRight() {
+            return of.of().item().isAnswerable() && (words ? of.areWordsSaidRight() : of.isToldRight());
+        }
+    }
+
+    /** What would be shown to one question, all its parts together, judged. */
+    private record Shown(List<ShownPart> parts, boolean refused, AskedJudgement judged) {
+
+        FitCase of() {
+            return parts.get(0).of().of();
+        }
 
         boolean isAnswerable() {
-            return of.of().item().isAnswerable();
+            return of().whole().isAnswerable();
         }
 
         boolean isUseful() {
@@ -41,32 +57,64 @@ final class FitReport {
         boolean isAbsurd() {
             return isAnswerable() && !refused && judged.absurd();
         }
+
+        /** Whether the first sentence of a part is right. */
+        boolean isFirstRight() {
+            return parts.stream().anyMatch(part -> part.of().isRight());
+        }
     }
 
-    private Shown shown(PolicyFit.HeldOut each) {
-        boolean refused = each.order().isEmpty() || each.answers() < parameters.refuseBelow();
+    private ShownPart part(PolicyFit.HeldOut each) {
         if (each.order().isEmpty()) {
-            return new Shown(each, true, false, false, new AskedJudgement(false, false, false));
+            return new ShownPart(each, true, false, false, "", List.of());
         }
-        boolean words = each.asksForWords() && each.words() >= parameters.wordsFrom();
-        List<Integer> told = each.told();
-        List<String> sentences = told.stream()
+        Optional<String> standing =
+                each.asksForWords() && each.words() >= parameters.wordsFrom() ? each.standing() : Optional.empty();
+        List<String> sentences = each.told().stream()
                 .map(index -> each.weighed().candidate(index).text())
                 .toList();
-        String said = words ? each.weighed().candidate(each.order().get(0)).saidWords() : String.join(" ", sentences);
-        return new Shown(
+        return new ShownPart(
                 each,
+                each.answers() < parameters.refuseBelow(),
+                standing.isPresent()
+                        ? each.words() >= parameters.wordsStatedFrom()
+                        : each.answers() >= parameters.statedFrom(),
+                standing.isPresent(),
+                standing.orElse(String.join(" ", sentences)),
+                standing.isPresent()
+                        ? List.of(each.weighed().candidate(each.order().get(0)).text())
+                        : sentences);
+    }
+
+    private static Shown together(List<ShownPart> parts) {
+        boolean refused = parts.stream().allMatch(ShownPart::refused);
+        // What is refused is judged as if it were shown, too.
+        List<ShownPart> said =
+                parts.stream().filter(part -> refused || !part.refused()).toList();
+        return new Shown(
+                parts,
                 refused,
-                words ? each.words() >= parameters.wordsStatedFrom() : each.answers() >= parameters.statedFrom(),
-                words,
-                AskedJudgement.of(each.of().item(), said, sentences));
+                AskedJudgement.of(
+                        parts.get(0).of().of().whole(),
+                        said.stream().map(ShownPart::said).collect(Collectors.joining(" ")),
+                        said.stream().flatMap(part -> part.cited().stream()).toList()));
     }
 
     String print() {
         List<String> lines = new ArrayList<>();
-        List<Shown> shown = all.stream().map(this::shown).toList();
+        List<ShownPart> parts = all.stream().map(this::part).toList();
+        List<Shown> shown = parts.stream()
+                .collect(Collectors.groupingBy(
+                        part -> part.of().of().source() + " "
+                                + part.of().of().whole().id(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .map(FitReport::together)
+                .toList();
         List<Shown> asked = shown.stream()
-                .filter(each -> !each.of().of().source().endsWith("-dev"))
+                .filter(each -> !each.of().source().endsWith("-dev"))
                 .toList();
         lines.add(String.format(
                 Locale.ROOT,
@@ -88,54 +136,24 @@ final class FitReport {
                 "absurd",
                 "n",
                 "refused"));
-        Map<String, List<Shown>> sets = group(shown, each -> each.of().of().source());
+        Map<String, List<Shown>> sets = group(shown, each -> each.of().source());
         sets.forEach((name, some) -> lines.add(line(name, some)));
         lines.add(line("asked together", asked));
         Map<String, List<Shown>> kinds = group(
                 asked,
-                each -> each.of().of().item().isAnswerable()
-                        ? each.of().of().item().kind()
-                        : "not: " + each.of().of().item().why());
+                each -> each.isAnswerable()
+                        ? each.of().whole().kind()
+                        : "not: " + each.of().whole().why());
         kinds.forEach((name, some) -> lines.add(line(name, some)));
         lines.add("");
         group(
-                        shown,
-                        each -> each.of().of().source().endsWith("-dev")
-                                ? each.of().of().source()
+                        parts,
+                        part -> part.of().of().source().endsWith("-dev")
+                                ? part.of().of().source()
                                 : "asked")
-                .forEach((name, some) -> {
-                    lines.add(String.format(
-                            Locale.ROOT,
-                            "%-14s stated %.1f%% right (%d), words %.1f%% right (%d), likely %.1f%% (%d); calibration error:"
-                                    + " told %.3f, sentence %.3f, words %.3f, further %.3f;"
-                                    + " %.2f sentences told",
-                            name,
-                            100 * share(some, each -> !each.refused() && each.stated(), this::isRightShown),
-                            count(some, each -> !each.refused() && each.stated()),
-                            100 * share(some, each -> !each.refused() && each.words(), this::isRightShown),
-                            count(some, each -> !each.refused() && each.words()),
-                            100 * share(some, each -> !each.refused() && !each.stated(), this::isRightShown),
-                            count(some, each -> !each.refused() && !each.stated()),
-                            calibrationError(some, each -> each.of().answers(), each -> each.of()
-                                    .isToldRight()),
-                            calibrationError(some, each -> each.of().first(), each -> each.of()
-                                    .isRight()),
-                            calibrationError(
-                                    some.stream()
-                                            .filter(each -> !each.isAnswerable()
-                                                    || each.of().of().item().asksForWords())
-                                            .toList(),
-                                    each -> each.of().words(),
-                                    each -> each.of().areWordsRight()),
-                            alsoError(some),
-                            some.stream()
-                                    .filter(each -> !each.refused())
-                                    .mapToInt(each -> each.of().told().size())
-                                    .average()
-                                    .orElse(0)));
-                });
-        List<Shown> answerable = shown.stream()
-                .filter(each -> each.isAnswerable() && each.of().of().weight() == 1)
+                .forEach((name, some) -> lines.add(certainty(name, some)));
+        List<PolicyFit.HeldOut> answerable = all.stream()
+                .filter(each -> each.of().item().isAnswerable() && !each.of().isOfReading())
                 .toList();
         lines.add(String.format(
                 Locale.ROOT,
@@ -144,23 +162,50 @@ final class FitReport {
                         * share(
                                 answerable,
                                 each -> true,
-                                each -> (each.of().kinds().getOrDefault(QuestionKinds.WORDS, 0.0) >= HALF)
-                                        == each.of().of().item().asksForWords()),
+                                each -> (each.kinds().getOrDefault(QuestionKinds.WORDS, 0.0) >= HALF)
+                                        == each.of().item().asksForWords()),
                 100
                         * share(
                                 answerable,
                                 each -> true,
-                                each -> (each.of().kinds().getOrDefault(QuestionKinds.YES_NO, 0.0) >= HALF)
-                                        == each.of().of().item().kind().equals("yesno"))));
+                                each -> (each.kinds().getOrDefault(QuestionKinds.YES_NO, 0.0) >= HALF)
+                                        == each.of().item().kind().equals("yesno"))));
         return String.join(System.lineSeparator(), lines);
     }
 
-    private boolean isRightShown(Shown each) {
-        return each.isAnswerable()
-                && (each.words() ? each.of().areWordsSaidRight() : each.judged().cited());
+    private static String certainty(String name, List<ShownPart> some) {
+        List<ShownPart> given = some.stream().filter(part -> !part.refused()).toList();
+        return String.format(
+                Locale.ROOT,
+                "%-14s stated %.1f%% right (%d), words %.1f%% right (%d), likely %.1f%% (%d); calibration error:"
+                        + " told %.3f, sentence %.3f, words %.3f, further %.3f;"
+                        + " %.2f sentences told",
+                name,
+                100 * share(given, ShownPart::stated, ShownPart::isRight),
+                count(given, ShownPart::stated),
+                100 * share(given, ShownPart::words, ShownPart::isRight),
+                count(given, ShownPart::words),
+                100 * share(given, part -> !part.stated(), ShownPart::isRight),
+                count(given, part -> !part.stated()),
+                calibrationError(
+                        some, part -> part.of().answers(), part -> part.of().isToldRight()),
+                calibrationError(
+                        some, part -> part.of().first(), part -> part.of().isRight()),
+                calibrationError(
+                        some.stream()
+                                .filter(part -> !part.of().of().item().isAnswerable()
+                                        || part.of().of().item().asksForWords())
+                                .toList(),
+                        part -> part.of().words(),
+                        part -> part.of().areWordsRight()),
+                alsoError(some),
+                given.stream()
+                        .mapToInt(part -> part.of().told().size())
+                        .average()
+                        .orElse(0));
     }
 
-    private static Map<String, List<Shown>> group(List<Shown> some, Function<Shown, String> by) {
+    private static <T> Map<String, List<T>> group(List<T> some, Function<T, String> by) {
         return some.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()));
     }
 
@@ -171,21 +216,21 @@ final class FitReport {
                 "%-16s %5d %6.1f%% %6.1f%% %6.1f%% %6.1f%% %6.1f%% %6.1f%% %5d %6.1f%%",
                 name,
                 count(some, is),
-                100 * share(some, is, each -> each.of().isRight()),
+                100 * share(some, is, Shown::isFirstRight),
                 100 * share(some, is, each -> !each.refused() && each.judged().cited()),
                 100 * share(some, is, Shown::isUseful),
                 100 * share(some, is, Shown::refused),
-                100 * share(some, is, each -> each.refused() && each.of().isRight()),
+                100 * share(some, is, each -> each.refused() && each.isFirstRight()),
                 100 * share(some, is, Shown::isAbsurd),
                 count(some, is.negate()),
                 100 * share(some, is.negate(), Shown::refused));
     }
 
-    private static int count(List<Shown> some, Predicate<Shown> which) {
+    private static <T> int count(List<T> some, Predicate<T> which) {
         return (int) some.stream().filter(which).count();
     }
 
-    private static double share(List<Shown> some, Predicate<Shown> of, Predicate<Shown> which) {
+    private static <T> double share(List<T> some, Predicate<T> of, Predicate<T> which) {
         return some.stream()
                 .filter(of)
                 .mapToDouble(each -> which.test(each) ? 1 : 0)
@@ -194,13 +239,13 @@ final class FitReport {
     }
 
     private static double calibrationError(
-            List<Shown> some, ToDoubleFunction<Shown> probability, Predicate<Shown> came) {
+            List<ShownPart> some, ToDoubleFunction<ShownPart> probability, Predicate<ShownPart> came) {
         return error(
                 some.stream().map(probability::applyAsDouble).toList(),
                 some.stream().map(came::test).toList());
     }
 
-    private static double alsoError(List<Shown> some) {
+    private static double alsoError(List<ShownPart> some) {
         List<Double> probabilities = new ArrayList<>();
         List<Boolean> came = new ArrayList<>();
         some.forEach(each -> each.of().also().forEach((index, probability) -> {
