@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.article.Library;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,31 @@ public record ClaimSet(List<ClaimTrial> trials) {
                     .ifPresent(article -> articles.put("", article.text()));
         }
         return new ClaimSet(ClaimMaker.of(set, articles));
+    }
+
+    /** Makes claims of questions that people asked of articles. */
+    public static ClaimSet made(List<AskedSet> sets) throws IOException {
+        Map<String, String> articles = new HashMap<>();
+        List<Trial> trials = new ArrayList<>();
+        for (AskedSet set : sets) {
+            articles.put(set.name(), Files.readString(set.article()).replace("\r\n", "\n"));
+            for (AskedItem item : set.items()) {
+                trials.add(new Trial(
+                        set.name() + "-" + item.id(),
+                        item.kind(),
+                        item.question(),
+                        item.answers(),
+                        item.evidence(),
+                        set.name(),
+                        item.turns()));
+            }
+        }
+        return new ClaimSet(ClaimMaker.of(new QuestionSet(Map.of(), trials, Map.of()), articles));
+    }
+
+    /** Makes claims of a set that brings its own articles. */
+    public static ClaimSet made(QuestionSet set) {
+        return new ClaimSet(ClaimMaker.of(set, set.articles()));
     }
 
     private static boolean isWritten(JsonNode root) {
