@@ -28,6 +28,13 @@ class FitCommand implements Callable<Integer> {
     private Path sets = Path.of("");
 
     @Option(
+            names = "--claims",
+            paramLabel = "FILE",
+            defaultValue = "src/test/resources/claims-changed.json",
+            description = "Claims that people wrote over sentences (default: ${DEFAULT-VALUE}).")
+    private Path claims = Path.of("");
+
+    @Option(
             names = "--cache",
             paramLabel = "FOLDER",
             description = "Where what the reader said is kept for the next time (default: footnote-fit in the system's"
@@ -52,8 +59,9 @@ class FitCommand implements Callable<Integer> {
     public Integer call() {
         return InProcess.inATemporaryFolder(true, application -> {
             try {
-                Fitting.Fitted fitted =
-                        application.fitting().fit(sets, cache, Optional.ofNullable(reader), System.err::println);
+                Fitting.Fitted fitted = application
+                        .fitting()
+                        .fit(sets, claims, cache, Optional.ofNullable(reader), System.err::println);
                 System.out.println(fitted.report());
                 fitted.write(target).forEach(file -> System.out.println("written to " + file));
                 return ExitCode.OK;

@@ -56,14 +56,8 @@ class InProcess implements QuarkusApplication {
             Fitting fitting,
             ClaimEvaluation claimEvaluation,
             Benchmark benchmark) {
-        this.application = new Application(
-                assistant,
-                ingestion,
-                evaluation,
-                askedEvaluation,
-                fitting,
-                claimEvaluation,
-                benchmark);
+        this.application =
+                new Application(assistant, ingestion, evaluation, askedEvaluation, fitting, claimEvaluation, benchmark);
     }
 
     /** Over the articles of {@code seeds/} and those that were added, in the configured data folder. */

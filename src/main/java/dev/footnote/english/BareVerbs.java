@@ -62,7 +62,8 @@ public final class BareVerbs {
         Map<String, String> byPast = new HashMap<>();
         REGULAR.stream().sorted().forEach(base -> byPast.put(VerbForms.of(base).past(), base));
         IRREGULAR.entrySet().stream()
-                .filter(verb -> !verb.getValue().equals(verb.getKey()) && !verb.getKey().equals("be"))
+                .filter(verb ->
+                        !verb.getValue().equals(verb.getKey()) && !verb.getKey().equals("be"))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(verb -> byPast.put(verb.getValue(), verb.getKey()));
         return Map.copyOf(byPast);

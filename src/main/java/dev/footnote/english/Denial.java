@@ -45,8 +45,7 @@ public final class Denial {
 
     /** Whether one text denies what the other says: a word that both have is denied in one and nowhere in the other. */
     public boolean contradicts(Denial other) {
-        return stated.stream().anyMatch(other::turns)
-                || other.stated.stream().anyMatch(this::turns);
+        return stated.stream().anyMatch(other::turns) || other.stated.stream().anyMatch(this::turns);
     }
 
     /** Whether this text has the word, and always with the other sign. Words that are denied nowhere say nothing. */

@@ -16,13 +16,13 @@ public final class Opposites {
             rise,climb,increase,grow,soar,jump,gain/fall,drop,decrease,decline,shrink,sink,plunge,plummet,slip
             raise,lift,increase/lower,cut,reduce,decrease improve/worsen,deteriorate strengthen/weaken
             accept,approve,adopt,endorse,welcome/reject,refuse,veto,decline support,back,favour,favor/oppose,veto,resist
-            allow,permit,authorise,authorize/ban,forbid,prohibit,prevent,bar begin,start,launch/end,finish,stop,cease
+            allow,permit,authorise,authorize/ban,forbid,prohibit,prevent,bar begin,start,launch,resume/end,finish,stop,cease
             continue,resume/stop,cease,halt,suspend open,reopen/close,shut win/lose gain/lose find/lose buy,purchase/sell
             succeed/fail agree/disagree love,like/hate,dislike confirm,admit/deny accept/deny remember/forget
             arrive/leave,depart enter,join/leave,quit stay,remain/leave come/go give/take lend/borrow send/receive
-            attack/defend praise/criticise,criticize,condemn,blame build,create/destroy,demolish
-            hire,appoint,employ/dismiss,fire,sack include,contain/exclude,omit expand,widen/narrow,shrink
-            lengthen,extend/shorten accelerate/slow appear/disappear,vanish survive,live/die pull/push earn,save/spend
+            attack/defend praise,welcome/criticise,criticize,condemn,blame build,create/destroy,demolish
+            hire,appoint,employ/dismiss,fire,sack include,contain,admit/exclude,omit expand,widen/narrow,shrink
+            lengthen,extend/shorten accelerate/slow appear/disappear,vanish survive,live/die destroy/spare pull/push earn,save/spend
             encourage/discourage trust,believe/distrust,doubt release,free/arrest,detain,imprison convict/acquit
             advance/retreat attend/miss freeze/melt,thaw heat,warm/cool fill/empty connect,join/separate unite/divide
             hide,conceal/reveal,show,disclose add/remove overestimate/underestimate keep/abandon invite/expel
@@ -34,10 +34,10 @@ public final class Opposites {
             """
             same/different more/fewer,less most/least high/low higher/lower highest/lowest large,big/small
             larger,bigger/smaller largest,biggest/smallest long/short longer/shorter longest/shortest tall/short
-            taller/shorter tallest/shortest old/new,young older/younger,newer oldest/youngest,newest early/late
+            taller/shorter tallest/shortest old/new,young older,elder/younger,newer eldest/youngest oldest/youngest,newest early/late
             earlier/later first/last fast,quick/slow faster,quicker/slower quickly/slowly alive/dead true/false
             right/wrong correct,right/incorrect,wrong guilty/innocent always/never often,frequently/rarely,seldom
-            easy/difficult,hard easier/harder easily/hardly cheap/expensive cheaper/dearer safe/dangerous,unsafe
+            easy/difficult,hard easier/harder easily/hardly cheap,cheaper,free/expensive,dearer strength/weakness safe/dangerous,unsafe
             public/private major/minor majority/minority success/failure above/below inside/outside indoors/outdoors
             up/down upward/downward north/south east/west northern/southern eastern/western left/right many/few
             all,everyone,everybody/none,nobody everything/nothing both/neither with/without for/against before/after
@@ -52,6 +52,11 @@ public final class Opposites {
             senior/junior vertical/horizontal visible/hidden,invisible careful/careless hopeful,optimistic/pessimistic
             """);
 
+    /** What turns a word into its contrary. */
+    private static final List<String> PREFIXES = List.of("un", "non", "dis", "in", "im", "ir", "il");
+
+    private static final int SHORTEST_ROOT = 5;
+
     private static final Map<String, Set<String>> CONTRARY = contrary();
     private static final Map<String, Set<String>> REPLACING = replacing();
 
@@ -59,7 +64,20 @@ public final class Opposites {
 
     /** Whether two words, in whatever form, cannot both be true of one thing. */
     public static boolean oppose(String some, String other) {
-        return CONTRARY.getOrDefault(some, Set.of()).contains(other);
+        return CONTRARY.getOrDefault(some, Set.of()).contains(other)
+                || isContrary(some, other)
+                || isContrary(other, some);
+    }
+
+    /** "Finished" and "unfinished". */
+    private static boolean isContrary(String root, String other) {
+        if (root.length() < SHORTEST_ROOT || other.length() <= root.length() || other.charAt(0) == root.charAt(0)) {
+            return false;
+        }
+        String stem = Inflection.stem(root);
+        return PREFIXES.stream()
+                .anyMatch(prefix ->
+                        other.startsWith(prefix) && Inflection.stem(other).equals(prefix + stem));
     }
 
     /** The contrary words that can stand in a word's place, in the same form; "rose" gives "fell". */

@@ -29,8 +29,8 @@ record VerbForms(String base, String third, String past, String participle, Stri
             """);
 
     /** Verbs that double their last letter. */
-    private static final Set<String> DOUBLING = WordClass.union(
-            "admit ban bar begin cut drop forbid forget let omit permit plan quit shut slip stop win");
+    private static final Set<String> DOUBLING =
+            WordClass.union("admit ban bar begin cut drop forbid forget let omit permit plan quit shut slip stop win");
 
     /** The forms of a verb, given as it stands after "to". */
     static VerbForms of(String base) {

@@ -100,8 +100,8 @@ final class ClaimMaker {
                     .mapToObj(all::get)
                     .filter(other -> !other.textId().equals(source.textId()))
                     .max(Comparator.comparingLong(other -> shared(said, other.evidence())))
-                    .ifPresent(other -> claims.add(
-                            trial(source, "foreign", source.statement(), other.evidence(), false, null)));
+                    .ifPresent(other ->
+                            claims.add(trial(source, "foreign", source.statement(), other.evidence(), false, null)));
         }
     }
 
@@ -140,7 +140,7 @@ final class ClaimMaker {
         Random random = new Random(source.trial().id().hashCode());
         claims.add(trial(
                 source, "right", source.statement(), source.evidence(), true, question(source, sameText, random)));
-        change(source, sameText, random, claims);
+        terms(source, sameText, random, claims);
         if (!source.others().isEmpty()) {
             claims.add(trial(
                     source, "elsewhere", source.statement(), source.others().get(0), false, null));
@@ -184,6 +184,10 @@ final class ClaimMaker {
                 .ifPresent(wrong -> claims.add(trial(source, "unit", wrong, source.evidence(), false, null)));
         SentenceChanges.numbersSwapped(claim)
                 .ifPresent(wrong -> claims.add(trial(source, "role", wrong, source.evidence(), false, null)));
+        SentenceChanges.turned(claim).ifPresent(turned -> {
+            turned.right().forEach(right -> claims.add(trial(source, "passive", right, source.evidence(), true, null)));
+            turned.wrong().forEach(wrong -> claims.add(trial(source, "role", wrong, source.evidence(), false, null)));
+        });
         SentenceChanges.verb(claim, verbs(sameText), random)
                 .ifPresent(wrong -> claims.add(trial(source, "verb", wrong, source.evidence(), false, null)));
         Source other = sameText.get(random.nextInt(sameText.size()));

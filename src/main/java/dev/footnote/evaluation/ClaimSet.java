@@ -80,6 +80,19 @@ public record ClaimSet(List<ClaimTrial> trials) {
         return root.isArray() && root.path(0).has("claim");
     }
 
+    /**
+     * Reads written claims.
+     *
+     * @throws IOException if the file cannot be read or holds none; the message says which
+     */
+    public static ClaimSet written(Path file) throws IOException {
+        JsonNode root = new ObjectMapper().readTree(file.toFile());
+        if (!isWritten(root)) {
+            throw new IOException(file + " holds no written claims.");
+        }
+        return new ClaimSet(written(root));
+    }
+
     private static List<ClaimTrial> written(JsonNode root) {
         List<ClaimTrial> trials = new ArrayList<>();
         for (JsonNode each : root) {
@@ -90,7 +103,7 @@ public record ClaimSet(List<ClaimTrial> trials) {
                     each.hasNonNull("question") ? each.path("question").asText() : null,
                     each.path("evidence").asText(),
                     each.path("supported").asBoolean(),
-                    ""));
+                    each.path("article").asText("")));
         }
         return trials;
     }

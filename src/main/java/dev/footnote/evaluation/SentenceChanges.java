@@ -51,6 +51,7 @@ final class SentenceChanges {
 
     private static final int LONGEST_ADJUNCT = 8;
     private static final int FEWEST_WORDS = 5;
+    private static final int LONGEST_WHO = 7;
 
     private static final Pattern NOT = Pattern.compile(" (?:not|never)(?= )|(?<=[a-z])n['’]t(?= )");
     private static final Pattern DENIABLE = Pattern.compile(
@@ -80,7 +81,8 @@ final class SentenceChanges {
         for (Word word : words) {
             if (isVerb(word)) {
                 List<String> others = verbs.stream()
-                        .filter(each -> words.stream().noneMatch(other -> other.key().equals(each)))
+                        .filter(each ->
+                                words.stream().noneMatch(other -> other.key().equals(each)))
                         .toList();
                 if (!others.isEmpty()) {
                     return Optional.of(replace(sentence, word.span(), others.get(random.nextInt(others.size()))));
@@ -108,9 +110,7 @@ final class SentenceChanges {
             Word word = words.get(i);
             boolean stands = i > 0 && !words.get(i - 1).isLight()
                     || i > 0 && WordClass.THIRD_PERSON.contains(words.get(i - 1).key());
-            if (WordClass.BE.contains(word.key())
-                    || WordClass.HAVE.contains(word.key())
-                    || WordClass.MODAL.contains(word.key())) {
+            if (isAuxiliary(word.key())) {
                 break;
             }
             if (stands && isVerb(word)) {
@@ -131,7 +131,8 @@ final class SentenceChanges {
         List<Word> words = Word.of(sentence);
         for (int i = 1; i < words.size(); i++) {
             String key = words.get(i).key();
-            if (!Measures.isNumber(words.get(i - 1).key()) && !Measures.isScale(words.get(i - 1).key())) {
+            if (!Measures.isNumber(words.get(i - 1).key())
+                    && !Measures.isScale(words.get(i - 1).key())) {
                 continue;
             }
             for (List<String> units : UNITS) {
@@ -140,11 +141,72 @@ final class SentenceChanges {
                     List<String> others = units.stream()
                             .filter(unit -> !unit.equals(key) && !unit.equals(key + "s"))
                             .toList();
-                    return Optional.of(replace(sentence, words.get(i).span(), others.get(random.nextInt(others.size()))));
+                    return Optional.of(
+                            replace(sentence, words.get(i).span(), others.get(random.nextInt(others.size()))));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What becomes of a sentence in which somebody did something to somebody.
+     *
+     * @param wrong with both in each other's place
+     * @param right the same in the passive, where the verb is a regular one
+     */
+    record Turned(List<String> wrong, List<String> right) {}
+
+    /** Empty where the sentence does not begin with who, a verb of the past and whom. */
+    static Optional<Turned> turned(String sentence) {
+        List<Word> words = Word.of(sentence);
+        int verb = 0;
+        while (verb < words.size() && !isVerb(words.get(verb))) {
+            verb++;
+        }
+        if (verb == 0
+                || verb > LONGEST_WHO
+                || verb + 1 >= words.size()
+                || words.get(verb).clause() != words.get(0).clause()
+                || words.get(verb - 1).isLight()
+                || words.get(0).isLight()
+                        && !WordClass.ARTICLE.contains(words.get(0).key())
+                || words.subList(0, verb).stream().anyMatch(word -> isAuxiliary(word.key()))) {
+            return Optional.empty();
+        }
+        int end = verb + 1;
+        if (WordClass.ARTICLE.contains(words.get(end).key())) {
+            end++;
+        }
+        int noun = end;
+        while (end < words.size()
+                && !words.get(end).isLight()
+                && !words.get(end).key().endsWith("ly")
+                && words.get(end).clause() == words.get(verb).clause()
+                && words.get(end).span().start() - words.get(end - 1).span().end() == 1) {
+            end++;
+        }
+        if (end <= noun) {
+            return Optional.empty();
+        }
+        String who = sentence.substring(0, words.get(verb - 1).span().end());
+        String inside = words.get(0).isLight() ? Character.toLowerCase(who.charAt(0)) + who.substring(1) : who;
+        String did = words.get(verb).span().of(sentence);
+        String whom = sentence.substring(
+                words.get(verb + 1).span().start(), words.get(end - 1).span().end());
+        String opening = Character.toUpperCase(whom.charAt(0)) + whom.substring(1);
+        String rest = sentence.substring(words.get(end - 1).span().end());
+        List<String> wrong = new ArrayList<>(List.of(opening + " " + did + " " + inside + rest));
+        List<String> right = new ArrayList<>();
+        if (did.endsWith("ed")) {
+            right.add(opening + (whom.endsWith("s") ? " were " : " was ") + did + " by " + inside + rest);
+            wrong.add(who + " was " + did + " by " + whom + rest);
+        }
+        return Optional.of(new Turned(wrong, right));
+    }
+
+    private static boolean isAuxiliary(String key) {
+        return WordClass.BE.contains(key) || WordClass.HAVE.contains(key) || WordClass.MODAL.contains(key);
     }
 
     /** With two numbers in each other's place. */
@@ -227,11 +289,7 @@ final class SentenceChanges {
     }
 
     private static boolean isWhole(List<Word> words) {
-        return words.stream()
-                        .anyMatch(word -> isVerb(word)
-                                || WordClass.BE.contains(word.key())
-                                || WordClass.HAVE.contains(word.key())
-                                || WordClass.MODAL.contains(word.key()))
+        return words.stream().anyMatch(word -> isVerb(word) || isAuxiliary(word.key()))
                 && words.stream().noneMatch(word -> Set.of("if", "unless", "not", "no", "either", "neither")
                         .contains(word.key()))
                 && words.stream().map(Word::clause).distinct().count() == 1;

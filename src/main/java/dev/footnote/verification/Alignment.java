@@ -1,12 +1,15 @@
 package dev.footnote.verification;
 
 import dev.footnote.english.CountryNames;
+import dev.footnote.english.Hedges;
 import dev.footnote.english.Inflection;
+import dev.footnote.english.Negation;
 import dev.footnote.english.Opposites;
 import dev.footnote.english.Word;
 import dev.footnote.english.WordClass;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Alignment {
 
     private static final int NONE = -1;
+
+    /** As many words before what the text has of the claim may govern it: "rejected a claim by Ann that". */
+    private static final int GOVERNING = 6;
+
+    /** As many light words before what the text has of the claim may belong to it: "there is no". */
+    private static final int BEFORE = 3;
 
     private final List<Word> claim;
     private final List<Word> text;
@@ -74,13 +83,17 @@ final class Alignment {
     int opposed() {
         int opposed = 0;
         for (int i = 0; i < claim.size(); i++) {
-            if (places[i] != NONE && !claim.get(i).isLight()) {
+            if (inOrder[i] != NONE && !claim.get(i).isLight()) {
                 continue;
             }
+            boolean lacking = places[i] == NONE;
             for (int j = 0; j < text.size(); j++) {
                 if (Opposites.oppose(claim.get(i).key(), text.get(j).key())
                         && !hasInClaim(text.get(j))
-                        && (isInPlace(i, j) || !claim.get(i).isLight() && !text.get(j).isLight())) {
+                        && (isInPlace(i, j)
+                                || lacking
+                                        && !claim.get(i).isLight()
+                                        && !text.get(j).isLight())) {
                     opposed++;
                     break;
                 }
@@ -159,6 +172,49 @@ final class Alignment {
         return pairs == 0 ? 0 : (double) moved / pairs;
     }
 
+    /** Whether a word that leaves open stands before all that the text has of the claim, and not in the claim. */
+    boolean isLeftOpen() {
+        return isGoverned(word -> Hedges.hedges(word) && !WordClass.MODAL.contains(word.key()));
+    }
+
+    /** Whether a word that denies stands before all that the text has of the claim, and not in the claim. */
+    boolean isDenied() {
+        return isGoverned(Negation::denies);
+    }
+
+    /** Whether one of the claim and the part of the text that it speaks of denies once more than the other. */
+    boolean isTurnedRound() {
+        int first = text.size();
+        int last = NONE;
+        for (int i = 0; i < claim.size(); i++) {
+            if (places[i] != NONE && !claim.get(i).isLight()) {
+                first = Math.min(first, places[i]);
+                last = Math.max(last, places[i]);
+            }
+        }
+        if (last == NONE) {
+            return false;
+        }
+        long denials = claim.stream().filter(Negation::denies).count();
+        long textDenials = text.subList(Math.max(0, first - BEFORE), last + 1).stream()
+                .filter(Negation::denies)
+                .count();
+        return (denials + textDenials) % 2 == 1;
+    }
+
+    private boolean isGoverned(Predicate<Word> by) {
+        int first = text.size();
+        for (int i = 0; i < claim.size(); i++) {
+            if (places[i] != NONE && !claim.get(i).isLight()) {
+                first = Math.min(first, places[i]);
+            }
+        }
+        return first < text.size()
+                && text.subList(Math.max(0, first - GOVERNING), first).stream()
+                        .filter(by)
+                        .anyMatch(word -> !hasInClaim(word));
+    }
+
     /** Whether one of both is in the passive, with who did it. */
     boolean isTurned() {
         return isPassive(claim) != isPassive(text);
@@ -193,8 +249,7 @@ final class Alignment {
         int i = 0;
         int j = 0;
         while (i < claim.size() && j < text.size()) {
-            if (isSame(claim.get(i), text.get(j))
-                    && longest[i][j] == longest[i + 1][j + 1] + weight(claim.get(i))) {
+            if (isSame(claim.get(i), text.get(j)) && longest[i][j] == longest[i + 1][j + 1] + weight(claim.get(i))) {
                 row[i++] = j++;
             } else if (longest[i + 1][j] >= longest[i][j + 1]) {
                 i++;

@@ -70,13 +70,13 @@ class Comparer {
         if (claim.isBlank()) {
             return Optional.empty();
         }
-        PassageScores scores =
-                reader.score(claim, List.of(""), List.of(text)).get(0);
+        PassageScores scores = reader.score(claim, List.of(""), List.of(text)).get(0);
         return scores.size() == 0 ? Optional.empty() : Optional.of(ClaimSigns.of(claim, text, scores));
     }
 
     /** The surest of what the text has in place of the claim's terms; first of those that the text lacks. */
-    @Nullable String instead(String claim, String text) {
+    @Nullable
+    String instead(String claim, String text) {
         List<Word> words = Word.of(claim);
         List<Term> terms = Terms.of(words);
         MentionedTerms mentions = new MentionedTerms(text);
@@ -102,8 +102,8 @@ class Comparer {
             if (!read.get(i).isEmpty()) {
                 ScoredSpan best = read.get(i).get(0);
                 String said = best.span().of(text);
-                asked.add(new Asked(
-                        term, mentions.strangeness(term), said, best.margin(), relation(term, words, said)));
+                asked.add(
+                        new Asked(term, mentions.strangeness(term), said, best.margin(), relation(term, words, said)));
             }
         }
         return asked;

@@ -18,7 +18,10 @@ class OppositesTest {
         "opening, shut",
         "for, against",
         "higher, lower",
-        "never, always"
+        "never, always",
+        "finished, unfinished",
+        "agrees, disagree",
+        "legal, illegal"
     })
     void contrariesOpposeEachOtherInAnyForm(String some, String other) {
         assertThat(Opposites.oppose(some, other)).isTrue();
@@ -26,7 +29,7 @@ class OppositesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rose, climbed", "rose, rose", "sold, fell", "table, chair"})
+    @CsvSource({"rose, climbed", "rose, rose", "sold, fell", "table, chair", "interest, interested", "form, inform"})
     void otherWordsDoNot(String some, String other) {
         assertThat(Opposites.oppose(some, other)).isFalse();
     }
@@ -35,7 +38,9 @@ class OppositesTest {
     void aContraryStandsInTheSameForm() {
         assertThat(Opposites.inPlaceOf("won")).containsExactly("lost");
         assertThat(Opposites.inPlaceOf("opens")).containsExactlyInAnyOrder("closes", "shuts");
-        assertThat(Opposites.inPlaceOf("rising")).contains("falling", "dropping").doesNotContain("fell");
+        assertThat(Opposites.inPlaceOf("rising"))
+                .contains("falling", "dropping")
+                .doesNotContain("fell");
         assertThat(Opposites.inPlaceOf("chair")).isEmpty();
     }
 }

@@ -43,9 +43,22 @@ class SentenceChangesTest {
     @Test
     void aUnitGivesWayToAnotherOfItsKind() {
         assertThat(SentenceChanges.unit("It takes 3 weeks.", new Random(1)))
-                .hasValueSatisfying(changed -> assertThat(changed)
-                        .matches("It takes 3 (minutes|hours|days|months|years|decades)\\."));
+                .hasValueSatisfying(changed ->
+                        assertThat(changed).matches("It takes 3 (minutes|hours|days|months|years|decades)\\."));
         assertThat(SentenceChanges.unit("It takes long.", new Random(1))).isEmpty();
+    }
+
+    @Test
+    void whoAndWhomChangePlaces() {
+        assertThat(SentenceChanges.turned("The mayor accused the bank of fraud."))
+                .hasValueSatisfying(turned -> {
+                    assertThat(turned.wrong())
+                            .containsExactly(
+                                    "The bank accused the mayor of fraud.",
+                                    "The mayor was accused by the bank of fraud.");
+                    assertThat(turned.right()).containsExactly("The bank was accused by the mayor of fraud.");
+                });
+        assertThat(SentenceChanges.turned("The mayor resigned.")).isEmpty();
     }
 
     @Test

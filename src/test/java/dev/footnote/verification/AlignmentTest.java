@@ -47,11 +47,13 @@ class AlignmentTest {
 
     @Test
     void aWordInAnothersPlaceIsCounted() {
-        assertThat(of("The ship was painted in Bergen.", "The ship was built in Bergen.").replaced())
+        assertThat(of("The ship was painted in Bergen.", "The ship was built in Bergen.")
+                        .replaced())
                 .isEqualTo(1);
         assertThat(of("The ship was built.", "The ship was built in Bergen.").replaced())
                 .isZero();
-        assertThat(of("The red ship was built in Bergen.", "The ship was built in Bergen.").replaced())
+        assertThat(of("The red ship was built in Bergen.", "The ship was built in Bergen.")
+                        .replaced())
                 .isZero();
     }
 

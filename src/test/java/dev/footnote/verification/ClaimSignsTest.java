@@ -42,7 +42,7 @@ class ClaimSignsTest {
                 "Sales rose 5 percent. | Sales rose 4 percent. | strange_numbers",
                 "There were 9 sailors. | There were 9 passengers and 3 sailors. | other_counted",
                 "Sales did not rise. | Sales were up in May. | denies",
-                "The mine will reopen. | It is unclear whether the mine will reopen. | hedged",
+                "The mine will reopen. | It is unclear whether the mine will reopen. | governed",
                 "Paris accused Moscow. | Moscow accused Paris. | crossed_terms",
                 "The moon is made of cheese. | The moon rose at nine. | uncovered",
                 "The ship was painted in Bergen. | The ship was built in Bergen. | replaced",

@@ -27,11 +27,19 @@ final class ClaimFit {
     private static final int FOLDS = 10;
     private static final double RIDGE = 2;
 
-    /** This share of the claims with one thing changed may be called supported. */
+    /** What a claim that a person wrote counts: there are few of them, and they are what people check. */
+    private static final double WRITTEN = 10;
+
+    /** This share of the claims with one thing changed may be called supported; above it each counts more. */
     private static final double MOST_CHANGED = 0.05;
 
-    /** This share of right claims may be called unsupported, and of claims about something else partly supported. */
+    private static final double TOO_MANY = 1;
+
+    /** This share of right claims may be called unsupported. */
     private static final double LOST = 0.05;
+
+    /** This share of claims about something else may be called partly supported. */
+    private static final double MOST_ELSEWHERE = 0.1;
 
     private final List<Sample> samples;
     private final String about;
@@ -48,8 +56,9 @@ final class ClaimFit {
      *
      * @param trial the claim
      * @param signs by name
+     * @param written whether a person wrote it, so that it counts more
      */
-    record Sample(ClaimTrial trial, Map<String, Double> signs) {
+    record Sample(ClaimTrial trial, Map<String, Double> signs, boolean written) {
 
         double[] values() {
             return ClaimSigns.NAMES.stream()
@@ -108,7 +117,8 @@ final class ClaimFit {
     private Map<ClaimTrial, Double> weights() {
         Map<String, Long> counts = samples.stream()
                 .collect(Collectors.groupingBy(sample -> sample.trial().kind(), Collectors.counting()));
-        double right = samples.stream().filter(sample -> sample.trial().supported()).count();
+        double right =
+                samples.stream().filter(sample -> sample.trial().supported()).count();
         double roots = samples.stream()
                 .filter(sample -> !sample.trial().supported())
                 .map(sample -> sample.trial().kind())
@@ -119,7 +129,8 @@ final class ClaimFit {
         for (Sample sample : samples) {
             ClaimTrial trial = sample.trial();
             double count = counts.getOrDefault(trial.kind(), 1L);
-            weights.put(trial, trial.supported() ? 1 : right / (roots * Math.sqrt(count)));
+            double weight = trial.supported() ? 1 : right / (roots * Math.sqrt(count));
+            weights.put(trial, sample.written() ? WRITTEN * weight : weight);
         }
         return weights;
     }
@@ -128,9 +139,7 @@ final class ClaimFit {
         return LogisticFit.fit(
                 samples.stream()
                         .map(sample -> new LogisticFit.Labelled(
-                                sample.values(),
-                                sample.trial().supported(),
-                                weights.getOrDefault(sample.trial(), 1.0)))
+                                sample.values(), sample.trial().supported(), weights.getOrDefault(sample.trial(), 1.0)))
                         .toList(),
                 ClaimSigns.NAMES,
                 RIDGE);
@@ -144,8 +153,9 @@ final class ClaimFit {
             double from = percent / 100.0;
             double right = share(heldOut, each -> each.trial().supported(), from);
             double wrong = share(heldOut, each -> !each.trial().supported(), from);
-            double changed = share(heldOut, each -> CHANGED.contains(each.trial().kind()), from);
-            double value = right - wrong - 10 * Math.max(0, changed - MOST_CHANGED);
+            double changed =
+                    share(heldOut, each -> CHANGED.contains(each.trial().kind()), from);
+            double value = right - wrong - TOO_MANY * Math.max(0, changed - MOST_CHANGED);
             if (value > bestValue) {
                 bestValue = value;
                 best = from;
@@ -156,7 +166,8 @@ final class ClaimFit {
 
     private static double partialFrom(List<HeldOut> heldOut, double supportedFrom) {
         double right = quantile(heldOut, each -> each.trial().supported(), LOST);
-        double elsewhere = quantile(heldOut, each -> ELSEWHERE.contains(each.trial().kind()), 1 - LOST);
+        double elsewhere =
+                quantile(heldOut, each -> ELSEWHERE.contains(each.trial().kind()), 1 - MOST_ELSEWHERE);
         return Math.min(supportedFrom, Math.ceil(100 * Math.max(right, elsewhere)) / 100.0);
     }
 

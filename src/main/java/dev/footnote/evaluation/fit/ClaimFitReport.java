@@ -36,7 +36,11 @@ final class ClaimFitReport {
                 heldOut.size(),
                 50 * (right + 1 - wrong),
                 100 * right,
-                100 * ClaimFit.share(heldOut, each -> ClaimFit.CHANGED.contains(each.trial().kind()), from),
+                100
+                        * ClaimFit.share(
+                                heldOut,
+                                each -> ClaimFit.CHANGED.contains(each.trial().kind()),
+                                from),
                 calibrationError()));
         Map<String, List<ClaimFit.HeldOut>> kinds = heldOut.stream()
                 .collect(Collectors.groupingBy(

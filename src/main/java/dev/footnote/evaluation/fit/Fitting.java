@@ -68,19 +68,20 @@ public class Fitting {
      * Fits.
      *
      * @param sets the folder of the question sets
+     * @param claims the file of claims that people wrote
      * @param cache where what a reader said is kept, so that a second fit takes a minute
      * @param other another reader, whose figures are printed beside those of the one in use
      * @param progress told what is being done
      * @throws IOException if a set or the cache cannot be read or written; the message says which
      */
-    public Fitted fit(Path sets, Path cache, Optional<Path> other, Consumer<String> progress)
+    public Fitted fit(Path sets, Path claims, Path cache, Optional<Path> other, Consumer<String> progress)
             throws IOException, UnreadableArticleException {
         List<Article> seeds =
                 library.ids().stream().flatMap(id -> library.find(id).stream()).toList();
-        Both result = fit(seeds, sets, cache, reader, model, progress);
+        Both result = fit(seeds, sets, claims, cache, reader, model, progress);
         String report = result.print();
         if (other.isPresent()) {
-            Both others = fit(seeds, sets, cache, reader.withModel(other.get()), other.get(), progress);
+            Both others = fit(seeds, sets, claims, cache, reader.withModel(other.get()), other.get(), progress);
             report = "The reader in use" + System.lineSeparator() + report + System.lineSeparator()
                     + System.lineSeparator() + "The reader " + other.get() + System.lineSeparator()
                     + others.print();
@@ -92,13 +93,21 @@ public class Fitting {
     private record Both(PolicyFit.FittedPolicy policy, ClaimFit.FittedCheck check) {
 
         String print() {
-            return new FitReport(policy).print() + System.lineSeparator() + System.lineSeparator()
+            return new FitReport(policy).print()
+                    + System.lineSeparator()
+                    + System.lineSeparator()
                     + new ClaimFitReport(check).print();
         }
     }
 
     private Both fit(
-            List<Article> seeds, Path sets, Path cache, SpanReader spanReader, Path file, Consumer<String> progress)
+            List<Article> seeds,
+            Path sets,
+            Path claims,
+            Path cache,
+            SpanReader spanReader,
+            Path file,
+            Consumer<String> progress)
             throws IOException, UnreadableArticleException {
         try (ScoresCache scores = new ScoresCache(spanReader, file, cache)) {
             List<FitCase> cases = new FitCases(new RunningFitShelf(seeds), scores).of(sets, progress);
@@ -112,7 +121,8 @@ public class Fitting {
                         }
                     })
                     .fit();
-            return new Both(policy, new ClaimFit(new ClaimCases(scores).of(sets, progress), scores.hash()).fit());
+            return new Both(
+                    policy, new ClaimFit(new ClaimCases(scores).of(sets, claims, progress), scores.hash()).fit());
         }
     }
 
