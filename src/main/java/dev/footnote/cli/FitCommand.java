@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Fits the parameters of answering. */
+/** Fits the parameters of answering and of the check. */
 @Command(
         name = "fit",
         mixinStandardHelpOptions = true,
         description =
-                "Fits every parameter of answering that depends on the reader, prints how good they are on articles"
+                "Fits every parameter of answering and of the check that depends on the reader, prints how good they are on articles"
                         + " that were left out of the fit, and writes them. Works in a temporary folder.")
 class FitCommand implements Callable<Integer> {
 
@@ -26,6 +26,13 @@ class FitCommand implements Callable<Integer> {
                     "The question sets: asked-NAME.json with their articles beside them, in articles/ or in another"
                             + " folder of it; questions-dev.json over seeds/; reading-dev.json.")
     private Path sets = Path.of("");
+
+    @Option(
+            names = "--claims",
+            paramLabel = "FILE",
+            defaultValue = "src/test/resources/claims-changed.json",
+            description = "Claims that people wrote over sentences (default: ${DEFAULT-VALUE}).")
+    private Path claims = Path.of("");
 
     @Option(
             names = "--cache",
@@ -52,10 +59,11 @@ class FitCommand implements Callable<Integer> {
     public Integer call() {
         return InProcess.inATemporaryFolder(true, application -> {
             try {
-                Fitting.Fitted fitted =
-                        application.fitting().fit(sets, cache, Optional.ofNullable(reader), System.err::println);
+                Fitting.Fitted fitted = application
+                        .fitting()
+                        .fit(sets, claims, cache, Optional.ofNullable(reader), System.err::println);
                 System.out.println(fitted.report());
-                System.out.println("written to " + fitted.write(target));
+                fitted.write(target).forEach(file -> System.out.println("written to " + file));
                 return ExitCode.OK;
             } catch (IOException e) {
                 System.err.println(e.getMessage());

@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             EvaluateClaimsCommand.class,
             FitCommand.class,
-            CalibrateClaimsCommand.class,
             BenchmarkCommand.class
         })
 class FootnoteCommand implements Runnable {

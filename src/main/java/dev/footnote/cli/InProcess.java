@@ -4,7 +4,6 @@ import dev.footnote.application.Articles;
 import dev.footnote.application.Assistant;
 import dev.footnote.evaluation.AskedEvaluation;
 import dev.footnote.evaluation.Benchmark;
-import dev.footnote.evaluation.ClaimCalibration;
 import dev.footnote.evaluation.ClaimEvaluation;
 import dev.footnote.evaluation.Evaluation;
 import dev.footnote.evaluation.fit.Fitting;
@@ -38,7 +37,6 @@ class InProcess implements QuarkusApplication {
             AskedEvaluation askedEvaluation,
             Fitting fitting,
             ClaimEvaluation claimEvaluation,
-            ClaimCalibration claimCalibration,
             Benchmark benchmark) {}
 
     /** Quarkus makes the instance itself, so what it is to do is handed over here; there is one command a process. */
@@ -57,17 +55,9 @@ class InProcess implements QuarkusApplication {
             AskedEvaluation askedEvaluation,
             Fitting fitting,
             ClaimEvaluation claimEvaluation,
-            ClaimCalibration claimCalibration,
             Benchmark benchmark) {
-        this.application = new Application(
-                assistant,
-                articles,
-                evaluation,
-                askedEvaluation,
-                fitting,
-                claimEvaluation,
-                claimCalibration,
-                benchmark);
+        this.application =
+                new Application(assistant, articles, evaluation, askedEvaluation, fitting, claimEvaluation, benchmark);
     }
 
     /** Over the articles of {@code seeds/} and those that were added, in the configured data folder. */

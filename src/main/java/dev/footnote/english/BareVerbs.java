@@ -2,6 +2,7 @@ package dev.footnote.english;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Verbs as they stand after "did": the irregular ones with their past, and the commonest regular ones. In lower case. */
@@ -38,6 +39,8 @@ public final class BareVerbs {
             vote wait walk want warn wish work
             """);
 
+    private static final Map<String, String> BY_PAST = byPast();
+
     private BareVerbs() {}
 
     /** Whether a word is such a verb. */
@@ -48,6 +51,22 @@ public final class BareVerbs {
     /** Whether a word is the past of an irregular verb, or ends like one of a regular verb. */
     public static boolean isPast(String word) {
         return IRREGULAR.containsValue(word) || word.length() > 4 && word.endsWith("ed");
+    }
+
+    /** The verb as it stands after "did", of its past; empty where it is not known, or is the same. */
+    public static Optional<String> ofPast(String past) {
+        return Optional.ofNullable(BY_PAST.get(past));
+    }
+
+    private static Map<String, String> byPast() {
+        Map<String, String> byPast = new HashMap<>();
+        REGULAR.stream().sorted().forEach(base -> byPast.put(VerbForms.of(base).past(), base));
+        IRREGULAR.entrySet().stream()
+                .filter(verb ->
+                        !verb.getValue().equals(verb.getKey()) && !verb.getKey().equals("be"))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(verb -> byPast.put(verb.getValue(), verb.getKey()));
+        return Map.copyOf(byPast);
     }
 
     private static Map<String, String> pairs(String list) {

@@ -65,7 +65,7 @@ public final class CountryNames {
     public record NamedCountry(Span span, String code) {}
 
     /** The country that words name, or whose people they name; null if none. */
-    static @Nullable String code(String keys) {
+    public static @Nullable String code(String keys) {
         String known = CODES.get(keys);
         if (known != null || keys.length() <= SHORTEST) {
             return known;

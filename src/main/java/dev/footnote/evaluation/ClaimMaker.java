@@ -10,6 +10,7 @@ import dev.footnote.english.Word;
 import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClaimMaker {
 
-    private static final Pattern DENIABLE = Pattern.compile(
-            "\\b(is|are|was|were|has|have|had|can|could|will|would|may|might|should|must)\\b (?!not\\b|no\\b)");
     private static final int LONGEST_ANSWER = 12;
     private static final int LONGEST_QUOTE = 40;
     private static final int FURTHEST_YEAR = 30;
+    private static final int FOREIGN_STEP = 3;
+    private static final int FOREIGN_TRIES = 60;
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final Map<String, List<Source>> byText = new LinkedHashMap<>();
+    private final Map<String, Set<String>> stemsByText = new HashMap<>();
+    private final Map<String, List<String>> verbsByText = new HashMap<>();
 
     /** A question, its statement and where that stands. */
     private record Source(
@@ -45,6 +48,10 @@ final class ClaimMaker {
         /** The same with the sentence itself in the statement's place. */
         Source quoted() {
             return new Source(trial, answer, evidence, evidence, others, textId);
+        }
+
+        Source saying(String other) {
+            return new Source(trial, answer, other, evidence, others, textId);
         }
 
         boolean isQuoted() {
@@ -71,14 +78,31 @@ final class ClaimMaker {
         }
         List<ClaimTrial> claims = new ArrayList<>();
         for (List<Source> sources : maker.byText.values()) {
-            sources.forEach(source -> add(source, sources, claims));
+            sources.forEach(source -> maker.add(source, sources, claims));
             Set<String> quoted = new HashSet<>();
             sources.stream()
                     .filter(source -> quoted.add(source.evidence()))
                     .filter(source -> source.evidence().split("\\s+").length <= LONGEST_QUOTE)
-                    .forEach(source -> addQuoted(source.quoted(), sources, claims));
+                    .forEach(source -> maker.addQuoted(source.quoted(), sources, claims));
         }
+        maker.addForeign(claims);
         return claims;
+    }
+
+    /** Statements over the sentence of other texts that shares most words with them, of some that are tried. */
+    private void addForeign(List<ClaimTrial> claims) {
+        List<Source> all = byText.values().stream().flatMap(List::stream).toList();
+        for (int i = 0; i < all.size(); i += FOREIGN_STEP) {
+            Source source = all.get(i);
+            Random random = new Random(source.trial().id().hashCode());
+            Set<String> said = stems(source.statement());
+            random.ints(FOREIGN_TRIES, 0, all.size())
+                    .mapToObj(all::get)
+                    .filter(other -> !other.textId().equals(source.textId()))
+                    .max(Comparator.comparingLong(other -> shared(said, other.evidence())))
+                    .ifPresent(other ->
+                            claims.add(trial(source, "foreign", source.statement(), other.evidence(), false, null)));
+        }
     }
 
     private Optional<Source> source(Trial trial, String text, @Nullable Span paragraph) {
@@ -112,11 +136,11 @@ final class ClaimMaker {
         return Optional.empty();
     }
 
-    private static void add(Source source, List<Source> sameText, List<ClaimTrial> claims) {
+    private void add(Source source, List<Source> sameText, List<ClaimTrial> claims) {
         Random random = new Random(source.trial().id().hashCode());
         claims.add(trial(
                 source, "right", source.statement(), source.evidence(), true, question(source, sameText, random)));
-        change(source, sameText, random, claims);
+        terms(source, sameText, random, claims);
         if (!source.others().isEmpty()) {
             claims.add(trial(
                     source, "elsewhere", source.statement(), source.others().get(0), false, null));
@@ -133,22 +157,54 @@ final class ClaimMaker {
     }
 
     /** The sentence itself as a claim, and what becomes of it. */
-    private static void addQuoted(Source source, List<Source> sameText, List<ClaimTrial> claims) {
+    private void addQuoted(Source source, List<Source> sameText, List<ClaimTrial> claims) {
         Random random = new Random(source.evidence().hashCode());
         claims.add(trial(source, "right", source.statement(), source.evidence(), true, null));
+        SentenceChanges.shortened(source.evidence()).ifPresent(less -> {
+            claims.add(trial(source, "shortened", less, source.evidence(), true, null));
+            change(source.saying(less), sameText, random, claims);
+        });
+        SentenceChanges.open(source.evidence(), random)
+                .ifPresent(open -> claims.add(trial(source, "open", source.statement(), open, false, null)));
+        SentenceChanges.reported(source.evidence(), random)
+                .ifPresent(more -> claims.add(trial(source, "reported", source.statement(), more, true, null)));
         change(source, sameText, random, claims);
     }
 
-    private static void change(Source source, List<Source> sameText, Random random, List<ClaimTrial> claims) {
+    private void change(Source source, List<Source> sameText, Random random, List<ClaimTrial> claims) {
         String claim = source.statement();
         terms(source, sameText, random, claims);
         swapped(claim, source.evidence())
                 .ifPresent(wrong -> claims.add(trial(source, "role", wrong, source.evidence(), false, null)));
-        Matcher deniable = DENIABLE.matcher(claim);
-        if (deniable.find()) {
-            String denied = claim.substring(0, deniable.end(1)) + " not" + claim.substring(deniable.end(1));
-            claims.add(trial(source, "negation", denied, source.evidence(), false, null));
+        SentenceChanges.negation(claim)
+                .ifPresent(wrong -> claims.add(trial(source, "negation", wrong, source.evidence(), false, null)));
+        SentenceChanges.opposite(claim, random)
+                .forEach(wrong -> claims.add(trial(source, "opposite", wrong, source.evidence(), false, null)));
+        SentenceChanges.unit(claim, random)
+                .ifPresent(wrong -> claims.add(trial(source, "unit", wrong, source.evidence(), false, null)));
+        SentenceChanges.numbersSwapped(claim)
+                .ifPresent(wrong -> claims.add(trial(source, "role", wrong, source.evidence(), false, null)));
+        SentenceChanges.turned(claim).ifPresent(turned -> {
+            turned.right().forEach(right -> claims.add(trial(source, "passive", right, source.evidence(), true, null)));
+            turned.wrong().forEach(wrong -> claims.add(trial(source, "role", wrong, source.evidence(), false, null)));
+        });
+        SentenceChanges.verb(claim, verbs(sameText), random)
+                .ifPresent(wrong -> claims.add(trial(source, "verb", wrong, source.evidence(), false, null)));
+        Source other = sameText.get(random.nextInt(sameText.size()));
+        if (!other.evidence().equals(source.evidence())) {
+            SentenceChanges.added(claim, other.evidence())
+                    .ifPresent(wrong -> claims.add(trial(source, "invented", wrong, source.evidence(), false, null)));
         }
+    }
+
+    private List<String> verbs(List<Source> sources) {
+        return verbsByText.computeIfAbsent(sources.get(0).textId(), id -> sources.stream()
+                .flatMap(source -> Word.of(source.evidence()).stream())
+                .filter(SentenceChanges::isVerb)
+                .map(Word::key)
+                .distinct()
+                .sorted()
+                .toList());
     }
 
     /** With half of the right claims goes no question, with a quarter their own, with a quarter one that they do not answer. */
@@ -260,7 +316,7 @@ final class ClaimMaker {
     }
 
     /** The answer to another question of the text that is asked with the same word. */
-    private static Optional<String> answers(Source source, List<Source> sameText, Random random) {
+    private Optional<String> answers(Source source, List<Source> sameText, Random random) {
         String asking = lower(source.trial().question()).replaceFirst("(?s)\\s.*", "");
         List<String> others = sameText.stream()
                 .filter(other -> lower(other.trial().question()).startsWith(asking))
@@ -285,15 +341,15 @@ final class ClaimMaker {
                 source.textId());
     }
 
-    private static long shared(Set<String> stems, String text) {
+    private long shared(Set<String> stems, String text) {
         return stems(text).stream().filter(stems::contains).count();
     }
 
-    private static Set<String> stems(String text) {
-        return Word.of(text).stream()
+    private Set<String> stems(String text) {
+        return stemsByText.computeIfAbsent(text, absent -> Word.of(text).stream()
                 .filter(word -> !word.isLight())
                 .map(Word::stem)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toSet()));
     }
 
     private static String lower(String text) {

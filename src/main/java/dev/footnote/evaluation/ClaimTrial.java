@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param supported whether they support it
  * @param textId the text it is about; claims of one text are held out together
  */
-record ClaimTrial(
+public record ClaimTrial(
         String id,
         String kind,
         String claim,

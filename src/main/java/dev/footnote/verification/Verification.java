@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether sentences support a claim, by what can be measured without an LLM: the claim's names, numbers and dates,
- * negation, closeness, and what the reader makes of claim and sentences together. Safe for use by several threads.
+ * Tells whether sentences support a claim, by what can be measured without an LLM: what the reader says of the claim,
+ * its names, numbers, dates and units, contrary words, negation, and who did what to whom. Safe for use by several threads.
  */
 @Singleton
 public class Verification {
@@ -28,19 +28,28 @@ public class Verification {
     }
 
     /**
+     * As {@link #verify(String, List)}.
+     *
+     * @param question what the claim answers; plays no part
+     */
+    public Verdict verify(String claim, @Nullable String question, List<String> sentences) {
+        return verify(claim, sentences);
+    }
+
+    /**
      * Weighs a claim against sentences.
      *
      * @param claim one sentence
-     * @param question what it answers, if it answers something
      * @param sentences what it is to stand on, in the article's order; without any nothing is supported
      */
-    public Verdict verify(String claim, @Nullable String question, List<String> sentences) {
+    public Verdict verify(String claim, List<String> sentences) {
         // What an article says, it says, however long and crooked the sentence is.
         if (sentences.stream().anyMatch(sentence -> words(sentence).equals(words(claim)))) {
             return VERBATIM;
         }
-        return comparer.compare(claim, question, String.join(" ", sentences))
-                .map(this::verdict)
+        String text = String.join(" ", sentences);
+        return comparer.signs(claim, text)
+                .map(signs -> verdict(claim, text, model.probability(signs)))
                 .orElse(NOTHING);
     }
 
@@ -56,9 +65,8 @@ public class Verification {
         return BETWEEN_WORDS.matcher(text).replaceAll(" ").strip();
     }
 
-    private Verdict verdict(Comparison comparison) {
-        double probability = model.probability(comparison.features());
+    private Verdict verdict(String claim, String text, double probability) {
         Support support = model.support(probability);
-        return new Verdict(support, probability, support == Support.SUPPORTED ? null : comparison.instead());
+        return new Verdict(support, probability, support == Support.SUPPORTED ? null : comparer.instead(claim, text));
     }
 }

@@ -3,41 +3,39 @@ package dev.footnote.verification;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.footnote.answer.Support;
+import dev.footnote.model.LogisticModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
- * How likely sentences support a claim, given what was compared: a logistic model over {@link Features}, kept in {@code
- * embeddings/verification.json}.
+ * How likely sentences support a claim, given {@link ClaimSigns}; kept in {@code embeddings/verification.json}.
  *
  * @param about how the parameters were made
- * @param features the names of the features, which must be {@link Features#NAMES}
- * @param weights one for each feature, as it is
- * @param bias what is added
+ * @param model what the signs count
  * @param partialFrom a claim less likely supported than this is unsupported
  * @param supportedFrom a claim at least this likely supported is supported
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record VerificationModel(
-        String about,
-        List<String> features,
-        List<Double> weights,
-        double bias,
-        double partialFrom,
-        double supportedFrom) {
+public record VerificationModel(String about, LogisticModel model, double partialFrom, double supportedFrom) {
 
     /** Where the parameters lie below {@code embeddings/}. */
     public static final String FILE = "verification.json";
 
     public VerificationModel {
-        features = List.copyOf(features);
-        weights = List.copyOf(weights);
-        if (!features.equals(Features.NAMES) || weights.size() != features.size()) {
-            throw new IllegalArgumentException("The verification parameters are for the features " + features
-                    + ", not for " + Features.NAMES + ". Run the command calibrate-claims to make them anew.");
+        List<String> known = ClaimSigns.NAMES;
+        if (!new HashSet<>(known).containsAll(model.signs())) {
+            throw new IllegalArgumentException("The verification parameters weigh the signs " + model.signs()
+                    + ", of which this version sees only " + known + ". Run the command fit to make them anew.");
+        }
+        if (!(partialFrom >= 0 && partialFrom <= supportedFrom && supportedFrom <= 1)) {
+            throw new IllegalArgumentException("A claim is partly supported from a probability on that is not above"
+                    + " the one from which it is supported, not " + partialFrom + " and " + supportedFrom);
         }
     }
 
@@ -52,19 +50,21 @@ public record VerificationModel(
                     "The verification parameters " + file.toAbsolutePath().normalize() + " cannot be read: "
                             + e.getMessage()
                             + ". Start Footnote in its own folder, set footnote.home to it, or make them anew with the"
-                            + " command calibrate-claims.",
+                            + " command fit.",
                     e);
         }
     }
 
+    /** Writes the parameters into a folder. Returns the file. */
+    public Path write(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
+        return file;
+    }
+
     /** The probability that the sentences support the claim. */
-    public double probability(Features seen) {
-        double[] values = seen.values();
-        double sum = bias;
-        for (int i = 0; i < values.length; i++) {
-            sum += weights.get(i) * values[i];
-        }
-        return 1 / (1 + Math.exp(-sum));
+    public double probability(Map<String, Double> signs) {
+        return model.probability(signs);
     }
 
     /** What a probability is called. */

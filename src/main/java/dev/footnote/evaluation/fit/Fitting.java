@@ -14,6 +14,7 @@ import dev.footnote.model.SpanReader;
 import dev.footnote.reading.PolicyParameters;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.retrieval.Retriever;
+import dev.footnote.verification.VerificationModel;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Fits every parameter of answering that depends on the reader, over the question sets of a folder. */
+/** Fits every parameter of answering and of the check that depends on the reader, over the question sets of a folder. */
 @Singleton
 public class Fitting {
 
@@ -46,19 +47,20 @@ public class Fitting {
     /**
      * What was fitted.
      *
-     * @param parameters for the reader that is in use
+     * @param parameters of answering, for the reader that is in use
+     * @param check parameters of the check, for the same reader
      * @param report the figures, of two readers one after the other
      */
-    public record Fitted(PolicyParameters parameters, String report) {
+    public record Fitted(PolicyParameters parameters, VerificationModel check, String report) {
 
-        /** Writes the parameters into a folder. Returns the file. */
-        public Path write(Path folder) throws IOException {
+        /** Writes the parameters into a folder. Returns the files. */
+        public List<Path> write(Path folder) throws IOException {
             Path file = folder.resolve(PolicyParameters.FILE);
             new ObjectMapper()
                     .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .writeValue(file.toFile(), parameters);
-            return file;
+            return List.of(file, check.write(folder));
         }
     }
 
@@ -66,34 +68,51 @@ public class Fitting {
      * Fits.
      *
      * @param sets the folder of the question sets
+     * @param claims the file of claims that people wrote
      * @param cache where what a reader said is kept, so that a second fit takes a minute
      * @param other another reader, whose figures are printed beside those of the one in use
      * @param progress told what is being done
      * @throws IOException if a set or the cache cannot be read or written; the message says which
      */
-    public Fitted fit(Path sets, Path cache, Optional<Path> other, Consumer<String> progress)
+    public Fitted fit(Path sets, Path claims, Path cache, Optional<Path> other, Consumer<String> progress)
             throws IOException, UnreadableArticleException {
         List<Article> seeds =
                 library.ids().stream().flatMap(id -> library.find(id).stream()).toList();
-        PolicyFit.FittedPolicy result = fit(seeds, sets, cache, reader, model, progress);
-        String report = new FitReport(result).print();
+        Both result = fit(seeds, sets, claims, cache, reader, model, progress);
+        String report = result.print();
         if (other.isPresent()) {
-            PolicyFit.FittedPolicy others =
-                    fit(seeds, sets, cache, reader.withModel(other.get()), other.get(), progress);
+            Both others = fit(seeds, sets, claims, cache, reader.withModel(other.get()), other.get(), progress);
             report = "The reader in use" + System.lineSeparator() + report + System.lineSeparator()
                     + System.lineSeparator() + "The reader " + other.get() + System.lineSeparator()
-                    + new FitReport(others).print();
+                    + others.print();
         }
-        return new Fitted(result.parameters(), report);
+        return new Fitted(result.policy().parameters(), result.check().model(), report);
     }
 
-    private PolicyFit.FittedPolicy fit(
-            List<Article> seeds, Path sets, Path cache, SpanReader spanReader, Path file, Consumer<String> progress)
+    /** What is fitted for one reader. */
+    private record Both(PolicyFit.FittedPolicy policy, ClaimFit.FittedCheck check) {
+
+        String print() {
+            return new FitReport(policy).print()
+                    + System.lineSeparator()
+                    + System.lineSeparator()
+                    + new ClaimFitReport(check).print();
+        }
+    }
+
+    private Both fit(
+            List<Article> seeds,
+            Path sets,
+            Path claims,
+            Path cache,
+            SpanReader spanReader,
+            Path file,
+            Consumer<String> progress)
             throws IOException, UnreadableArticleException {
         try (ScoresCache scores = new ScoresCache(spanReader, file, cache)) {
             List<FitCase> cases = new FitCases(new RunningFitShelf(seeds), scores).of(sets, progress);
             progress.accept("fitting on " + cases.size() + " questions");
-            return new PolicyFit(cases, scores.hash(), (question, surroundings, texts) -> {
+            PolicyFit.FittedPolicy policy = new PolicyFit(cases, scores.hash(), (question, surroundings, texts) -> {
                         try {
                             return scores.score(question, surroundings, texts);
                         } catch (IOException e) {
@@ -102,6 +121,8 @@ public class Fitting {
                         }
                     })
                     .fit();
+            return new Both(
+                    policy, new ClaimFit(new ClaimCases(scores).of(sets, claims, progress), scores.hash()).fit());
         }
     }
 

@@ -1,0 +1,89 @@
+package dev.footnote.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.english.Word;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AlignmentTest {
+
+    @Test
+    void aWordIsFoundInAnotherForm() {
+        List<Word> claim = Word.of("Western countries want inquiries.");
+        Alignment alignment = new Alignment(claim, Word.of("The West wanted an inquiry."));
+
+        assertThat(alignment.has(2)).isTrue();
+        assertThat(alignment.has(3)).isTrue();
+        assertThat(alignment.has(1)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sales fell 4 percent. | Sales rose 4 percent.",
+                "Ann voted for it. | Ann voted against it.",
+                "The council rejected the plan. | The plan was accepted by the council.",
+                "It left before noon. | It left after noon."
+            })
+    void aContraryWordIsSeen(String claim, String text) {
+        assertThat(of(claim, text).opposed()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ann voted for it. | Ann voted for it, Bo against the motion.",
+                "Sales rose. | Sales rose before they fell.",
+                "Ann paid for the bridge. | Ann, who spoke against Bo, paid for the bridge."
+            })
+    void aContraryWordElsewhereIsNot(String claim, String text) {
+        assertThat(of(claim, text).opposed()).isZero();
+    }
+
+    @Test
+    void aWordInAnothersPlaceIsCounted() {
+        assertThat(of("The ship was painted in Bergen.", "The ship was built in Bergen.")
+                        .replaced())
+                .isEqualTo(1);
+        assertThat(of("The ship was built.", "The ship was built in Bergen.").replaced())
+                .isZero();
+        assertThat(of("The red ship was built in Bergen.", "The ship was built in Bergen.")
+                        .replaced())
+                .isZero();
+    }
+
+    @Test
+    void whoChangedPlacesWithWhomIsSeen() {
+        String text = "Moscow accused Paris of lying.";
+
+        assertThat(crossed("Paris accused Moscow of lying.", text)).isPositive();
+        assertThat(crossed("Moscow accused Paris of lying.", text)).isZero();
+        assertThat(crossed("Paris was accused by Moscow of lying.", text)).isZero();
+        assertThat(crossed("Moscow accused Paris.", text)).isZero();
+    }
+
+    @Test
+    void theShareOfTurnedPairsIsTold() {
+        Alignment alignment = of("Bo met Ann", "Ann met Bo");
+
+        assertThat(alignment.moved(new boolean[] {true, false, true})).isEqualTo(1);
+        assertThat(alignment.moved(new boolean[] {true, false, false})).isZero();
+    }
+
+    private static int crossed(String claim, String text) {
+        boolean[] all = new boolean[Word.of(claim).size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = !Word.of(claim).get(i).isLight();
+        }
+        return of(claim, text).crossed(all);
+    }
+
+    private static Alignment of(String claim, String text) {
+        return new Alignment(Word.of(claim), Word.of(text));
+    }
+}
