@@ -411,7 +411,10 @@ final class HtmlReader implements ArticleReader {
             Outline.Entry last = entries.get(entries.size() - 1);
             for (int i = entries.size() - 2; i >= 0; i--) {
                 Outline.Entry entry = entries.get(i);
-                if (entry.role() != role || entry.reach() > entry.span().end()) {
+                if (entry.role() != role) {
+                    continue;
+                }
+                if (entry.reach() > entry.span().end()) {
                     return;
                 }
                 boolean isNeighbour = last.span().start() - entry.span().end() <= 2;
