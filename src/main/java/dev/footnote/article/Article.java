@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed whether that file lies in {@code seeds/}, so that the watcher looks after it
  * @param warnings sentences a reader should see beside the article
  * @param revision the first 8 hex digits of the text's SHA-256
+ * @param outline what its paragraphs are: headings, items, rows
  */
 public record Article(
         String id,
@@ -33,7 +34,36 @@ public record Article(
         String fileName,
         boolean seed,
         List<String> warnings,
-        String revision) {
+        String revision,
+        Outline outline) {
+
+    /** With the outline that the text itself shows. */
+    public Article(
+            String id,
+            String title,
+            String text,
+            String mediaType,
+            Metadata metadata,
+            List<Integer> pageStarts,
+            Instant addedAt,
+            String fileName,
+            boolean seed,
+            List<String> warnings,
+            String revision) {
+        this(
+                id,
+                title,
+                text,
+                mediaType,
+                metadata,
+                pageStarts,
+                addedAt,
+                fileName,
+                seed,
+                warnings,
+                revision,
+                Outline.of(text, List.of()));
+    }
 
     public Article {
         if (id.isBlank() || title.isBlank() || text.isBlank()) {
@@ -57,13 +87,19 @@ public record Article(
                 fileName,
                 seed,
                 manuscript.warnings(),
-                revisionOf(manuscript.text()));
+                revisionOf(manuscript.text()),
+                manuscript.outline());
+    }
+
+    /** The outline that a text shows of itself, where its file tells nothing. */
+    public static Outline outlineOf(String text) {
+        return Outline.of(text, List.of());
     }
 
     /** The same article, its warnings and whether it is a seed apart. */
     public Article as(List<String> otherWarnings, boolean isSeed) {
         return new Article(
-                id, title, text, mediaType, metadata, pageStarts, addedAt, fileName, isSeed, otherWarnings, revision);
+                id, title, text, mediaType, metadata, pageStarts, addedAt, fileName, isSeed, otherWarnings, revision, outline);
     }
 
     /** The first 8 hex digits of the text's SHA-256, over its UTF-8 bytes. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param metadata what it says of its origin
  * @param pageStarts as {@link Article#pageStarts()}; where there are any, the text is without {@code \r}
  * @param warnings sentences a reader should see
+ * @param outline what its paragraphs are, where the file tells; the reach of headings is not known yet. Where there is
+ *     any, the text is normalised
  */
 record Draft(
         String text,
@@ -23,4 +25,19 @@ record Draft(
         @Nullable String lead,
         Metadata metadata,
         List<Integer> pageStarts,
-        List<String> warnings) {}
+        List<String> warnings,
+        List<Outline.Entry> outline) {
+
+    /** Of a file that tells nothing of its structure. */
+    Draft(
+            String text,
+            String mediaType,
+            @Nullable String heading,
+            @Nullable String ownTitle,
+            @Nullable String lead,
+            Metadata metadata,
+            List<Integer> pageStarts,
+            List<String> warnings) {
+        this(text, mediaType, heading, ownTitle, lead, metadata, pageStarts, warnings, List.of());
+    }
+}

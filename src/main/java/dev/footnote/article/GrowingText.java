@@ -1,5 +1,6 @@
 package dev.footnote.article;
 
+import dev.footnote.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,12 @@ final class GrowingText {
         this.file = file;
     }
 
-    /** The next paragraph; a blank one is left out. */
-    void add(String paragraph) throws UnreadableArticleException {
+    /** The next paragraph; a blank one is left out. Returns where it stands, which is empty for a blank one. */
+    Span add(String paragraph) throws UnreadableArticleException {
+        int before = text.length();
         append(paragraph, "\n\n");
+        int start = before == 0 || text.length() == before ? before : before + 2;
+        return new Span(start, text.length());
     }
 
     /** More of the paragraph before. */
@@ -52,6 +56,11 @@ final class GrowingText {
         for (; pendingPages > 0; pendingPages--) {
             pageStarts.add(start);
         }
+    }
+
+    /** How long the text is so far, in UTF-16 code units. */
+    int length() {
+        return text.length();
     }
 
     boolean isEmpty() {

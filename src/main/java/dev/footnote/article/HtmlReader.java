@@ -1,12 +1,15 @@
 package dev.footnote.article;
 
+import dev.footnote.text.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -115,15 +118,17 @@ final class HtmlReader implements ArticleReader {
                     ? textOf(main.selectFirst("h2, h3, h4, h5, h6"))
                     : topHeading;
         }
+        ContentVisitor content = contentOf(file, main);
         return new Draft(
-                textOfContent(file, main),
+                content.paragraphs.text(),
                 "text/html",
                 heading,
                 ownTitle,
                 null,
                 metadata,
                 List.of(),
-                decoded.warnings());
+                decoded.warnings(),
+                content.outline());
     }
 
     private static @Nullable Charset declaredCharset(byte[] content) {
@@ -184,7 +189,7 @@ final class HtmlReader implements ArticleReader {
         return null;
     }
 
-    private static void removeHidden(Document page) {
+    static void removeHidden(Document page) {
         List<String> hiding = new ArrayList<>();
         for (Element style : page.select("style")) {
             hidingSelectors(style.data(), hiding);
@@ -256,7 +261,8 @@ final class HtmlReader implements ArticleReader {
                 : largest;
     }
 
-    private static String textOfContent(SourceFile file, Element content) throws UnreadableArticleException {
+    /** What a browser would show of an element, with what it shows of its structure. */
+    static ContentVisitor contentOf(SourceFile file, Element content) throws UnreadableArticleException {
         ContentVisitor visitor = new ContentVisitor(new GrowingText(file));
         try {
             content.traverse(visitor);
@@ -268,10 +274,10 @@ final class HtmlReader implements ArticleReader {
             throw file.unreadable("has no text that a browser would show. If a script loads it, open the page in a "
                     + "browser, save it from there, or copy the text into a .txt file.");
         }
-        return visitor.paragraphs.text();
+        return visitor;
     }
 
-    private static @Nullable String textOf(@Nullable Element element) {
+    static @Nullable String textOf(@Nullable Element element) {
         return element == null ? null : blankToNull(element.text());
     }
 
@@ -290,10 +296,13 @@ final class HtmlReader implements ArticleReader {
     }
 
     /** Collapses white space as a browser does and ends a paragraph wherever one ends on the screen. */
-    private static final class ContentVisitor implements NodeVisitor {
+    static final class ContentVisitor implements NodeVisitor {
 
         private final GrowingText paragraphs;
         private final StringBuilder line = new StringBuilder();
+        private final List<Outline.Entry> entries = new ArrayList<>();
+        private final Deque<Block> blocks = new ArrayDeque<>();
+        private int lists;
         private int preformatted;
         private int rows;
         private boolean spacePending;
@@ -302,10 +311,29 @@ final class HtmlReader implements ArticleReader {
             this.paragraphs = paragraphs;
         }
 
+        /** An element that gives what stands in it a role. */
+        private record Block(Element element, Outline.Role role, int level) {}
+
+        /** What the paragraphs are; the reach of headings is not known yet. */
+        List<Outline.Entry> outline() {
+            return List.copyOf(entries);
+        }
+
+        /** The text that a browser would show. */
+        String text() {
+            return paragraphs.text();
+        }
+
         @Override
         public void head(Node node, int depth) {
             if (node instanceof TextNode text) {
-                append(text.getWholeText());
+                Node parent = text.parent();
+                Element raised = parent instanceof Element inside ? inside.closest("sup") : null;
+                if (raised == null) {
+                    append(text.getWholeText());
+                } else if (text.equals(firstTextOf(raised))) {
+                    append(RaisedText.of(line, raised.wholeText()));
+                }
             } else if (node instanceof Element element) {
                 String name = element.normalName();
                 if (name.equals("br")) {
@@ -322,7 +350,84 @@ final class HtmlReader implements ArticleReader {
                 }
                 preformatted += name.equals("pre") ? 1 : 0;
                 rows += name.equals("tr") ? 1 : 0;
+                open(element, name);
             }
+        }
+
+        private void open(Element element, String name) {
+            lists += name.equals("ul") || name.equals("ol") ? 1 : 0;
+            if (name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1)) && rows == 0) {
+                blocks.push(new Block(element, Outline.Role.HEADING, Character.digit(name.charAt(1), 10)));
+            } else if (name.equals("dt")) {
+                blocks.push(new Block(element, Outline.Role.TERM, 1));
+            } else if (name.equals("dd")) {
+                blocks.push(new Block(element, Outline.Role.DESCRIPTION, 1));
+            } else if (name.equals("li") && lists > 0) {
+                blocks.push(new Block(element, Outline.Role.ITEM, lists));
+            } else if (name.equals("pre")) {
+                blocks.push(new Block(element, Outline.Role.CODE, 1));
+            } else if (name.equals("tr") && element.childrenSize() > 1) {
+                boolean names = element.children().stream().allMatch(cell -> cell.normalName().equals("th"))
+                        || element.parent() != null
+                                && element.parent().normalName().equals("thead");
+                blocks.push(new Block(element, names ? Outline.Role.HEADER_ROW : Outline.Role.ROW, 1));
+            }
+        }
+
+        private void close(Element element, String name) {
+            lists -= name.equals("ul") || name.equals("ol") ? 1 : 0;
+            Block innermost = blocks.peek();
+            if (innermost != null && innermost.element() == element) {
+                blocks.pop();
+            }
+            if (name.equals("table") || name.equals("dl")) {
+                reach(name.equals("table") ? Outline.Role.HEADER_ROW : Outline.Role.TERM);
+            } else if (name.equals("dt") || name.equals("tr")) {
+                reachBefore(name.equals("dt") ? Outline.Role.TERM : Outline.Role.HEADER_ROW);
+            }
+        }
+
+        /** What names the paragraphs up to here does so no further. */
+        private void reach(Outline.Role role) {
+            int end = paragraphs.length();
+            for (int i = entries.size() - 1; i >= 0; i--) {
+                Outline.Entry entry = entries.get(i);
+                if (entry.role() == role && entry.reach() == entry.span().end()) {
+                    entries.set(i, new Outline.Entry(role, entry.span(), entry.level(), Math.max(entry.reach(), end)));
+                    if (role == Outline.Role.HEADER_ROW) {
+                        return;
+                    }
+                } else if (entry.role() == role) {
+                    return;
+                }
+            }
+        }
+
+        /** A new term, or a new header row, ends what the one before names, unless they stand right behind one another. */
+        private void reachBefore(Outline.Role role) {
+            if (entries.isEmpty() || entries.get(entries.size() - 1).role() != role) {
+                return;
+            }
+            Outline.Entry last = entries.get(entries.size() - 1);
+            for (int i = entries.size() - 2; i >= 0; i--) {
+                Outline.Entry entry = entries.get(i);
+                if (entry.role() != role) {
+                    continue;
+                }
+                if (entry.reach() > entry.span().end()) {
+                    return;
+                }
+                boolean isNeighbour = last.span().start() - entry.span().end() <= 2;
+                if (!isNeighbour) {
+                    entries.set(
+                            i,
+                            new Outline.Entry(role, entry.span(), entry.level(), Math.max(entry.reach(), last.span().start() - 1)));
+                }
+            }
+        }
+
+        private static @Nullable Node firstTextOf(Element element) {
+            return element.nodeStream(TextNode.class).findFirst().orElse(null);
         }
 
         @Override
@@ -336,6 +441,7 @@ final class HtmlReader implements ArticleReader {
                 } else if (name.equals("tr") || startsParagraph(name)) {
                     flush();
                 }
+                close(element, name);
             }
         }
 
@@ -380,7 +486,11 @@ final class HtmlReader implements ArticleReader {
             try {
                 String paragraph = line.toString();
                 if (paragraph.chars().anyMatch(c -> c != '|' && c != ' ')) {
-                    paragraphs.add(paragraph);
+                    Span place = paragraphs.add(paragraph);
+                    Block block = blocks.peek();
+                    if (block != null && place.length() > 0) {
+                        entries.add(new Outline.Entry(block.role(), place, block.level(), place.end()));
+                    }
                 }
             } catch (UnreadableArticleException e) {
                 throw new TooMuchText(e);

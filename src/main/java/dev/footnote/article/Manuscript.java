@@ -11,6 +11,7 @@ import java.util.List;
  * @param metadata what the file says of its origin
  * @param pageStarts as {@link Article#pageStarts()}
  * @param warnings sentences a reader should see beside the article
+ * @param outline what its paragraphs are
  */
 public record Manuscript(
         String title,
@@ -18,7 +19,19 @@ public record Manuscript(
         String mediaType,
         Metadata metadata,
         List<Integer> pageStarts,
-        List<String> warnings) {
+        List<String> warnings,
+        Outline outline) {
+
+    /** With the outline that the text itself shows. */
+    public Manuscript(
+            String title,
+            String text,
+            String mediaType,
+            Metadata metadata,
+            List<Integer> pageStarts,
+            List<String> warnings) {
+        this(title, text, mediaType, metadata, pageStarts, warnings, Outline.of(text, List.of()));
+    }
 
     public Manuscript {
         if (title.isBlank() || text.isBlank()) {

@@ -3,3 +3,4 @@
 package dev.footnote.article;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -21,7 +21,28 @@ public final class SentenceSplitter {
     private static final List<String> ABBREVIATIONS = List.of(
             "Amb.", "Cpl.", "Gen.", "Gov.", "Hon.", "Lt.", "Maj.", "Messrs.", "Mt.", "Pres.", "Rep.", "Reps.", "Rev.",
             "Sec.", "Sen.", "Sens.", "Sgt.", "Supt.", "St.", "approx.", "cf.", "ca.", "e.g.", "i.e.", "esp.", "viz.",
-            "vs.", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "Fig.", "Figs.", "Eq.", "Vol.", "pp.", "p.");
+            "vs.", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "Fig.", "Figs.", "Eq.", "Vol.", "pp.", "p.", "Adm.", "Brig.",
+            "Capt.", "Cdr.", "Cmdr.", "Col.", "Comdr.", "Dkt.", "Drs.", "Ft.", "Lts.", "Profs.", "Bros.", "Dept.",
+            "Univ.", "Ave.", "Blvd.");
+
+    /** Of CLDR's list: words with a capital that far more often end a sentence than they are shortened. */
+    private static final List<String> WORDS = List.of(
+            "Act.", "Hat.", "Link.", "Long.", "Job.", "Up.", "By.", "Card.", "Ok.", "OK.", "Mart.", "Jam.", "Do.", "All.",
+            "As.", "In.", "Is.");
+
+    /**
+     * Marks of reference behind an end mark, which belong to the sentence before: "in 2019.[3][4] It", "the bridge.4,5
+     * The". A figure needs a letter before the full stop, or "2.5" would be one, and no "No." or "Fig.".
+     */
+    private static final Pattern REFERENCES = Pattern.compile(
+            "(?<=[.!?…][\"”’')\\]]{0,3})"
+                    + "(?: ?\\[(?:\\d{1,3}(?:[–,-] ?\\d{1,3}){0,5}|[a-z]{1,2}|[ivx]{1,5}|note \\d{1,3}|citation needed)\\]){1,9}"
+                    + "|(?<=\\p{Ll}[.!?])(?<!\\b(?:[Nn]os?|[Ff]igs?|[Vv]ol|pp?|[Aa]rt|[Ss]ec|[Cc]h)\\.)"
+                    + "\\d{1,3}(?:[,–-]\\d{1,3}){0,5}(?=\\s+[\\p{Lu}“\"(])");
+
+    /** The number or the letter of an item, which stands before its sentence: "1.", "b)", "2.3.". */
+    private static final Pattern NUMBER_OF_ITEM =
+            Pattern.compile("\\s*[(\\[]?(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)\\]]{1,2}\\s*");
 
     /** A lone capital with its dot: an initial, "George W. Bush". */
     private static final Pattern ENDS_IN_INITIAL = Pattern.compile("^(?:|.*[\\s.(\\-–—])(?!I\\.)\\p{Lu}\\.\\s*");
@@ -29,6 +50,10 @@ public final class SentenceSplitter {
     /** "U.S.", "Inc." and their like, which end a sentence only now and then. */
     private static final Pattern ENDS_IN_ACRONYM =
             Pattern.compile("^(?:|.*[\\s(\"“'‘\\-–—])(?:(?:\\p{L}\\.){2,}|(?:Inc|Ltd|Co|Corp|Jr|Sr|etc)\\.)\\s*");
+
+    /** Ranks follow one another, "Lt. Col.", which ICU takes for an end. */
+    private static final Pattern ENDS_IN_RANK = Pattern.compile(
+            "^(?:|.*[\\s(\"“‘])(?:Adm|Brig|Capt|Col|Cpl|Gen|Lt|Maj|Sgt|Cmdr)\\.\\s*");
 
     private static final Pattern ENDS_IN_NUMBER_SIGN = Pattern.compile("^(?:|.*[\\s(])(?:No|Nos|no|nos)\\.\\s*");
 
@@ -48,6 +73,7 @@ public final class SentenceSplitter {
     public SentenceSplitter() {
         FilteredBreakIteratorBuilder builder = FilteredBreakIteratorBuilder.getInstance(ULocale.ENGLISH);
         ABBREVIATIONS.forEach(builder::suppressBreakAfter);
+        WORDS.forEach(builder::unsuppressBreakAfter);
         this.boundaries = builder.wrapIteratorWithFilter(BreakIterator.getSentenceInstance(ULocale.ENGLISH));
     }
 
@@ -71,7 +97,7 @@ public final class SentenceSplitter {
         // A line break inside a paragraph is a space; ICU would end the sentence there.
         String line = paragraph.replace('\n', ' ');
         BreakIterator iterator = (BreakIterator) boundaries.clone();
-        iterator.setText(line);
+        iterator.setText(withoutReferences(line));
         List<Span> spans = new ArrayList<>();
         int start = iterator.first();
         for (int end = iterator.next(); end != BreakIterator.DONE; end = iterator.next()) {
@@ -86,6 +112,11 @@ public final class SentenceSplitter {
         return spans;
     }
 
+    /** The line with blanks in the place of marks of reference, so that a cut comes behind them. */
+    private static String withoutReferences(String line) {
+        return REFERENCES.matcher(line).replaceAll(mark -> " ".repeat(mark.group().length()));
+    }
+
     /** Whether the cut that ICU proposes at {@code at} is one; the sentence so far began at {@code start}. */
     private static boolean isBoundary(String line, int start, int at) {
         String sofar = line.substring(Math.max(start, at - 24), at);
@@ -95,6 +126,12 @@ public final class SentenceSplitter {
         }
         if (Character.isLowerCase(next.codePointAt(0))
                 && ENDS_IN_QUOTED_CRY.matcher(sofar).matches()) {
+            return false;
+        }
+        if (ENDS_IN_RANK.matcher(sofar).matches()) {
+            return false;
+        }
+        if (NUMBER_OF_ITEM.matcher(line.substring(start, at)).matches()) {
             return false;
         }
         if (ENDS_IN_ACRONYM.matcher(sofar).matches()) {

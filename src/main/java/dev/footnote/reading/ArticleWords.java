@@ -1,5 +1,7 @@
 package dev.footnote.reading;
 
+import dev.footnote.article.Article;
+import dev.footnote.article.Outline;
 import dev.footnote.english.ContentWords;
 import dev.footnote.passage.Passage;
 import dev.footnote.text.Paragraphs;
@@ -18,58 +20,36 @@ import java.util.regex.Pattern;
  */
 public final class ArticleWords {
 
-    /** A longer line without an end mark is a sentence of its own, not a heading. */
-    private static final int LONGEST_HEADING = 90;
-
-    private static final Pattern ENDED = Pattern.compile("[.!…:;,][\"”’')\\]*_]*$");
-    private static final Pattern ITEM = Pattern.compile("(?:[-*+•·]|\\d{1,3}[.)])\\s.*", Pattern.DOTALL);
     private static final Pattern MARKS = Pattern.compile("^#+\\s*|[*_`]");
 
     private final String title;
     private final String text;
     private final List<Span> paragraphs;
-    /** For each paragraph the one that is its heading, or -1. */
-    private final int[] headings;
-
-    private final boolean[] isHeading;
+    private final Outline outline;
     private final Map<String, Integer> paragraphsWith = new HashMap<>();
     private final Set<String> words;
 
-    /**
-     * @param title the article's
-     * @param text the article's
-     */
+    /** Of an article whose file tells nothing of its structure. */
     public ArticleWords(String title, String text) {
+        this(title, text, Article.outlineOf(text));
+    }
+
+    /** Of an article of the library. */
+    public ArticleWords(Article article) {
+        this(article.title(), article.text(), article.outline());
+    }
+
+    private ArticleWords(String title, String text, Outline outline) {
         this.title = title;
         this.text = text;
+        this.outline = outline;
         this.paragraphs = Paragraphs.of(text);
-        this.headings = new int[paragraphs.size()];
-        this.isHeading = new boolean[paragraphs.size()];
         this.words = new HashSet<>(ContentWords.all(text));
-        int heading = -1;
-        for (int i = 0; i < headings.length; i++) {
-            String paragraph = paragraphs.get(i).of(text);
-            headings[i] = heading;
-            isHeading[i] = isHeading(paragraph);
-            if (isHeading[i] && i > 0) {
-                heading = i;
-            }
-            Set.copyOf(ContentWords.of(paragraph)).forEach(stem -> paragraphsWith.merge(stem, 1, Integer::sum));
+        for (Span paragraph : paragraphs) {
+            Set.copyOf(ContentWords.of(paragraph.of(text))).forEach(stem -> paragraphsWith.merge(stem, 1, Integer::sum));
         }
         ContentWords.of(title).forEach(stem -> paragraphsWith.putIfAbsent(stem, 1));
         words.addAll(ContentWords.all(title));
-    }
-
-    /** A line that names what follows: marked as a heading, a question, or short and without an end mark. */
-    private static boolean isHeading(String paragraph) {
-        if (paragraph.startsWith("#")) {
-            return true;
-        }
-        return paragraph.length() <= LONGEST_HEADING
-                && paragraph.indexOf('\n') < 0
-                && !ENDED.matcher(paragraph).find()
-                && !paragraph.startsWith("|")
-                && !ITEM.matcher(paragraph).matches();
     }
 
     /** The article's title. */
@@ -102,34 +82,33 @@ public final class ArticleWords {
         return paragraphs.get(passage.paragraph() - 1).of(text);
     }
 
-    /** Whether a passage is a heading or a question above its answer, which nothing is read in. */
+    /** Whether a passage is a heading, a term or a question above its answer, which nothing is read in. */
     public boolean isHeading(Passage passage) {
-        return isHeading[passage.paragraph() - 1];
+        return outline.at(startOf(passage)).filter(Outline.Entry::isName).isPresent();
     }
 
-    /** The heading or question above a passage; empty for none. */
+    /** The headings, the term or the question above a passage, the outermost first; empty for none. */
     String headingOf(Passage passage) {
-        int heading = headings[passage.paragraph() - 1];
-        return heading < 0
-                ? ""
-                : MARKS.matcher(paragraphs.get(heading).of(text)).replaceAll("").strip();
+        StringBuilder path = new StringBuilder();
+        for (Outline.Entry heading : outline.above(startOf(passage))) {
+            String words = MARKS.matcher(heading.span().of(text)).replaceAll("").strip();
+            // The first paragraph of an article is its title, which is read before every other passage anyway.
+            if (heading.span().start() > paragraphs.get(0).start() && !words.equals(title)) {
+                path.append(path.length() == 0 ? "" : ": ").append(words);
+            }
+        }
+        return path.toString();
     }
 
-    /** The first row of the table that a passage is a row of; empty for none. */
+    /** The row that names the columns of the table that a passage is a row of; empty for none. */
     String tableHeadOf(Passage passage) {
-        int row = passage.paragraph() - 1;
-        if (!isRow(row)) {
-            return "";
-        }
-        int first = row;
-        while (first > 0 && isRow(first - 1)) {
-            first--;
-        }
-        return first == row ? "" : paragraphs.get(first).of(text);
+        return outline.headerOf(startOf(passage))
+                .map(row -> row.span().of(text))
+                .orElse("");
     }
 
-    private boolean isRow(int paragraph) {
-        return text.charAt(paragraphs.get(paragraph).start()) == '|';
+    private int startOf(Passage passage) {
+        return paragraphs.get(passage.paragraph() - 1).start();
     }
 
     /**

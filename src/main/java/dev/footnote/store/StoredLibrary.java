@@ -108,8 +108,8 @@ class StoredLibrary implements Library {
             database.change(
                     """
                     MERGE INTO article (id, title, text, media_type, author, written_on, source, page_starts, added_at,
-                        file_name, seed, warnings, revision)
-                    KEY (id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                        file_name, seed, warnings, revision, outline)
+                    KEY (id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     article.id(),
                     article.title(),
                     article.text(),
@@ -122,7 +122,8 @@ class StoredLibrary implements Library {
                     article.fileName(),
                     article.seed(),
                     Database.toJson(article.warnings()),
-                    article.revision());
+                    article.revision(),
+                    Database.toJson(StoredOutline.of(article.outline())));
             summaries.put(article.id(), ArticleSummary.of(article));
             cache.put(article.id(), article);
         } finally {
@@ -149,10 +150,11 @@ class StoredLibrary implements Library {
     }
 
     private static Article read(ResultSet row) throws SQLException {
+        String text = row.getString("text");
         return new Article(
                 row.getString("id"),
                 row.getString("title"),
-                row.getString("text"),
+                text,
                 row.getString("media_type"),
                 metadata(row),
                 List.of(Database.fromJson(row.getString("page_starts"), Integer[].class)),
@@ -160,7 +162,8 @@ class StoredLibrary implements Library {
                 row.getString("file_name"),
                 row.getBoolean("seed"),
                 warnings(row),
-                row.getString("revision"));
+                row.getString("revision"),
+                StoredOutline.read(row.getString("outline"), text));
     }
 
     private static ArticleSummary readSummary(ResultSet row) throws SQLException {

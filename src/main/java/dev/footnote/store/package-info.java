@@ -3,3 +3,4 @@
 package dev.footnote.store;
 
 import org.jspecify.annotations.NullMarked;
+

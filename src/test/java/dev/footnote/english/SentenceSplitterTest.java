@@ -31,7 +31,25 @@ class SentenceSplitterTest {
                 "In the U.S., prices rose by 2.5 percent.| In Paris they fell.",
                 "A line break inside a sentence that fills its line to the\nlast column is no end.| But this one is.\n| A short line is.",
                 "She arrived at 9 a.m. and left.| They live in Washington D.C.| The city is old.",
-                "“Is it?” she asked.| ‘It is!’ he cried."
+                "“Is it?” she asked.| ‘It is!’ he cried.",
+                "The mill opened in 1911.[3]| It cost nine pounds.[4][5]| The miller was Eva Holt.[note 2]",
+                "The mill burned down.[12, 13]| Nobody was hurt.[citation needed]| It was rebuilt.[a]",
+                "“We lost it all.”[7]| So said Holt.| Who was she?[8–10]| Nobody knows.",
+                "The roof leaked.4,5| The floor did not.6| Repairs took a week.",
+                "Prices rose by 2.5 percent.| See No. 5 and Fig. 3 for more.| That is all.",
+                "The judge cited Dkt. No. 9302 twice.| Lt. Col. Ada Fry agreed.| Capt. Roe did not.",
+                "They passed the Clean Air Act. |The mayor signed it.| He got the Job. |They cheered.",
+                "1. Unpack the box.| Keep the screws.",
+                "(2) Read the manual.| Wait.",
+                "2.3. Costs are shared.| They are paid in May.",
+                "In version 2.0 it changed.| Python 3.11 came later.| At 7.30 they left.",
+                "It weighs 3 kg.| Ship it to Elm Ave. and Oak Blvd. before noon.",
+                "See pp. 3–9 of Vol. 2.| The rest is lost.| Adm. Hart wrote it.",
+                "He was born c. 1450 in Ghent.| She, e.g., was not.| Others, i.e. most, were.",
+                "Mr. and Mrs. Holt met Prof. Lind at 10 a.m.| They talked.",
+                "The firm (Holt Bros. of Leeds) failed.| Why?| No one said.",
+                "It has 12 rooms [see plan].| Each has a window.",
+                "The river is 120 km long.[1]| It freezes in winter."
             })
     void cuts(String marked) {
         String text = marked.replace("|", "");

@@ -171,7 +171,7 @@ final class FitCases {
     }
 
     private ArticleWords words(Article article) {
-        return words.computeIfAbsent(article.id(), id -> new ArticleWords(article.title(), article.text()));
+        return words.computeIfAbsent(article.id(), id -> new ArticleWords(article));
     }
 
     /** What the reader was trained to see before a question that leans on the turn before it. */

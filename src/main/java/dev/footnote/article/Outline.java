@@ -1,0 +1,275 @@
+package dev.footnote.article;
+
+import dev.footnote.text.Paragraphs;
+import dev.footnote.text.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person sees of an article besides its words: which paragraphs are headings, items of a list, rows of a table, and
+ * how far down each of them names what follows. Over the same offsets as the text. Immutable.
+ */
+public final class Outline {
+
+    /** A longer line without an end mark is a sentence of its own, not a heading. */
+    private static final int LONGEST_HEADING = 90;
+
+    private static final Pattern ENDED = Pattern.compile("[.!…:;,][\"”’')\\]*_]*$");
+    private static final Pattern ITEM = Pattern.compile("(?:[-*+•·]|\\d{1,3}[.)])\\s.*", Pattern.DOTALL);
+
+    /** Between the cells of a row. */
+    static final String BETWEEN_CELLS = " | ";
+
+    /** Below all that a file can mark: what only looks like a heading. */
+    static final int GUESSED = 7;
+
+    /** What a paragraph is. */
+    public enum Role {
+        /** A heading, {@link Entry#level()} 1 to 6 as in HTML; {@link #GUESSED} where it only looks like one. */
+        HEADING,
+        /** A term that the paragraphs after it describe. */
+        TERM,
+        /** What is said of a term. */
+        DESCRIPTION,
+        /** An item of a list, {@link Entry#level()} deep. */
+        ITEM,
+        /** The row that names the columns of a table, cells parted by {@code " | "}. */
+        HEADER_ROW,
+        /** Another row of a table. */
+        ROW,
+        /** Code or other text whose line breaks and blanks count. */
+        CODE
+    }
+
+    /**
+     * One paragraph that is more than prose.
+     *
+     * @param role what it is
+     * @param span its place
+     * @param level how deep, from 1
+     * @param reach the offset up to which a heading, a term or a header row names what stands there; its own end for
+     *     others
+     */
+    public record Entry(Role role, Span span, int level, int reach) {
+        public Entry {
+            if (level < 1 || reach < span.end()) {
+                throw new IllegalArgumentException("Not a place in an outline: " + role + " " + span + " level " + level
+                        + " up to " + reach);
+            }
+        }
+
+        /** Whether it names what follows, and nothing is read in it. */
+        public boolean isName() {
+            return role == Role.HEADING || role == Role.TERM;
+        }
+    }
+
+    private final List<Entry> entries;
+
+    /** For each entry the nearest one before it that names it, or -1. */
+    private final int[] outer;
+
+    /** @param entries in the order of the text; a paragraph has one at most */
+    public Outline(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
+        this.outer = new int[entries.size()];
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < outer.length; i++) {
+            Entry entry = this.entries.get(i);
+            if (i > 0 && entry.span().start() < this.entries.get(i - 1).span().end()) {
+                throw new IllegalArgumentException("The entries of an outline stand one after another, not at "
+                        + this.entries.get(i - 1).span() + " and " + entry.span());
+            }
+            while (!open.isEmpty()
+                    && this.entries.get(open.peek()).reach() <= entry.span().start()) {
+                open.pop();
+            }
+            outer[i] = open.isEmpty() ? -1 : open.peek();
+            if (entry.reach() > entry.span().end()) {
+                open.push(i);
+            }
+        }
+    }
+
+    /** In the order of the text. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Outline outline && entries.equals(outline.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return entries.toString();
+    }
+
+    /**
+     * The outline of a text of which a file tells some or nothing. Paragraphs of which it tells nothing are headings where
+     * they look like one: a question or, in a file that marks no headings, one that is marked with {@code #} or short and
+     * without an end mark.
+     *
+     * @param known what the file tells; the reach of headings is not known yet and computed here
+     */
+    static Outline of(String text, List<Entry> known) {
+        Map<Integer, Entry> byStart = new HashMap<>();
+        known.forEach(entry -> byStart.put(entry.span().start(), entry));
+        List<Span> paragraphs = Paragraphs.of(text);
+        List<Entry> entries = new ArrayList<>();
+        boolean marksHeadings = known.stream().anyMatch(entry -> entry.role() == Role.HEADING);
+        int knownUpTo = 0;
+        int header = -1;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Span paragraph = paragraphs.get(i);
+            Entry entry = byStart.get(paragraph.start());
+            boolean isRow = entry == null && text.charAt(paragraph.start()) == '|';
+            if (isRow && header < 0) {
+                header = i;
+            }
+            if (entry != null) {
+                entries.add(entry);
+                knownUpTo = entry.span().end();
+            } else if (paragraph.start() < knownUpTo) {
+                // Another paragraph of what the file tells to be one thing, such as code with a blank line in it.
+                continue;
+            } else if (isRow) {
+                int end = i;
+                while (header == i
+                        && end + 1 < paragraphs.size()
+                        && text.charAt(paragraphs.get(end + 1).start()) == '|') {
+                    end++;
+                }
+                boolean names = header == i && end > i;
+                entries.add(new Entry(
+                        names ? Role.HEADER_ROW : Role.ROW,
+                        paragraph,
+                        1,
+                        names ? paragraphs.get(end).end() : paragraph.end()));
+            } else if (isHeading(paragraph.of(text), marksHeadings)) {
+                entries.add(new Entry(Role.HEADING, paragraph, GUESSED, paragraph.end()));
+            }
+            header = isRow ? header : -1;
+        }
+        return new Outline(withReach(entries, text.length()));
+    }
+
+    /** A heading names what stands below it until the next one of its level or a higher one. */
+    private static List<Entry> withReach(List<Entry> entries, int end) {
+        // For each level where the next heading of it or of a higher one begins.
+        int[] next = new int[GUESSED + 1];
+        Arrays.fill(next, end);
+        List<Entry> reaching = new ArrayList<>();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            Entry entry = entries.get(i);
+            if (entry.role() == Role.HEADING) {
+                int level = Math.min(entry.level(), GUESSED);
+                reaching.add(new Entry(Role.HEADING, entry.span(), level, Math.max(next[level], entry.span().end())));
+                Arrays.fill(next, level, next.length, entry.span().start());
+            } else {
+                reaching.add(entry);
+            }
+        }
+        Collections.reverse(reaching);
+        return reaching;
+    }
+
+    private static boolean isHeading(String paragraph, boolean marksHeadings) {
+        if (marksHeadings && !paragraph.endsWith("?")) {
+            return false;
+        }
+        if (paragraph.startsWith("#")) {
+            return true;
+        }
+        return paragraph.length() <= LONGEST_HEADING
+                && paragraph.indexOf('\n') < 0
+                && !ENDED.matcher(paragraph).find()
+                && !ITEM.matcher(paragraph).matches();
+    }
+
+    /** What the paragraph that begins at an offset is; empty for prose. */
+    public Optional<Entry> at(int start) {
+        int last = lastAt(start);
+        return last >= 0 && entries.get(last).span().start() == start
+                ? Optional.of(entries.get(last))
+                : Optional.empty();
+    }
+
+    /** The headings and terms that name what stands at an offset, the outermost first. */
+    public List<Entry> above(int offset) {
+        List<Entry> above = new ArrayList<>();
+        for (Entry entry : naming(offset)) {
+            if (entry.isName()) {
+                above.add(0, entry);
+            }
+        }
+        return above;
+    }
+
+    /** The row that names the columns of the table at an offset; empty if that is none, or is the header row itself. */
+    public Optional<Entry> headerOf(int offset) {
+        return naming(offset).stream()
+                .filter(entry -> entry.role() == Role.HEADER_ROW)
+                .findFirst();
+    }
+
+    /**
+     * What the file itself says above a place, to be read before it: marked headings and terms, the outermost first, and
+     * the header row of its table. Empty where there is none.
+     *
+     * @param text the article's
+     */
+    public String context(int offset, String text) {
+        StringBuilder context = new StringBuilder();
+        for (Entry entry : above(offset)) {
+            if (entry.level() < GUESSED) {
+                context.append(context.length() == 0 ? "" : ": ").append(entry.span().of(text));
+            }
+        }
+        headerOf(offset).ifPresent(row -> context.append(context.length() == 0 ? "" : "\n")
+                .append(row.span().of(text)));
+        return context.toString();
+    }
+
+    /** All that names what stands at an offset, the innermost first. */
+    private List<Entry> naming(int offset) {
+        List<Entry> naming = new ArrayList<>();
+        for (int i = lastAt(offset - 1); i >= 0; i = outer[i]) {
+            Entry entry = entries.get(i);
+            if (entry.span().end() <= offset && entry.reach() > offset) {
+                naming.add(entry);
+            }
+        }
+        return naming;
+    }
+
+    /** The last entry that begins at or before an offset, or -1. */
+    private int lastAt(int offset) {
+        int low = 0;
+        int high = entries.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(middle).span().start() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
+}
