@@ -99,7 +99,18 @@ public record Article(
     /** The same article, its warnings and whether it is a seed apart. */
     public Article as(List<String> otherWarnings, boolean isSeed) {
         return new Article(
-                id, title, text, mediaType, metadata, pageStarts, addedAt, fileName, isSeed, otherWarnings, revision, outline);
+                id,
+                title,
+                text,
+                mediaType,
+                metadata,
+                pageStarts,
+                addedAt,
+                fileName,
+                isSeed,
+                otherWarnings,
+                revision,
+                outline);
     }
 
     /** The first 8 hex digits of the text's SHA-256, over its UTF-8 bytes. */

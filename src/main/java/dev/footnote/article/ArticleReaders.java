@@ -59,7 +59,13 @@ public class ArticleReaders {
         }
         String title = Titles.choose(
                 draft.heading(), draft.ownTitle(), draft.lead() == null ? text : draft.lead(), file.name());
-        return new Manuscript(title, text, draft.mediaType(), draft.metadata(), draft.pageStarts(), warnings,
+        return new Manuscript(
+                title,
+                text,
+                draft.mediaType(),
+                draft.metadata(),
+                draft.pageStarts(),
+                warnings,
                 Outline.of(text, draft.outline()));
     }
 }

@@ -367,7 +367,8 @@ final class HtmlReader implements ArticleReader {
             } else if (name.equals("pre")) {
                 blocks.push(new Block(element, Outline.Role.CODE, 1));
             } else if (name.equals("tr") && element.childrenSize() > 1) {
-                boolean names = element.children().stream().allMatch(cell -> cell.normalName().equals("th"))
+                boolean names = element.children().stream()
+                                .allMatch(cell -> cell.normalName().equals("th"))
                         || element.parent() != null
                                 && element.parent().normalName().equals("thead");
                 blocks.push(new Block(element, names ? Outline.Role.HEADER_ROW : Outline.Role.ROW, 1));
@@ -421,7 +422,11 @@ final class HtmlReader implements ArticleReader {
                 if (!isNeighbour) {
                     entries.set(
                             i,
-                            new Outline.Entry(role, entry.span(), entry.level(), Math.max(entry.reach(), last.span().start() - 1)));
+                            new Outline.Entry(
+                                    role,
+                                    entry.span(),
+                                    entry.level(),
+                                    Math.max(entry.reach(), last.span().start() - 1)));
                 }
             }
         }

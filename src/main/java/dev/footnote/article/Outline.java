@@ -62,8 +62,8 @@ public final class Outline {
     public record Entry(Role role, Span span, int level, int reach) {
         public Entry {
             if (level < 1 || reach < span.end()) {
-                throw new IllegalArgumentException("Not a place in an outline: " + role + " " + span + " level " + level
-                        + " up to " + reach);
+                throw new IllegalArgumentException(
+                        "Not a place in an outline: " + role + " " + span + " level " + level + " up to " + reach);
             }
         }
 
@@ -179,7 +179,11 @@ public final class Outline {
             Entry entry = entries.get(i);
             if (entry.role() == Role.HEADING) {
                 int level = Math.min(entry.level(), GUESSED);
-                reaching.add(new Entry(Role.HEADING, entry.span(), level, Math.max(next[level], entry.span().end())));
+                reaching.add(new Entry(
+                        Role.HEADING,
+                        entry.span(),
+                        level,
+                        Math.max(next[level], entry.span().end())));
                 Arrays.fill(next, level, next.length, entry.span().start());
             } else {
                 reaching.add(entry);
@@ -238,7 +242,8 @@ public final class Outline {
         StringBuilder context = new StringBuilder();
         for (Entry entry : above(offset)) {
             if (entry.level() < GUESSED) {
-                context.append(context.length() == 0 ? "" : ": ").append(entry.span().of(text));
+                context.append(context.length() == 0 ? "" : ": ")
+                        .append(entry.span().of(text));
             }
         }
         headerOf(offset).ifPresent(row -> context.append(context.length() == 0 ? "" : "\n")

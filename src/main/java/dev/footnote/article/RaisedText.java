@@ -64,12 +64,16 @@ final class RaisedText {
         String unit = last.replaceFirst("^\\d+", "");
         boolean behindFigure = unit.length() < last.length()
                 || tail.length() > last.length()
-                        && Character.isDigit(tail.strip()
-                                .charAt(Math.max(0, tail.strip().length() - last.length() - 1)));
+                        && Character.isDigit(
+                                tail.strip().charAt(Math.max(0, tail.strip().length() - last.length() - 1)));
         if (UNITS.contains(unit)) {
             return true;
         }
-        return last.equals("10") && (tail.contains("×") || tail.contains("x 10") || tail.contains("· 10") || tail.strip().equals("10"))
+        return last.equals("10")
+                        && (tail.contains("×")
+                                || tail.contains("x 10")
+                                || tail.contains("· 10")
+                                || tail.strip().equals("10"))
                 || unit.length() == 1 && Character.isLetter(unit.charAt(0)) && (behindFigure || unit.matches("[a-z]"));
     }
 

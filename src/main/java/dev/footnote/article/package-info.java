@@ -3,4 +3,3 @@
 package dev.footnote.article;
 
 import org.jspecify.annotations.NullMarked;
-

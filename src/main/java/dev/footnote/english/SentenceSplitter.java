@@ -27,18 +27,17 @@ public final class SentenceSplitter {
 
     /** Of CLDR's list: words with a capital that far more often end a sentence than they are shortened. */
     private static final List<String> WORDS = List.of(
-            "Act.", "Hat.", "Link.", "Long.", "Job.", "Up.", "By.", "Card.", "Ok.", "OK.", "Mart.", "Jam.", "Do.", "All.",
-            "As.", "In.", "Is.");
+            "Act.", "Hat.", "Link.", "Long.", "Job.", "Up.", "By.", "Card.", "Ok.", "OK.", "Mart.", "Jam.", "Do.",
+            "All.", "As.", "In.", "Is.");
 
     /**
      * Marks of reference behind an end mark, which belong to the sentence before: "in 2019.[3][4] It", "the bridge.4,5
      * The". A figure needs a letter before the full stop, or "2.5" would be one, and no "No." or "Fig.".
      */
-    private static final Pattern REFERENCES = Pattern.compile(
-            "(?<=[.!?…][\"”’')\\]]{0,3})"
-                    + "(?: ?\\[(?:\\d{1,3}(?:[–,-] ?\\d{1,3}){0,5}|[a-z]{1,2}|[ivx]{1,5}|note \\d{1,3}|citation needed)\\]){1,9}"
-                    + "|(?<=\\p{Ll}[.!?])(?<!\\b(?:[Nn]os?|[Ff]igs?|[Vv]ol|pp?|[Aa]rt|[Ss]ec|[Cc]h)\\.)"
-                    + "\\d{1,3}(?:[,–-]\\d{1,3}){0,5}(?=\\s+[\\p{Lu}“\"(])");
+    private static final Pattern REFERENCES = Pattern.compile("(?<=[.!?…][\"”’')\\]]{0,3})"
+            + "(?: ?\\[(?:\\d{1,3}(?:[–,-] ?\\d{1,3}){0,5}|[a-z]{1,2}|[ivx]{1,5}|note \\d{1,3}|citation needed)\\]){1,9}"
+            + "|(?<=\\p{Ll}[.!?])(?<!\\b(?:[Nn]os?|[Ff]igs?|[Vv]ol|pp?|[Aa]rt|[Ss]ec|[Cc]h)\\.)"
+            + "\\d{1,3}(?:[,–-]\\d{1,3}){0,5}(?=\\s+[\\p{Lu}“\"(])");
 
     /** The number or the letter of an item, which stands before its sentence: "1.", "b)", "2.3.". */
     private static final Pattern NUMBER_OF_ITEM =
@@ -52,8 +51,8 @@ public final class SentenceSplitter {
             Pattern.compile("^(?:|.*[\\s(\"“'‘\\-–—])(?:(?:\\p{L}\\.){2,}|(?:Inc|Ltd|Co|Corp|Jr|Sr|etc)\\.)\\s*");
 
     /** Ranks follow one another, "Lt. Col.", which ICU takes for an end. */
-    private static final Pattern ENDS_IN_RANK = Pattern.compile(
-            "^(?:|.*[\\s(\"“‘])(?:Adm|Brig|Capt|Col|Cpl|Gen|Lt|Maj|Sgt|Cmdr)\\.\\s*");
+    private static final Pattern ENDS_IN_RANK =
+            Pattern.compile("^(?:|.*[\\s(\"“‘])(?:Adm|Brig|Capt|Col|Cpl|Gen|Lt|Maj|Sgt|Cmdr)\\.\\s*");
 
     private static final Pattern ENDS_IN_NUMBER_SIGN = Pattern.compile("^(?:|.*[\\s(])(?:No|Nos|no|nos)\\.\\s*");
 
@@ -114,7 +113,8 @@ public final class SentenceSplitter {
 
     /** The line with blanks in the place of marks of reference, so that a cut comes behind them. */
     private static String withoutReferences(String line) {
-        return REFERENCES.matcher(line).replaceAll(mark -> " ".repeat(mark.group().length()));
+        return REFERENCES.matcher(line).replaceAll(mark -> " "
+                .repeat(mark.group().length()));
     }
 
     /** Whether the cut that ICU proposes at {@code at} is one; the sentence so far began at {@code start}. */

@@ -46,7 +46,8 @@ public final class ArticleWords {
         this.paragraphs = Paragraphs.of(text);
         this.words = new HashSet<>(ContentWords.all(text));
         for (Span paragraph : paragraphs) {
-            Set.copyOf(ContentWords.of(paragraph.of(text))).forEach(stem -> paragraphsWith.merge(stem, 1, Integer::sum));
+            Set.copyOf(ContentWords.of(paragraph.of(text)))
+                    .forEach(stem -> paragraphsWith.merge(stem, 1, Integer::sum));
         }
         ContentWords.of(title).forEach(stem -> paragraphsWith.putIfAbsent(stem, 1));
         words.addAll(ContentWords.all(title));

@@ -19,7 +19,6 @@ public class ArticleWordsCache {
 
     /** The words of an article, counted when it is first asked. */
     ArticleWords of(Article article) {
-        return kept.get(
-                article.id() + "@" + article.revision(), key -> new ArticleWords(article));
+        return kept.get(article.id() + "@" + article.revision(), key -> new ArticleWords(article));
     }
 }

@@ -3,4 +3,3 @@
 package dev.footnote.store;
 
 import org.jspecify.annotations.NullMarked;
-

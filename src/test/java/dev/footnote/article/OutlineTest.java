@@ -54,7 +54,8 @@ class OutlineTest {
 
     @Test
     void inPlainTextAShortLineOrAQuestionNamesWhatFollows() {
-        String text = "Ferry notes\n\nHow often does it run?\n\nEvery hour, except on Sundays.\n\nPrices\n\nTwo crowns.";
+        String text =
+                "Ferry notes\n\nHow often does it run?\n\nEvery hour, except on Sundays.\n\nPrices\n\nTwo crowns.";
         Outline outline = Outline.of(text, List.of());
 
         assertThat(outline.above(text.indexOf("Every hour")).stream()
