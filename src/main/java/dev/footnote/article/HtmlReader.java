@@ -378,7 +378,7 @@ final class HtmlReader implements ArticleReader {
         private void close(Element element, String name) {
             lists -= name.equals("ul") || name.equals("ol") ? 1 : 0;
             Block innermost = blocks.peek();
-            if (innermost != null && innermost.element() == element) {
+            if (innermost != null && innermost.element().equals(element)) {
                 blocks.pop();
             }
             if (name.equals("table") || name.equals("dl")) {

@@ -42,11 +42,12 @@ record VerbForms(String base, String third, String past, String participle, Stri
         boolean hissing = Stream.of("s", "sh", "ch", "x", "z", "o").anyMatch(base::endsWith);
         String third = toI || hissing ? (toI ? soft : base) + "es" : base + "s";
         List<String> irregular = IRREGULAR.get(base);
+        String regular = base.endsWith("e") ? base + "d" : soft + "ed";
         return new VerbForms(
                 base,
                 third,
-                irregular == null ? soft + "ed" : irregular.get(0),
-                irregular == null ? soft + "ed" : irregular.get(1),
+                irregular == null ? regular : irregular.get(0),
+                irregular == null ? regular : irregular.get(1),
                 doubled + "ing");
     }
 

@@ -234,9 +234,7 @@ final class SentenceChanges {
                 String end = other.substring(
                         words.get(i).span().start(),
                         words.get(words.size() - 1).span().end());
-                return end.matches(".*[,;:\"“”()].*")
-                        ? Optional.empty()
-                        : Optional.of(bare(sentence) + " " + end + ".");
+                return hasAny(end, ",;:\"“”()") ? Optional.empty() : Optional.of(bare(sentence) + " " + end + ".");
             }
         }
         return Optional.empty();
@@ -256,7 +254,7 @@ final class SentenceChanges {
         List<Word> words = Word.of(sentence);
         if (words.size() < FEWEST_WORDS
                 || words.size() > 25
-                || sentence.matches(".*[\"“”:;?!%].*")
+                || hasAny(sentence, "\"“”:;?!%")
                 || !sentence.endsWith(".")) {
             return Optional.empty();
         }
@@ -265,9 +263,13 @@ final class SentenceChanges {
                 words.get(0).isLight() ? Character.toLowerCase(plain.charAt(0)) + plain.substring(1) : plain);
     }
 
+    private static boolean hasAny(String text, String characters) {
+        return text.chars().anyMatch(character -> characters.indexOf(character) >= 0);
+    }
+
     /** The sentence without what a comma parts from its end, or without its last adjunct. */
     static Optional<String> shortened(String sentence) {
-        if (sentence.matches(".*[\"“”:;()?].*")) {
+        if (hasAny(sentence, "\"“”:;()?")) {
             return Optional.empty();
         }
         List<Word> words = Word.of(sentence);

@@ -222,6 +222,6 @@ public final class ClaimSigns {
     }
 
     private static double count(List<Quantity> claim, java.util.function.Predicate<Quantity> which) {
-        return Math.min(MOST, claim.stream().filter(which).count());
+        return Math.min(MOST, (double) claim.stream().filter(which).count());
     }
 }

@@ -459,7 +459,7 @@ final class PolicyFit {
                 .toList();
         return unanswerable.isEmpty()
                 ? 0.5
-                : unanswerable.get((int) Math.min(unanswerable.size() - 1L, Math.ceil(REFUSED * unanswerable.size())));
+                : unanswerable.get(Math.min(unanswerable.size() - 1, (int) Math.ceil(REFUSED * unanswerable.size())));
     }
 
     /** The lowest probability from which on all, taken together, are as often right as wanted. */
