@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,6 +192,20 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
                 .check(CLASSES);
+    }
+
+    /** Nobody should have to look at an import to know which class is meant. */
+    @Test
+    void everyClassHasANameOfItsOwn() {
+        Map<String, List<String>> byName = CLASSES.stream()
+                .filter(type -> !type.isAnonymousClass() && !type.isLocalClass())
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .filter(type -> type.getSource().isPresent()
+                        && !type.getName().contains("_")
+                        && !type.getName().contains("$$"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(byName.values()).allSatisfy(names -> assertThat(names).hasSize(1));
     }
 
     private static void onlyIn(String library, String name) {

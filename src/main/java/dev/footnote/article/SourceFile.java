@@ -1,6 +1,6 @@
 package dev.footnote.article;
 
-import dev.footnote.article.UnreadableArticleException.Reason;
+import dev.footnote.article.UnreadableArticleException.UnreadableReason;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,20 +42,20 @@ record SourceFile(String name, byte[] content, long maxText) {
     }
 
     UnreadableArticleException unsupported(String problemAndRemedy) {
-        return new UnreadableArticleException(Reason.UNSUPPORTED_TYPE, quoted() + " " + problemAndRemedy);
+        return new UnreadableArticleException(UnreadableReason.UNSUPPORTED_TYPE, quoted() + " " + problemAndRemedy);
     }
 
     UnreadableArticleException unreadable(String problemAndRemedy) {
-        return new UnreadableArticleException(Reason.UNREADABLE, quoted() + " " + problemAndRemedy);
+        return new UnreadableArticleException(UnreadableReason.UNREADABLE, quoted() + " " + problemAndRemedy);
     }
 
     UnreadableArticleException unreadable(String problemAndRemedy, Throwable cause) {
-        return new UnreadableArticleException(Reason.UNREADABLE, quoted() + " " + problemAndRemedy, cause);
+        return new UnreadableArticleException(UnreadableReason.UNREADABLE, quoted() + " " + problemAndRemedy, cause);
     }
 
     UnreadableArticleException tooLarge() {
         return new UnreadableArticleException(
-                Reason.TOO_LARGE,
+                UnreadableReason.TOO_LARGE,
                 quoted() + " has more than " + size(maxText) + " of text, the limit for one article. "
                         + "Split it into several files or raise footnote.article.max-text.");
     }

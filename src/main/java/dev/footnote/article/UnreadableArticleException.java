@@ -6,7 +6,7 @@ public class UnreadableArticleException extends Exception {
     private static final long serialVersionUID = 1;
 
     /** What is wrong, in kind. */
-    public enum Reason {
+    public enum UnreadableReason {
         /** Not a format that Footnote reads. */
         UNSUPPORTED_TYPE,
         /** Of a supported format, but broken, encrypted, scanned, empty or undecodable. */
@@ -15,19 +15,19 @@ public class UnreadableArticleException extends Exception {
         TOO_LARGE
     }
 
-    private final Reason reason;
+    private final UnreadableReason reason;
 
-    public UnreadableArticleException(Reason reason, String message) {
+    public UnreadableArticleException(UnreadableReason reason, String message) {
         super(message);
         this.reason = reason;
     }
 
-    public UnreadableArticleException(Reason reason, String message, Throwable cause) {
+    public UnreadableArticleException(UnreadableReason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;
     }
 
-    public Reason reason() {
+    public UnreadableReason reason() {
         return reason;
     }
 }

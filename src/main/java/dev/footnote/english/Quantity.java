@@ -52,7 +52,7 @@ public record Quantity(String value, String unit, String counted) {
     public static List<Quantity> of(String text, List<Word> words) {
         List<Quantity> quantities = new ArrayList<>();
         for (Term term : Terms.of(words)) {
-            if (term.kind() == Term.Kind.NUMBER && !term.value().isEmpty()) {
+            if (term.kind() == Term.TermKind.NUMBER && !term.value().isEmpty()) {
                 quantities.add(of(text, words, term));
             }
         }

@@ -10,10 +10,10 @@ import java.util.List;
  * @param words one after the other; at least one
  * @param value a number, or a day's or month's or year's canonical form; empty for a name
  */
-public record Term(Kind kind, List<Word> words, String value) {
+public record Term(TermKind kind, List<Word> words, String value) {
 
     /** What a term names. */
-    public enum Kind {
+    public enum TermKind {
         NAME,
         /** The first word of a sentence, which may be a name or have its capital for standing there. */
         OPENING,

@@ -48,11 +48,11 @@ public final class Terms {
     private static @Nullable Term dateAt(List<Word> words, int at) {
         Word word = words.get(at);
         if (CalendarNames.RELATIVE_DAYS.contains(word.key())) {
-            return new Term(Term.Kind.DATE, List.of(word), word.key());
+            return new Term(Term.TermKind.DATE, List.of(word), word.key());
         }
         String day = CalendarNames.canonical(word.key()).orElse(null);
         boolean isSure = !word.opens() || word.key().endsWith("day") || isDigits(words, at + 1);
-        return day != null && word.isCapital() && isSure ? new Term(Term.Kind.DATE, List.of(word), day) : null;
+        return day != null && word.isCapital() && isSure ? new Term(Term.TermKind.DATE, List.of(word), day) : null;
     }
 
     private static boolean isDigits(List<Word> words, int at) {
@@ -69,7 +69,7 @@ public final class Terms {
             try {
                 current = new BigDecimal(digits.replace(',', '.'));
             } catch (NumberFormatException e) {
-                return new Term(Term.Kind.NUMBER, List.of(first), first.key());
+                return new Term(Term.TermKind.NUMBER, List.of(first), first.key());
             }
         } else if (NumberWords.unit(first.key()).isPresent()) {
             current = BigDecimal.valueOf(NumberWords.unit(first.key()).getAsLong());
@@ -106,7 +106,8 @@ public final class Terms {
                 && first.text().matches("\\d{4}s?")
                 && value.intValue() >= FIRST_YEAR
                 && value.intValue() < LAST_YEAR;
-        return new Term(isYear ? Term.Kind.DATE : Term.Kind.NUMBER, words.subList(at, next), value.toPlainString());
+        return new Term(
+                isYear ? Term.TermKind.DATE : Term.TermKind.NUMBER, words.subList(at, next), value.toPlainString());
     }
 
     private static @Nullable Term nameAt(List<Word> words, int at) {
@@ -119,7 +120,7 @@ public final class Terms {
             next += words.get(next).isCapital() ? 1 : 2;
         }
         boolean isAlone = next == at + 1 && first.opens() && !first.isAcronym();
-        return new Term(isAlone ? Term.Kind.OPENING : Term.Kind.NAME, words.subList(at, next), "");
+        return new Term(isAlone ? Term.TermKind.OPENING : Term.TermKind.NAME, words.subList(at, next), "");
     }
 
     private static boolean goesOn(List<Word> words, int at) {

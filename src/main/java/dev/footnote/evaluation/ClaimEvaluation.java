@@ -31,10 +31,10 @@ public class ClaimEvaluation {
      */
     public ClaimReport run(Path file, BiConsumer<Integer, Integer> progress) throws IOException {
         ClaimSet set = ClaimSet.read(file, library);
-        List<ClaimReport.Outcome> outcomes = new ArrayList<>();
+        List<ClaimReport.ClaimOutcome> outcomes = new ArrayList<>();
         for (ClaimTrial trial : set.trials()) {
             Verdict verdict = verification.verify(trial.claim(), trial.question(), List.of(trial.evidence()));
-            outcomes.add(new ClaimReport.Outcome(
+            outcomes.add(new ClaimReport.ClaimOutcome(
                     trial, verdict.support() == Support.SUPPORTED, verdict.score(), verdict.instead()));
             progress.accept(outcomes.size(), set.trials().size());
         }

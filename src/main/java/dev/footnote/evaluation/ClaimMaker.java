@@ -221,9 +221,9 @@ final class ClaimMaker {
     /** The claim with a name, a number and a date changed, as far as it has them. */
     private static void terms(Source source, List<Source> sameText, Random random, List<ClaimTrial> claims) {
         MentionedTerms evidence = new MentionedTerms(source.evidence());
-        Set<Term.Kind> done = new HashSet<>();
+        Set<Term.TermKind> done = new HashSet<>();
         for (Term term : Terms.of(source.statement())) {
-            Term.Kind kind = term.kind() == Term.Kind.OPENING ? Term.Kind.NAME : term.kind();
+            Term.TermKind kind = term.kind() == Term.TermKind.OPENING ? Term.TermKind.NAME : term.kind();
             if (!evidence.mentions(term) || done.contains(kind)) {
                 continue;
             }
@@ -238,18 +238,18 @@ final class ClaimMaker {
     }
 
     private static Optional<String> replacement(
-            Term term, Term.Kind kind, Source source, List<Source> sameText, Random random) {
+            Term term, Term.TermKind kind, Source source, List<Source> sameText, Random random) {
         String written = term.span().of(source.statement());
-        if (kind == Term.Kind.NUMBER) {
+        if (kind == Term.TermKind.NUMBER) {
             return number(written, random);
         }
-        if (kind == Term.Kind.DATE) {
+        if (kind == Term.TermKind.DATE) {
             return date(written, random);
         }
         // A first word has its capital for standing there, unless the sentence has it inside too.
-        if (term.kind() == Term.Kind.OPENING
+        if (term.kind() == Term.TermKind.OPENING
                 && Terms.of(source.evidence()).stream()
-                        .noneMatch(each -> each.kind() == Term.Kind.NAME
+                        .noneMatch(each -> each.kind() == Term.TermKind.NAME
                                 && each.span().of(source.evidence()).contains(written))) {
             return Optional.empty();
         }
@@ -258,7 +258,7 @@ final class ClaimMaker {
                 .map(Source::evidence)
                 .distinct()
                 .flatMap(text -> Terms.of(text).stream()
-                        .filter(each -> each.kind() == Term.Kind.NAME && !claim.mentions(each))
+                        .filter(each -> each.kind() == Term.TermKind.NAME && !claim.mentions(each))
                         .map(each -> each.span().of(text)))
                 .distinct()
                 .toList();
@@ -296,7 +296,7 @@ final class ClaimMaker {
     private static Optional<String> swapped(String claim, String evidence) {
         MentionedTerms mentions = new MentionedTerms(evidence);
         List<Term> names = Terms.of(claim).stream()
-                .filter(term -> term.kind() == Term.Kind.NAME || term.kind() == Term.Kind.OPENING)
+                .filter(term -> term.kind() == Term.TermKind.NAME || term.kind() == Term.TermKind.OPENING)
                 .filter(mentions::mentions)
                 .toList();
         if (names.size() < 2) {

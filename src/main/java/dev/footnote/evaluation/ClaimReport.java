@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** How well claims were told apart. */
 public final class ClaimReport {
 
-    private final List<Outcome> outcomes;
+    private final List<ClaimOutcome> outcomes;
 
-    ClaimReport(List<Outcome> outcomes) {
+    ClaimReport(List<ClaimOutcome> outcomes) {
         this.outcomes = List.copyOf(outcomes);
     }
 
@@ -23,7 +23,7 @@ public final class ClaimReport {
      * @param score the probability that it is
      * @param instead what was said to stand in its place; null if nothing
      */
-    record Outcome(ClaimTrial trial, boolean supported, double score, @Nullable String instead) {
+    record ClaimOutcome(ClaimTrial trial, boolean supported, double score, @Nullable String instead) {
 
         boolean isMiss() {
             return supported != trial.supported();
@@ -42,7 +42,8 @@ public final class ClaimReport {
 
     /** The share of the claims called supported that are right. */
     public double precision() {
-        List<Outcome> called = outcomes.stream().filter(Outcome::supported).toList();
+        List<ClaimOutcome> called =
+                outcomes.stream().filter(ClaimOutcome::supported).toList();
         return share(called, outcome -> outcome.trial().supported());
     }
 
@@ -85,7 +86,7 @@ public final class ClaimReport {
     public String print() {
         StringBuilder text = new StringBuilder(summary()).append("\n\nmisses");
         outcomes.stream()
-                .filter(Outcome::isMiss)
+                .filter(ClaimOutcome::isMiss)
                 .forEach(outcome -> text.append(String.format(
                         Locale.ROOT,
                         "%n%s (%s) called %s, %.2f: %s%n    over: %s%s",
@@ -99,11 +100,11 @@ public final class ClaimReport {
         return text.toString();
     }
 
-    private double called(Predicate<Outcome> which) {
-        return share(outcomes.stream().filter(which).toList(), Outcome::supported);
+    private double called(Predicate<ClaimOutcome> which) {
+        return share(outcomes.stream().filter(which).toList(), ClaimOutcome::supported);
     }
 
-    private static double share(List<Outcome> all, Predicate<Outcome> which) {
+    private static double share(List<ClaimOutcome> all, Predicate<ClaimOutcome> which) {
         return all.isEmpty() ? 0 : (double) all.stream().filter(which).count() / all.size();
     }
 }

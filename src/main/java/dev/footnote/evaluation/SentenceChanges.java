@@ -212,7 +212,7 @@ final class SentenceChanges {
     /** With two numbers in each other's place. */
     static Optional<String> numbersSwapped(String sentence) {
         List<Term> numbers = Terms.of(sentence).stream()
-                .filter(term -> term.kind() == Term.Kind.NUMBER)
+                .filter(term -> term.kind() == Term.TermKind.NUMBER)
                 .toList();
         if (numbers.size() < 2 || numbers.get(0).value().equals(numbers.get(1).value())) {
             return Optional.empty();

@@ -171,7 +171,7 @@ final class AnswerDraft {
     }
 
     private boolean takeLine(int lineEnd, List<DraftSentence> finished) {
-        Line line = new Line(pending.substring(0, lineEnd));
+        SourceLine line = new SourceLine(pending.substring(0, lineEnd));
         line.take(line.sentences.size(), finished);
         pending.delete(0, lineEnd);
         // What ended the line is not yet skipped; a line without any words must not be met again.
@@ -184,7 +184,7 @@ final class AnswerDraft {
         while (end > 0 && !Character.isWhitespace(pending.charAt(end - 1))) {
             end--;
         }
-        Line line = new Line(pending.substring(0, end));
+        SourceLine line = new SourceLine(pending.substring(0, end));
         int last = line.sentences.size() - 1;
         if (last < 1 || !LETTER.matcher(line.sentences.get(last).of(line.words)).find()) {
             return false;
@@ -195,7 +195,7 @@ final class AnswerDraft {
     }
 
     /** A line without its markers, cut into sentences. */
-    private final class Line {
+    private final class SourceLine {
 
         private final List<Markers.Marker> markers;
         /** Where each marker stood in {@link #words}. */
@@ -207,7 +207,7 @@ final class AnswerDraft {
         private final String words;
         private final List<Span> sentences;
 
-        Line(String raw) {
+        SourceLine(String raw) {
             markers = Markers.in(raw);
             StringBuilder clean = new StringBuilder();
             int from = 0;

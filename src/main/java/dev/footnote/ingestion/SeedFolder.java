@@ -213,7 +213,7 @@ class SeedFolder {
         long most = config.largestSeed().asLongValue();
         if (size > most) {
             throw new UnreadableArticleException(
-                    UnreadableArticleException.Reason.TOO_LARGE,
+                    UnreadableArticleException.UnreadableReason.TOO_LARGE,
                     String.format(
                             Locale.ROOT,
                             "%s has %,d bytes; the limit is %,d. Split it, or raise footnote.ingestion.largest-seed.",

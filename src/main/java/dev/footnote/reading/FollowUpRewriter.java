@@ -157,8 +157,8 @@ public final class FollowUpRewriter {
         Optional<Term> term = Terms.of("x " + change).stream().findFirst();
         List<Term> old = Terms.of(previous);
         if (term.isPresent() && isAll(term.get(), change)) {
-            Term.Kind kind = term.get().kind() == Term.Kind.OPENING
-                    ? Term.Kind.NAME
+            Term.TermKind kind = term.get().kind() == Term.TermKind.OPENING
+                    ? Term.TermKind.NAME
                     : term.get().kind();
             Optional<Span> best = Optional.empty();
             for (Term each : old) {
@@ -386,7 +386,7 @@ public final class FollowUpRewriter {
 
     private static List<String> names(String text) {
         return Terms.of(text).stream()
-                .filter(term -> term.kind() == Term.Kind.NAME)
+                .filter(term -> term.kind() == Term.TermKind.NAME)
                 .map(term -> term.span().of(text))
                 .filter(name -> !WordClass.QUESTION_WORD.contains(lower(name)) && !AUXILIARIES.contains(lower(name)))
                 .toList();

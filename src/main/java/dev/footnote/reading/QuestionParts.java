@@ -41,10 +41,10 @@ public final class QuestionParts {
             WordClass.union("two three four five six seven eight nine ten several some all the other few many");
 
     private final CharSequence text;
-    private final List<Token> tokens;
+    private final List<QuestionToken> tokens;
 
     /** A word in lower case, or a mark; and its place in the question. */
-    private record Token(String lower, int start, int end, boolean isWord, boolean isCapital) {
+    private record QuestionToken(String lower, int start, int end, boolean isWord, boolean isCapital) {
         boolean is(String word) {
             return lower.equals(word);
         }
@@ -156,7 +156,7 @@ public final class QuestionParts {
         return List.copyOf(names);
     }
 
-    private static boolean parts(Token token) {
+    private static boolean parts(QuestionToken token) {
         return token.is(",") || token.is("and") || token.is("or") || token.is("&");
     }
 
@@ -165,7 +165,7 @@ public final class QuestionParts {
         int end = from;
         boolean ends = false;
         for (int i = from; i < tokens.size() && !ends; i++) {
-            Token token = tokens.get(i);
+            QuestionToken token = tokens.get(i);
             if (token.isCapital()) {
                 end = i + 1;
             } else {
@@ -188,7 +188,7 @@ public final class QuestionParts {
     /** A colon or a dash with a blank behind it; none in "10:30". */
     private int colon() {
         for (int i = 1; i < tokens.size() - 1; i++) {
-            Token token = tokens.get(i);
+            QuestionToken token = tokens.get(i);
             boolean isFree = tokens.get(i + 1).start() > token.end();
             boolean isDash = token.is("-") || token.is("–") || token.is("—");
             if (isFree
@@ -258,8 +258,8 @@ public final class QuestionParts {
 
     /** Whether a mark or a line break ends a sentence of the question. */
     private boolean endsSentence(int at) {
-        Token token = tokens.get(at);
-        Token next = tokens.get(at + 1);
+        QuestionToken token = tokens.get(at);
+        QuestionToken next = tokens.get(at + 1);
         boolean isFree = next.start() > token.end();
         boolean isBroken = isFree && hasLineBreak(token.end(), next.start());
         boolean isStop = token.is("?") || token.is("!") || token.is(";") && isQuestionStart(at + 1);
@@ -283,7 +283,7 @@ public final class QuestionParts {
     private int withoutCourtesy(int from, int to) {
         List<String> words = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            Token token = tokens.get(i);
+            QuestionToken token = tokens.get(i);
             if (!token.isWord()) {
                 if (!words.isEmpty() && Courtesies.isAll(words)) {
                     return i + 1;
@@ -342,7 +342,7 @@ public final class QuestionParts {
         }
         boolean asked = false;
         for (int i = from; i < end; i++) {
-            Token token = tokens.get(i);
+            QuestionToken token = tokens.get(i);
             if (asked && token.is("and") || token.is(";") && asked) {
                 int second = i + 1;
                 boolean hasPreposition = second < end
@@ -416,8 +416,8 @@ public final class QuestionParts {
         return words.toString();
     }
 
-    private static List<Token> tokens(CharSequence text) {
-        List<Token> tokens = new ArrayList<>();
+    private static List<QuestionToken> tokens(CharSequence text) {
+        List<QuestionToken> tokens = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -438,7 +438,8 @@ public final class QuestionParts {
                 word.append(next == '’' ? '\'' : next);
                 end++;
             }
-            tokens.add(new Token(word.toString().toLowerCase(Locale.ROOT), at, end, isWord, Character.isUpperCase(c)));
+            tokens.add(new QuestionToken(
+                    word.toString().toLowerCase(Locale.ROOT), at, end, isWord, Character.isUpperCase(c)));
             at = end;
         }
         return tokens;

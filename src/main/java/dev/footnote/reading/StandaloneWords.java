@@ -65,10 +65,10 @@ public final class StandaloneWords {
 
     private final String text;
     private final Span sentence;
-    private final List<Token> tokens;
+    private final List<SentenceToken> tokens;
 
     /** A word of the sentence with its place in the article, in its own letters and in lower case. */
-    private record Token(String word, String lower, int start, int end) {
+    private record SentenceToken(String word, String lower, int start, int end) {
 
         boolean isCapital() {
             return Character.isUpperCase(word.codePointAt(0)) && !word.equals("I");
@@ -211,7 +211,7 @@ public final class StandaloneWords {
     }
 
     /** "Dr. Lee", "George W. Bush". */
-    private static boolean isAbbreviated(Token token) {
+    private static boolean isAbbreviated(SentenceToken token) {
         return token.isCapital() && token.word().length() <= 3;
     }
 
@@ -223,8 +223,8 @@ public final class StandaloneWords {
             if (next < 0 || next >= tokens.size() || !joined(Math.min(end, next), true)) {
                 return end;
             }
-            Token here = tokens.get(end);
-            Token other = tokens.get(next);
+            SentenceToken here = tokens.get(end);
+            SentenceToken other = tokens.get(next);
             boolean together = here.isCalendarName() && (other.isDay() || other.isYear() || other.isCalendarName())
                     || other.isCalendarName() && (here.isDay() || here.isYear())
                     || here.isDay() && other.isYear() && touchesCalendar(end)
@@ -247,8 +247,8 @@ public final class StandaloneWords {
     private int numberBefore(int at) {
         int first = at;
         while (first > 0 && joined(first - 1, false)) {
-            Token here = tokens.get(first);
-            Token before = tokens.get(first - 1);
+            SentenceToken here = tokens.get(first);
+            SentenceToken before = tokens.get(first - 1);
             boolean isMeasure = Measures.isScale(here.lower()) || Measures.isUnit(here.lower());
             boolean belongs = isMeasure && (before.isNumber() || Measures.isScale(before.lower()));
             boolean ranges = here.isNumber()
@@ -271,8 +271,8 @@ public final class StandaloneWords {
     private int numberAfter(int at) {
         int last = at;
         while (last + 1 < tokens.size() && joined(last, false)) {
-            Token here = tokens.get(last);
-            Token next = tokens.get(last + 1);
+            SentenceToken here = tokens.get(last);
+            SentenceToken next = tokens.get(last + 1);
             boolean isAmount = here.isNumber() || Measures.isScale(here.lower());
             if (!isAmount && !(here.lower().equals("per") && next.lower().equals("cent"))) {
                 return last;
@@ -309,7 +309,7 @@ public final class StandaloneWords {
         return at > 0 && tokens.get(at - 1).lower().equals("between");
     }
 
-    private static boolean isHourMark(Token token) {
+    private static boolean isHourMark(SentenceToken token) {
         return token.lower().matches("a\\.?m|p\\.?m|a\\.m\\.|p\\.m\\.|am|pm");
     }
 
@@ -366,7 +366,7 @@ public final class StandaloneWords {
         if (at < 0 || at >= tokens.size()) {
             return false;
         }
-        Token token = tokens.get(at);
+        SentenceToken token = tokens.get(at);
         boolean isAcronym =
                 token.word().length() > 1 && token.word().equals(token.word().toUpperCase(Locale.ROOT));
         return token.isCapital()
@@ -385,7 +385,7 @@ public final class StandaloneWords {
         if (!isBare) {
             return first;
         }
-        Token before = tokens.get(first - 1);
+        SentenceToken before = tokens.get(first - 1);
         boolean describes = Character.isLetter(before.word().charAt(0)) && !WordClass.isFunctionWord(before.lower());
         return describes && DETERMINERS.contains(tokens.get(first - 2).lower()) ? first - 2 : first;
     }
@@ -529,8 +529,8 @@ public final class StandaloneWords {
     }
 
     /** Letters and digits with the hyphens, dots and apostrophes that join them. */
-    private static List<Token> tokens(String text, Span sentence) {
-        List<Token> tokens = new ArrayList<>();
+    private static List<SentenceToken> tokens(String text, Span sentence) {
+        List<SentenceToken> tokens = new ArrayList<>();
         int at = sentence.start();
         while (at < sentence.end()) {
             if (!Character.isLetterOrDigit(text.charAt(at))) {
@@ -542,7 +542,7 @@ public final class StandaloneWords {
                 end++;
             }
             String word = text.substring(at, end);
-            tokens.add(new Token(word, word.toLowerCase(Locale.ROOT), at, end));
+            tokens.add(new SentenceToken(word, word.toLowerCase(Locale.ROOT), at, end));
             at = end;
         }
         return tokens;

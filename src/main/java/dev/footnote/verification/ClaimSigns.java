@@ -105,8 +105,8 @@ public final class ClaimSigns {
             lacking += isPlain[i] && !alignment.has(i) ? 1 : 0;
             covered += !word.isLight() && alignment.has(i) ? 1 : 0;
             isNumber[i] = terms.stream()
-                    .anyMatch(term -> term.kind() != Term.Kind.NAME
-                            && term.kind() != Term.Kind.OPENING
+                    .anyMatch(term -> term.kind() != Term.TermKind.NAME
+                            && term.kind() != Term.TermKind.OPENING
                             && term.words().contains(word));
         }
         boolean[] isHeavy = new boolean[words.size()];
@@ -134,10 +134,10 @@ public final class ClaimSigns {
                         .orElse(LEAST_MARGIN));
         signs.put("covered_words", Math.log1p(covered));
         signs.put("uncovered_words", Math.log1p(lacking));
-        signs.put("strange_names", strange(terms, Term.Kind.NAME, mentions));
-        signs.put("strange_opening", strange(terms, Term.Kind.OPENING, mentions));
-        signs.put("strange_numbers", strange(terms, Term.Kind.NUMBER, mentions));
-        signs.put("strange_dates", strange(terms, Term.Kind.DATE, mentions));
+        signs.put("strange_names", strange(terms, Term.TermKind.NAME, mentions));
+        signs.put("strange_opening", strange(terms, Term.TermKind.OPENING, mentions));
+        signs.put("strange_numbers", strange(terms, Term.TermKind.NUMBER, mentions));
+        signs.put("strange_dates", strange(terms, Term.TermKind.DATE, mentions));
         signs.put("other_value", otherValue(quantities, textQuantities));
         signs.put("other_unit", otherUnit(quantities, textQuantities));
         signs.put("other_counted", otherCounted(quantities, textQuantities));
@@ -185,7 +185,7 @@ public final class ClaimSigns {
         return Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds));
     }
 
-    private static double strange(List<Term> terms, Term.Kind kind, MentionedTerms mentions) {
+    private static double strange(List<Term> terms, Term.TermKind kind, MentionedTerms mentions) {
         return Math.min(
                 MOST,
                 terms.stream()

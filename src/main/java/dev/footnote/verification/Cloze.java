@@ -35,9 +35,9 @@ final class Cloze {
         if (term.head().isPossessive(claim)) {
             asked = "whose";
             end += 2;
-        } else if (term.kind() == Term.Kind.NUMBER) {
+        } else if (term.kind() == Term.TermKind.NUMBER) {
             asked = leadsNoun ? "how many" : "how much";
-        } else if (term.kind() == Term.Kind.DATE) {
+        } else if (term.kind() == Term.TermKind.DATE) {
             asked = "when";
             if (before != null && TIMES.contains(before.key())) {
                 start = before.span().start();

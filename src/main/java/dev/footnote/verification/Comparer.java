@@ -125,8 +125,8 @@ class Comparer {
     }
 
     private static boolean isOfKind(Term some, Term other) {
-        return (some.kind() == Term.Kind.NUMBER) == (other.kind() == Term.Kind.NUMBER)
-                && (some.kind() == Term.Kind.DATE) == (other.kind() == Term.Kind.DATE);
+        return (some.kind() == Term.TermKind.NUMBER) == (other.kind() == Term.TermKind.NUMBER)
+                && (some.kind() == Term.TermKind.DATE) == (other.kind() == Term.TermKind.DATE);
     }
 
     /**

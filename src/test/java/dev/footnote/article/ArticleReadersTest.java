@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.footnote.article.Formats.PdfLine;
-import dev.footnote.article.UnreadableArticleException.Reason;
+import dev.footnote.article.UnreadableArticleException.UnreadableReason;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,7 +114,8 @@ class ArticleReadersTest {
         "a.docx, UNREADABLE, holds no Word document, readme.txt",
         "a.docx, UNREADABLE, damaged, word/document.xml",
     })
-    void archiveIsJudgedByWhatItHolds(String name, Reason reason, String said, String entry) throws IOException {
+    void archiveIsJudgedByWhatItHolds(String name, UnreadableReason reason, String said, String entry)
+            throws IOException {
         UnreadableArticleException refusal = refusal(name, Formats.zip(entry, utf8("<x/>")));
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal).hasMessageContaining(said);
@@ -132,11 +133,11 @@ class ArticleReadersTest {
         assertThat(refusal("a.txt", noise)).hasMessageContaining("binary");
         assertThat(refusal("a.html", noise)).hasMessageContaining("binary");
         assertThat(refusal("a.txt", picture)).hasMessageContaining("picture (PNG)");
-        assertThat(refusal("a.exe", noise).reason()).isEqualTo(Reason.UNSUPPORTED_TYPE);
+        assertThat(refusal("a.exe", noise).reason()).isEqualTo(UnreadableReason.UNSUPPORTED_TYPE);
         assertThat(refusal("a.csv", utf8("a,b"))).hasMessageContaining(".csv").hasMessageContaining(".docx");
         assertThat(refusal("a.doc", office)).hasMessageContaining("save it as .docx");
         assertThat(refusal("a.docx", office)).hasMessageContaining("encrypted");
-        assertThat(refusal("a.docx", utf8(PROSE)).reason()).isEqualTo(Reason.UNREADABLE);
+        assertThat(refusal("a.docx", utf8(PROSE)).reason()).isEqualTo(UnreadableReason.UNREADABLE);
         assertThat(refusal("a.pdf", utf8(PROSE))).hasMessageContaining("not a PDF");
     }
 
@@ -144,7 +145,7 @@ class ArticleReadersTest {
     @ValueSource(strings = {"a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a"})
     void emptyAndBlankFilesAreUnreadable(String name) {
         assertThat(refusal(name, new byte[0])).hasMessageContaining("is empty");
-        assertThat(refusal(name, utf8(" \r\n\t \uFEFF\u00A0")).reason()).isEqualTo(Reason.UNREADABLE);
+        assertThat(refusal(name, utf8(" \r\n\t \uFEFF\u00A0")).reason()).isEqualTo(UnreadableReason.UNREADABLE);
     }
 
     @Test
@@ -154,7 +155,7 @@ class ArticleReadersTest {
         for (String name : List.of("a.txt", "a.md", "a.html")) {
             UnreadableArticleException refusal = catchThrowableOfType(
                     UnreadableArticleException.class, () -> small.read(name, utf8("é".repeat(512) + "x")));
-            assertThat(refusal.reason()).isEqualTo(Reason.TOO_LARGE);
+            assertThat(refusal.reason()).isEqualTo(UnreadableReason.TOO_LARGE);
             assertThat(refusal).hasMessageContaining("1 kB").hasMessageContaining("footnote.article.max-text");
         }
     }

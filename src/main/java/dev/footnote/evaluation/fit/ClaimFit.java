@@ -74,7 +74,7 @@ final class ClaimFit {
      * @param probability that it is supported
      * @param weight how much it counts
      */
-    record HeldOut(ClaimTrial trial, double probability, double weight) {}
+    record HeldOutClaim(ClaimTrial trial, double probability, double weight) {}
 
     /**
      * What was fitted.
@@ -82,7 +82,7 @@ final class ClaimFit {
      * @param model on all claims
      * @param heldOut each claim by a model that saw none of its text
      */
-    record FittedCheck(VerificationModel model, List<HeldOut> heldOut) {}
+    record FittedCheck(VerificationModel model, List<HeldOutClaim> heldOut) {}
 
     FittedCheck fit() {
         Map<ClaimTrial, Double> weights = weights();
@@ -93,7 +93,7 @@ final class ClaimFit {
                 .toList();
         Map<String, Integer> folds = new HashMap<>();
         texts.forEach(text -> folds.put(text, texts.indexOf(text) % FOLDS));
-        List<HeldOut> heldOut = new ArrayList<>();
+        List<HeldOutClaim> heldOut = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int number = fold;
             Map<Boolean, List<Sample>> parts = samples.stream()
@@ -102,7 +102,7 @@ final class ClaimFit {
             List<Sample> out = parts.getOrDefault(true, List.of());
             if (!out.isEmpty()) {
                 LogisticModel others = fit(parts.getOrDefault(false, List.of()), weights);
-                out.forEach(sample -> heldOut.add(new HeldOut(
+                out.forEach(sample -> heldOut.add(new HeldOutClaim(
                         sample.trial(),
                         others.probability(sample.signs()),
                         weights.getOrDefault(sample.trial(), 1.0))));
@@ -146,7 +146,7 @@ final class ClaimFit {
     }
 
     /** From where right and wrong claims are parted best, and few claims with one thing changed are called supported. */
-    private static double supportedFrom(List<HeldOut> heldOut) {
+    private static double supportedFrom(List<HeldOutClaim> heldOut) {
         double best = 0.5;
         double bestValue = -1;
         for (int percent = 30; percent <= 90; percent++) {
@@ -164,27 +164,27 @@ final class ClaimFit {
         return best;
     }
 
-    private static double partialFrom(List<HeldOut> heldOut, double supportedFrom) {
+    private static double partialFrom(List<HeldOutClaim> heldOut, double supportedFrom) {
         double right = quantile(heldOut, each -> each.trial().supported(), LOST);
         double elsewhere =
                 quantile(heldOut, each -> ELSEWHERE.contains(each.trial().kind()), 1 - MOST_ELSEWHERE);
         return Math.min(supportedFrom, Math.ceil(100 * Math.max(right, elsewhere)) / 100.0);
     }
 
-    private static double quantile(List<HeldOut> heldOut, Predicate<HeldOut> which, double share) {
+    private static double quantile(List<HeldOutClaim> heldOut, Predicate<HeldOutClaim> which, double share) {
         double[] sorted = heldOut.stream()
                 .filter(which)
-                .mapToDouble(HeldOut::probability)
+                .mapToDouble(HeldOutClaim::probability)
                 .sorted()
                 .toArray();
         return sorted.length == 0 ? 0 : sorted[(int) (share * (sorted.length - 1))];
     }
 
     /** The share, by weight, of some claims that are at least so likely supported. */
-    static double share(List<HeldOut> heldOut, Predicate<HeldOut> which, double from) {
+    static double share(List<HeldOutClaim> heldOut, Predicate<HeldOutClaim> which, double from) {
         double all = 0;
         double called = 0;
-        for (HeldOut each : heldOut) {
+        for (HeldOutClaim each : heldOut) {
             if (which.test(each)) {
                 all += each.weight();
                 called += each.probability() >= from ? each.weight() : 0;

@@ -14,7 +14,7 @@ final class ClaimFitReport {
     private static final int BINS = 10;
 
     private final VerificationModel model;
-    private final List<ClaimFit.HeldOut> heldOut;
+    private final List<ClaimFit.HeldOutClaim> heldOut;
 
     ClaimFitReport(ClaimFit.FittedCheck fitted) {
         this.model = fitted.model();
@@ -42,7 +42,7 @@ final class ClaimFitReport {
                                 each -> ClaimFit.CHANGED.contains(each.trial().kind()),
                                 from),
                 calibrationError()));
-        Map<String, List<ClaimFit.HeldOut>> kinds = heldOut.stream()
+        Map<String, List<ClaimFit.HeldOutClaim>> kinds = heldOut.stream()
                 .collect(Collectors.groupingBy(
                         each -> (each.trial().supported() ? "right: " : "wrong: ")
                                 + each.trial().kind(),
@@ -63,7 +63,7 @@ final class ClaimFitReport {
         double[] said = new double[BINS];
         double[] came = new double[BINS];
         double all = 0;
-        for (ClaimFit.HeldOut each : heldOut) {
+        for (ClaimFit.HeldOutClaim each : heldOut) {
             int bin = Math.min(BINS - 1, (int) (each.probability() * BINS));
             said[bin] += each.weight() * each.probability();
             came[bin] += each.trial().supported() ? each.weight() : 0;

@@ -97,18 +97,18 @@ final class TreesFit {
     }
 
     /** A question whose bound lies above all examples is none: all go below. */
-    private record Question(int sign, int bin, double bound) {}
+    private record SplitQuestion(int sign, int bin, double bound) {}
 
     private TreesModel.Tree tree() {
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < bins.length; i++) {
             all.add(i);
         }
-        Question first = best(all);
+        SplitQuestion first = best(all);
         List<Integer> below = side(all, first, true);
         List<Integer> above = side(all, first, false);
-        Question second = best(below);
-        Question third = best(above);
+        SplitQuestion second = best(below);
+        SplitQuestion third = best(above);
         return new TreesModel.Tree(
                 List.of(first.sign(), second.sign(), third.sign()),
                 List.of(first.bound(), second.bound(), third.bound()),
@@ -119,7 +119,7 @@ final class TreesFit {
                         step(side(above, third, false))));
     }
 
-    private List<Integer> side(List<Integer> some, Question question, boolean isBelow) {
+    private List<Integer> side(List<Integer> some, SplitQuestion question, boolean isBelow) {
         return some.stream()
                 .filter(i -> (bins[i][question.sign()] <= question.bin()) == isBelow)
                 .toList();
@@ -136,8 +136,8 @@ final class TreesFit {
     }
 
     /** The question that parts some examples best. */
-    private Question best(List<Integer> some) {
-        Question best = new Question(0, Integer.MAX_VALUE, Double.MAX_VALUE);
+    private SplitQuestion best(List<Integer> some) {
+        SplitQuestion best = new SplitQuestion(0, Integer.MAX_VALUE, Double.MAX_VALUE);
         if (some.size() < FEWEST) {
             return best;
         }
@@ -165,7 +165,7 @@ final class TreesFit {
                         - whole;
                 if (gain > most) {
                     most = gain;
-                    best = new Question(sign, bin, bounds[sign][bin]);
+                    best = new SplitQuestion(sign, bin, bounds[sign][bin]);
                 }
             }
         }
