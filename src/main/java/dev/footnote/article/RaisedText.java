@@ -1,7 +1,6 @@
 package dev.footnote.article;
 
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,18 +9,15 @@ import java.util.regex.Pattern;
  */
 final class RaisedText {
 
-    private static final Pattern ORDINAL_END = Pattern.compile("(?i)\\s*(?:st|nd|rd|th|er|e|o|a)\\s*");
+    private static final Pattern ORDINAL_END = Pattern.compile("(?i)(?:st|nd|rd|th|er|e|o|a)");
 
     /** A number, a sign or a letter, perhaps in brackets, perhaps several with commas: what marks a note. */
     private static final Pattern MARK = Pattern.compile(
-            "\\s*[\\[(]?(?:\\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶#]{1,3}|note \\d{1,3})[\\])]?"
-                    + "(?:\\s*[,;–-]?\\s*[\\[(]?(?:\\d{1,3}|[a-z]|[*†‡§¶#]{1,3})[\\])]?){0,9}\\s*",
+            "[\\[(]?(?:\\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶#]{1,3}|note \\d{1,3})[\\])]?"
+                    + "(?:\\s?[,;–-]?\\s?[\\[(]?(?:\\d{1,3}|[a-z]|[*†‡§¶#]{1,3})[\\])]?){0,9}",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern EXPONENT = Pattern.compile("\\s*[+−–-]?\\d{1,3}\\s*");
-
-    /** The last word before, with what is no letter or figure in front of it taken off. */
-    private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}\\p{N}µ°]+)$");
+    private static final Pattern EXPONENT = Pattern.compile("[+−–-]?\\d{1,3}");
 
     /** Lengths that have squares and cubes; the multiples stand before them. */
     private static final Set<String> UNITS =
@@ -43,20 +39,29 @@ final class RaisedText {
         }
         String tail = before.subSequence(Math.max(0, before.length() - 20), before.length())
                 .toString();
-        Matcher word = LAST_WORD.matcher(tail);
-        String last = word.find() ? word.group(1) : "";
+        String bare = raised.strip();
+        String last = lastWord(tail);
         boolean isNumber = !last.isEmpty() && last.chars().allMatch(Character::isDigit);
-        if (isNumber && ORDINAL_END.matcher(raised).matches()) {
-            return raised.strip();
+        if (isNumber && ORDINAL_END.matcher(bare).matches()) {
+            return bare;
         }
-        if (EXPONENT.matcher(raised).matches() && hasExponent(last, tail)) {
-            return raisedDigits(raised.strip());
+        if (EXPONENT.matcher(bare).matches() && hasExponent(last, tail)) {
+            return raisedDigits(bare);
         }
-        if (MARK.matcher(raised).matches()) {
+        if (MARK.matcher(bare).matches()) {
             return "";
         }
         boolean apart = tail.isEmpty() || Character.isWhitespace(tail.charAt(tail.length() - 1));
         return apart || Character.isWhitespace(raised.charAt(0)) ? raised : " " + raised;
+    }
+
+    /** The letters and figures that the text ends in. */
+    private static String lastWord(String text) {
+        int start = text.length();
+        while (start > 0 && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '°')) {
+            start--;
+        }
+        return text.substring(start);
     }
 
     /** Behind a unit of length, a power of ten and a variable of one letter it is an exponent. */

@@ -41,7 +41,7 @@ public final class SentenceSplitter {
 
     /** The number or the letter of an item, which stands before its sentence: "1.", "b)", "2.3.". */
     private static final Pattern NUMBER_OF_ITEM =
-            Pattern.compile("\\s*[(\\[]?(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)\\]]{1,2}\\s*");
+            Pattern.compile("[(\\[]?(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)\\]]{1,2}");
 
     /** A lone capital with its dot: an initial, "George W. Bush". */
     private static final Pattern ENDS_IN_INITIAL = Pattern.compile("^(?:|.*[\\s.(\\-–—])(?!I\\.)\\p{Lu}\\.\\s*");
@@ -131,7 +131,8 @@ public final class SentenceSplitter {
         if (ENDS_IN_RANK.matcher(sofar).matches()) {
             return false;
         }
-        if (NUMBER_OF_ITEM.matcher(line.substring(start, at)).matches()) {
+        if (at - start <= sofar.length()
+                && NUMBER_OF_ITEM.matcher(sofar.strip()).matches()) {
             return false;
         }
         if (ENDS_IN_ACRONYM.matcher(sofar).matches()) {

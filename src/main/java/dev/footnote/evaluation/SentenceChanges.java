@@ -298,7 +298,12 @@ final class SentenceChanges {
     }
 
     private static String bare(String sentence) {
-        return sentence.strip().replaceFirst("[.!?…]+$", "");
+        String bare = sentence.strip();
+        int end = bare.length();
+        while (end > 0 && ".!?…".indexOf(bare.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return bare.substring(0, end);
     }
 
     private static String replace(String sentence, Span span, String by) {

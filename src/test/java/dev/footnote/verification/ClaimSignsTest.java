@@ -20,7 +20,7 @@ class ClaimSignsTest {
 
     @Test
     void allSignsAreThere() {
-        assertThat(of("Sales rose.", "Sales rose.").keySet()).containsExactlyElementsOf(ClaimSigns.NAMES);
+        assertThat(of("Sales rose.", "Sales rose.").keySet()).containsExactlyInAnyOrderElementsOf(ClaimSigns.NAMES);
     }
 
     @Test
@@ -42,9 +42,10 @@ class ClaimSignsTest {
                 "Sales rose 5 percent. | Sales rose 4 percent. | strange_numbers",
                 "There were 9 sailors. | There were 9 passengers and 3 sailors. | other_counted",
                 "Sales did not rise. | Sales were up in May. | denies",
-                "The mine will reopen. | It is unclear whether the mine will reopen. | governed",
+                "The mine will reopen. | It is unclear whether the mine will reopen. | left_open",
+                "The plan was approved. | The mayor denied that the plan was approved. | governed",
                 "Paris accused Moscow. | Moscow accused Paris. | crossed_terms",
-                "The moon is made of cheese. | The moon rose at nine. | uncovered",
+                "The moon is made of cheese. | The moon rose at nine. | uncovered_words",
                 "The ship was painted in Bergen. | The ship was built in Bergen. | replaced",
                 "Bo met Clara in May. | Bo met Ann in May. | strange_names",
                 "Bo met Ann in June. | Bo met Ann in May. | strange_dates"
