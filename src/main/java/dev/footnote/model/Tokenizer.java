@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * BERT's uncased WordPiece, with the place of every token in the original text. Invisible characters vanish (a soft
@@ -39,6 +40,8 @@ public class Tokenizer {
 
     private final Map<String, Integer> beginnings;
     private final Map<String, Integer> continuations;
+    /** The code units of the longest piece that the vocabulary has. */
+    private final int longestPiece;
 
     /** Reads the vocabulary that comes with the encoder's weights. */
     public Tokenizer() {
@@ -59,6 +62,10 @@ public class Tokenizer {
                     beginnings.put(piece, id);
                 }
             });
+            this.longestPiece = Stream.concat(beginnings.keySet().stream(), continuations.keySet().stream())
+                    .mapToInt(String::length)
+                    .max()
+                    .orElseThrow();
             this.beginnings = Map.copyOf(beginnings);
             this.continuations = Map.copyOf(continuations);
         } catch (IOException e) {
@@ -214,7 +221,7 @@ public class Tokenizer {
             boolean covered = word.codePointCount(0, length) <= LONGEST_WORD;
             for (int from = 0; covered && from < length; ) {
                 Map<String, Integer> pieces = from == 0 ? beginnings : continuations;
-                int to = length;
+                int to = Math.min(length, from + longestPiece);
                 Integer id = pieces.get(word.substring(from, to));
                 while (id == null && to > from + 1) {
                     to--;

@@ -135,13 +135,13 @@ class PassageSplitterTest {
     }
 
     @Test
-    void fiveMillionCharactersInOneLineAreCutWithoutEnd() {
-        String words = "word ".repeat(100_000);
-        String none = "x".repeat(1_000_000);
+    void aLineWithoutAnEndIsCut() {
+        String words = "word ".repeat(50_000);
+        String none = "x".repeat(200_000);
 
-        assertThat(splitter.split(words)).hasSizeGreaterThan(1_000);
+        assertThat(splitter.split(words)).hasSizeGreaterThan(500);
         assertThat(splitter.split(none))
-                .hasSizeGreaterThan(500)
+                .hasSizeGreaterThan(100)
                 .allMatch(passage -> passage.span().length() <= 1_500);
     }
 }
