@@ -28,6 +28,13 @@ class FitCommand implements Callable<Integer> {
     private Path sets = Path.of("");
 
     @Option(
+            names = "--examples",
+            paramLabel = "FOLDER",
+            defaultValue = "src/test/resources/examples",
+            description = "More sets to learn from, over articles of our own (default: ${DEFAULT-VALUE}).")
+    private Path examples = Path.of("");
+
+    @Option(
             names = "--claims",
             paramLabel = "FILE",
             defaultValue = "src/test/resources/claims-changed.json",
@@ -61,7 +68,7 @@ class FitCommand implements Callable<Integer> {
             try {
                 Fitting.Fitted fitted = application
                         .fitting()
-                        .fit(sets, claims, cache, Optional.ofNullable(reader), System.err::println);
+                        .fit(sets, examples, claims, cache, Optional.ofNullable(reader), System.err::println);
                 System.out.println(fitted.report());
                 fitted.write(target).forEach(file -> System.out.println("written to " + file));
                 return ExitCode.OK;

@@ -35,18 +35,17 @@ final class ClaimCases {
     /**
      * The samples.
      *
+     * @param folder that of the question sets
+     * @param examples that of more of them; none if it is not there
      * @param written the file of claims that people wrote
      * @throws IOException if a set cannot be read; the message says which
      */
-    List<ClaimFit.Sample> of(Path folder, Path written, Consumer<String> progress) throws IOException {
+    List<ClaimFit.Sample> of(Path folder, Path examples, Path written, Consumer<String> progress) throws IOException {
         List<ClaimTrial> trials = new ArrayList<>();
         List<AskedSet> asked = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            for (Path file : files.filter(AskedSet::isNamed).sorted().toList()) {
-                Path article = AskedSet.articleOf(file)
-                        .orElseThrow(() -> new IOException("The article of " + file + " is missing."));
-                asked.add(AskedSet.read(file, article));
-            }
+        addAsked(folder, asked);
+        if (Files.isDirectory(examples)) {
+            addAsked(examples, asked);
         }
         trials.addAll(ClaimSet.made(asked).trials());
         Path ownTexts = folder.resolve(OWN_TEXTS);
@@ -63,6 +62,16 @@ final class ClaimCases {
                 new ArrayList<>(samples(withOthers(ClaimSet.written(written).trials()), true));
         samples.addAll(samples(trials, false));
         return samples;
+    }
+
+    private static void addAsked(Path folder, List<AskedSet> asked) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            for (Path file : files.filter(AskedSet::isNamed).sorted().toList()) {
+                Path article = AskedSet.articleOf(file)
+                        .orElseThrow(() -> new IOException("The article of " + file + " is missing."));
+                asked.add(AskedSet.read(file, article));
+            }
+        }
     }
 
     /** With each right claim over a sentence about something else, of its own article and of another. */

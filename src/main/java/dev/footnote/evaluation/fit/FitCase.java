@@ -10,6 +10,7 @@ import java.util.List;
  * it.
  *
  * @param set the article that it was asked of, which is left out as a whole
+ * @param family where the question comes from
  * @param source the question set
  * @param whole the question as it was asked, and what is right
  * @param item what is right for this part of it; the same where it has no parts
@@ -19,6 +20,7 @@ import java.util.List;
  */
 record FitCase(
         String set,
+        SetFamily family,
         String source,
         AskedItem whole,
         AskedItem item,
@@ -26,15 +28,12 @@ record FitCase(
         List<ReadPassage> read,
         double weight) {
 
-    /** The public questions over many texts. */
-    static final String READING = "reading-dev";
-
     FitCase {
         read = List.copyOf(read);
     }
 
     /** Whether it is one of the public questions over many texts. */
     boolean isOfReading() {
-        return source.equals(READING);
+        return family == SetFamily.READING;
     }
 }

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 final class FitCases {
 
     private static final String SEED_SET = "questions-dev.json";
+    private static final String READING = "reading-dev";
     private static final String OWN_TEXTS = "reading-dev.json";
 
     /** What a public question counts, asked and withheld: there are many of them, and they are all factoids. */
@@ -53,12 +54,15 @@ final class FitCases {
     }
 
     /**
-     * All cases of the sets in a folder.
+     * All cases of the sets in some folders.
      *
+     * @param folder that of the sets of which figures are published
+     * @param examples that of the sets which are there to learn from; none if it is not there
      * @param progress told what is being read
      * @throws IOException if a set cannot be read, or if there is none; the message says which
      */
-    List<FitCase> of(Path folder, Consumer<String> progress) throws IOException, UnreadableArticleException {
+    List<FitCase> of(Path folder, Path examples, Consumer<String> progress)
+            throws IOException, UnreadableArticleException {
         if (!Files.isDirectory(folder)) {
             throw new IOException("There is no folder " + folder + ". Name the one that holds the question sets.");
         }
@@ -70,20 +74,13 @@ final class FitCases {
             Set<String> ids = shelf.seeds().stream().map(Article::id).collect(Collectors.toSet());
             for (AskedItem item : set.items()) {
                 if (!NOT_ASKED.contains(item.kind())) {
-                    addParts(set.name(), item, ids, cases);
+                    addParts(SetFamily.SEED, set.name(), item, ids, cases);
                 }
             }
         }
-        for (Path file : sets(folder)) {
-            progress.accept(file.getFileName().toString());
-            Path article = AskedSet.articleOf(file)
-                    .orElseThrow(() -> new IOException("The article of " + file
-                            + " is missing. Put it beside the set, or into the folder articles beside it."));
-            AskedSet set = AskedSet.read(file, article);
-            Article added = shelf.add(article.getFileName().toString(), Files.readAllBytes(article));
-            for (AskedItem item : set.items()) {
-                addParts(set.name(), item, Set.of(added.id()), cases);
-            }
+        addTyped(SetFamily.ASKED, folder, cases, progress);
+        if (Files.isDirectory(examples)) {
+            addTyped(SetFamily.EXAMPLES, examples, cases, progress);
         }
         if (cases.isEmpty()) {
             throw new IOException(folder + " holds no question sets: neither asked-NAME.json nor " + SEED_SET + ".");
@@ -96,6 +93,21 @@ final class FitCases {
         return cases;
     }
 
+    private void addTyped(SetFamily family, Path folder, List<FitCase> cases, Consumer<String> progress)
+            throws IOException, UnreadableArticleException {
+        for (Path file : sets(folder)) {
+            progress.accept(file.getFileName().toString());
+            Path article = AskedSet.articleOf(file)
+                    .orElseThrow(() -> new IOException("The article of " + file
+                            + " is missing. Put it beside the set, or into the folder articles beside it."));
+            AskedSet set = AskedSet.read(file, article);
+            Article added = shelf.add(article.getFileName().toString(), Files.readAllBytes(article));
+            for (AskedItem item : set.items()) {
+                addParts(family, set.name(), item, Set.of(added.id()), cases);
+            }
+        }
+    }
+
     private static List<Path> sets(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, 2)) {
             return files.filter(AskedSet::isNamed).sorted().toList();
@@ -103,10 +115,18 @@ final class FitCases {
     }
 
     /** What the application reads for a question: the question, or its parts one after the other. */
-    private void addParts(String set, AskedItem item, Set<String> articleIds, List<FitCase> cases) throws IOException {
+    private void addParts(SetFamily family, String set, AskedItem item, Set<String> articleIds, List<FitCase> cases)
+            throws IOException {
         List<String> parts = item.turns().isEmpty() ? QuestionParts.read(item.question()) : List.of(item.question());
         for (String part : parts) {
-            cases.add(read(set, set, item, parts.size() == 1 ? item : item.part(part), articleIds, 1.0 / parts.size()));
+            cases.add(read(
+                    set,
+                    family,
+                    set,
+                    item,
+                    parts.size() == 1 ? item : item.part(part),
+                    articleIds,
+                    1.0 / parts.size()));
         }
     }
 
@@ -121,7 +141,8 @@ final class FitCases {
         for (QuestionSet.OwnQuestion each : set.ownQuestions()) {
             String id = ids.getOrDefault(each.articleId(), "");
             String group = "reading-" + names.indexOf(each.articleId()) % READING_GROUPS;
-            FitCase whole = read(group, FitCase.READING, each.item(), each.item(), Set.of(id), READING_WEIGHT);
+            FitCase whole =
+                    read(group, SetFamily.READING, READING, each.item(), each.item(), Set.of(id), READING_WEIGHT);
             cases.add(whole);
             AskedItem withheld = new AskedItem(
                     each.item().id() + "-withheld",
@@ -136,13 +157,19 @@ final class FitCases {
             List<ReadPassage> others = whole.read().stream()
                     .filter(passage -> !passage.passage().span().overlaps(each.paragraph()))
                     .toList();
-            cases.add(
-                    new FitCase(group, FitCase.READING, withheld, withheld, whole.question(), others, READING_WEIGHT));
+            cases.add(new FitCase(
+                    group, SetFamily.READING, READING, withheld, withheld, whole.question(), others, READING_WEIGHT));
         }
     }
 
     private FitCase read(
-            String set, String source, AskedItem whole, AskedItem item, Set<String> articleIds, double weight)
+            String set,
+            SetFamily family,
+            String source,
+            AskedItem whole,
+            AskedItem item,
+            Set<String> articleIds,
+            double weight)
             throws IOException {
         String context = context(item.turns());
         AskedQuestion question = new AskedQuestion(item.question(), context, shelf.vector(item.question()));
@@ -167,7 +194,7 @@ final class FitCases {
                     each.similarity(),
                     scores.get(i)));
         }
-        return new FitCase(set, source, whole, item, question, read, weight);
+        return new FitCase(set, family, source, whole, item, question, read, weight);
     }
 
     private ArticleWords words(Article article) {

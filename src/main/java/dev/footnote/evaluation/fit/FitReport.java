@@ -114,7 +114,10 @@ final class FitReport {
                 .map(FitReport::together)
                 .toList();
         List<Shown> asked = shown.stream()
-                .filter(each -> !each.of().source().endsWith("-dev"))
+                .filter(each -> each.of().family() == SetFamily.ASKED)
+                .toList();
+        List<Shown> examples = shown.stream()
+                .filter(each -> each.of().family() == SetFamily.EXAMPLES)
                 .toList();
         lines.add(String.format(
                 Locale.ROOT,
@@ -125,7 +128,7 @@ final class FitReport {
                 parameters.wordsFrom()));
         lines.add(String.format(
                 Locale.ROOT,
-                "%-16s %5s %7s %7s %7s %7s %7s %7s %5s %7s",
+                "%-18s %5s %7s %7s %7s %7s %7s %7s %5s %7s",
                 "set or kind",
                 "n",
                 "first",
@@ -138,6 +141,7 @@ final class FitReport {
                 "refused"));
         Map<String, List<Shown>> sets = group(shown, each -> each.of().source());
         sets.forEach((name, some) -> lines.add(line(name, some)));
+        lines.add(line("examples together", examples));
         lines.add(line("asked together", asked));
         Map<String, List<Shown>> kinds = group(
                 asked,
@@ -146,12 +150,7 @@ final class FitReport {
                         : "not: " + each.of().whole().why());
         kinds.forEach((name, some) -> lines.add(line(name, some)));
         lines.add("");
-        group(
-                        parts,
-                        part -> part.of().of().source().endsWith("-dev")
-                                ? part.of().of().source()
-                                : "asked")
-                .forEach((name, some) -> lines.add(certainty(name, some)));
+        group(parts, part -> part.of().of().family().title()).forEach((name, some) -> lines.add(certainty(name, some)));
         List<PolicyFit.HeldOut> answerable = all.stream()
                 .filter(each -> each.of().item().isAnswerable() && !each.of().isOfReading())
                 .toList();
@@ -213,7 +212,7 @@ final class FitReport {
         Predicate<Shown> is = Shown::isAnswerable;
         return String.format(
                 Locale.ROOT,
-                "%-16s %5d %6.1f%% %6.1f%% %6.1f%% %6.1f%% %6.1f%% %6.1f%% %5d %6.1f%%",
+                "%-18s %5d %6.1f%% %6.1f%% %6.1f%% %6.1f%% %6.1f%% %6.1f%% %5d %6.1f%%",
                 name,
                 count(some, is),
                 100 * share(some, is, Shown::isFirstRight),

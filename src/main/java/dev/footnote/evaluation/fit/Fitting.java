@@ -18,6 +18,7 @@ import dev.footnote.verification.VerificationModel;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public class Fitting {
 
         /** Writes the parameters into a folder. Returns the files. */
         public List<Path> write(Path folder) throws IOException {
+            Files.createDirectories(folder);
             Path file = folder.resolve(PolicyParameters.FILE);
             new ObjectMapper()
                     .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -67,21 +69,24 @@ public class Fitting {
     /**
      * Fits.
      *
-     * @param sets the folder of the question sets
+     * @param sets the folder of the question sets of which figures are published
+     * @param examples the folder of question sets that are there to learn from
      * @param claims the file of claims that people wrote
      * @param cache where what a reader said is kept, so that a second fit takes a minute
      * @param other another reader, whose figures are printed beside those of the one in use
      * @param progress told what is being done
      * @throws IOException if a set or the cache cannot be read or written; the message says which
      */
-    public Fitted fit(Path sets, Path claims, Path cache, Optional<Path> other, Consumer<String> progress)
+    public Fitted fit(
+            Path sets, Path examples, Path claims, Path cache, Optional<Path> other, Consumer<String> progress)
             throws IOException, UnreadableArticleException {
         List<Article> seeds =
                 library.ids().stream().flatMap(id -> library.find(id).stream()).toList();
-        Both result = fit(seeds, sets, claims, cache, reader, model, progress);
+        Both result = fit(seeds, sets, examples, claims, cache, reader, model, progress);
         String report = result.print();
         if (other.isPresent()) {
-            Both others = fit(seeds, sets, claims, cache, reader.withModel(other.get()), other.get(), progress);
+            Both others =
+                    fit(seeds, sets, examples, claims, cache, reader.withModel(other.get()), other.get(), progress);
             report = "The reader in use" + System.lineSeparator() + report + System.lineSeparator()
                     + System.lineSeparator() + "The reader " + other.get() + System.lineSeparator()
                     + others.print();
@@ -103,6 +108,7 @@ public class Fitting {
     private Both fit(
             List<Article> seeds,
             Path sets,
+            Path examples,
             Path claims,
             Path cache,
             SpanReader spanReader,
@@ -110,7 +116,7 @@ public class Fitting {
             Consumer<String> progress)
             throws IOException, UnreadableArticleException {
         try (ScoresCache scores = new ScoresCache(spanReader, file, cache)) {
-            List<FitCase> cases = new FitCases(new RunningFitShelf(seeds), scores).of(sets, progress);
+            List<FitCase> cases = new FitCases(new RunningFitShelf(seeds), scores).of(sets, examples, progress);
             progress.accept("fitting on " + cases.size() + " questions");
             PolicyFit.FittedPolicy policy = new PolicyFit(cases, scores.hash(), (question, surroundings, texts) -> {
                         try {
@@ -122,7 +128,8 @@ public class Fitting {
                     })
                     .fit();
             return new Both(
-                    policy, new ClaimFit(new ClaimCases(scores).of(sets, claims, progress), scores.hash()).fit());
+                    policy,
+                    new ClaimFit(new ClaimCases(scores).of(sets, examples, claims, progress), scores.hash()).fit());
         }
     }
 
