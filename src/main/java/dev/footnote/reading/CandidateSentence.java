@@ -1,5 +1,6 @@
 package dev.footnote.reading;
 
+import dev.footnote.english.ContentWords;
 import dev.footnote.model.ScoredSpan;
 import dev.footnote.passage.Passage;
 import dev.footnote.text.Span;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A sentence that may answer a question, in the passage in which the reader liked it best.
@@ -40,6 +42,11 @@ public record CandidateSentence(ReadPassage source, int at, ScoredSpan words) {
     /** What its best words say. */
     public String saidWords() {
         return words.span().of(source.article().text());
+    }
+
+    /** The stems of its best words, without those that say nothing by themselves. */
+    Set<String> saidStems() {
+        return Set.copyOf(ContentWords.of(saidWords()));
     }
 
     /** The sentence before it in its passage, with its best words; empty for the first. */

@@ -24,6 +24,7 @@ final class CandidateSigns {
     private static final double LEAST_MARGIN = -20;
     private static final double MOST_MARGIN = 20;
     private static final double LEAST_SHARE = -12;
+    private static final double LEAST_AGREED = -10;
 
     private static final Pattern ENDED = Pattern.compile("[.!?:;…][\"”’')\\]*_]*$");
     private static final Pattern ITEM = Pattern.compile("(?:[-*+•·]|\\d{1,3}[.)])\\s.*", Pattern.DOTALL);
@@ -37,6 +38,7 @@ final class CandidateSigns {
     private final AnswerType type;
     private final double[] standing;
     private final double allStanding;
+    private final Agreement agreement;
 
     /**
      * @param kinds how likely the question is of each kind
@@ -56,6 +58,7 @@ final class CandidateSigns {
             sum += Math.exp(each);
         }
         this.allStanding = Math.log(sum);
+        this.agreement = new Agreement(candidates);
     }
 
     /** How a sentence stands against "no answer here" in its passage, which compares sentences of all passages. */
@@ -138,6 +141,21 @@ final class CandidateSigns {
         signs.put("none", candidate.source().scores().noneShare() / 5);
         signs.put("standing", Math.max(LEAST_SHARE, standing[index] - allStanding) / 3);
         signs.put("standing_likely", Math.exp(standing[index] - allStanding));
+        double rival = LEAST_MARGIN;
+        double agreed = Double.NEGATIVE_INFINITY;
+        double likely = 0;
+        for (int other = 0; other < candidates.size(); other++) {
+            double others = margin(candidates.get(other));
+            if (!agreement.agree(index, other)) {
+                rival = Math.max(rival, others);
+            } else if (other != index) {
+                agreed = Math.max(agreed, others);
+                likely += Math.exp(standing[other] - allStanding);
+            }
+        }
+        signs.put("lead_over_others", Math.max(-3, (margin - rival) / 5));
+        signs.put("agreed_margin", Math.max(LEAST_AGREED, agreed) / 5);
+        signs.put("agreed_likely", likely);
         signs.put("similarity", candidate.source().similarity() * 5);
         signs.put("retrieved", candidate.source().rank());
     }

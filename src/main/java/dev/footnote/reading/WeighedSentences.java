@@ -28,6 +28,7 @@ public final class WeighedSentences {
     private final double[] shares;
     private final List<Integer> order;
     private final List<PassageScores> again;
+    private final Agreement agreement;
 
     private WeighedSentences(
             List<CandidateSentence> candidates,
@@ -40,6 +41,7 @@ public final class WeighedSentences {
         this.shares = shares;
         this.order = order;
         this.again = again;
+        this.agreement = new Agreement(candidates);
     }
 
     /**
@@ -104,10 +106,22 @@ public final class WeighedSentences {
         Map<String, Double> seen = new LinkedHashMap<>(signs.get(index));
         double none = shares[shares.length - 1];
         double rival = order.stream()
-                .filter(other -> other != index)
-                .mapToDouble(other -> shares[other])
+                .filter(each -> each != index)
+                .mapToDouble(each -> shares[each])
                 .max()
                 .orElse(0);
+        double agreed = 0;
+        double other = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            if (agreement.agree(index, i)) {
+                agreed += shares[i];
+            } else {
+                other = Math.max(other, shares[i]);
+            }
+        }
+        seen.put("agreed_odds", odds(Math.min(1, agreed)));
+        seen.put("agreed_more", Math.min(1, agreed) - shares[index]);
+        seen.put("other_odds", odds(other));
         seen.put("chosen_odds", odds(shares[index]));
         seen.put("none_odds", odds(none));
         seen.put("rival_odds", odds(rival));
