@@ -28,6 +28,7 @@ public final class ArticleWords {
     private final Outline outline;
     private final Map<String, Integer> paragraphsWith = new HashMap<>();
     private final Set<String> words;
+    private final Set<String> titleStems;
 
     /** Of an article whose file tells nothing of its structure. */
     public ArticleWords(String title, String text) {
@@ -49,7 +50,8 @@ public final class ArticleWords {
             Set.copyOf(ContentWords.of(paragraph.of(text)))
                     .forEach(stem -> paragraphsWith.merge(stem, 1, Integer::sum));
         }
-        ContentWords.of(title).forEach(stem -> paragraphsWith.putIfAbsent(stem, 1));
+        this.titleStems = Set.copyOf(ContentWords.of(title));
+        titleStems.forEach(stem -> paragraphsWith.putIfAbsent(stem, 1));
         words.addAll(ContentWords.all(title));
     }
 
@@ -114,13 +116,22 @@ public final class ArticleWords {
 
     /**
      * What is read before a passage because a person sees it above: the article's title, the heading and the first row of
-     * the table; ends with a space or a line break, or is empty.
+     * the table; ends with a space or a line break, or is empty. Without the title where that has every word of the
+     * question: then it says itself what is asked, as those of news do, and draws the reader away from the sentence that
+     * says it too.
      */
-    public String surroundings(Passage passage) {
+    public String surroundings(Passage passage, String question) {
         StringBuilder seen = new StringBuilder();
-        if (passage.paragraph() > 1) {
+        List<String> asked = ContentWords.of(question);
+        if (passage.paragraph() > 1 && (asked.isEmpty() || !titleStems.containsAll(asked))) {
             add(seen, title);
         }
+        return seen.append(aboveWithoutTitle(passage)).toString();
+    }
+
+    /** The same without the title. */
+    String aboveWithoutTitle(Passage passage) {
+        StringBuilder seen = new StringBuilder();
         add(seen, headingOf(passage));
         String head = tableHeadOf(passage);
         if (!head.isEmpty()) {

@@ -47,7 +47,7 @@ public class PassageReading {
         List<PassageScores> scores = reader.score(
                 question.inFull(),
                 part.passages().stream()
-                        .map(each -> words.of(each.article()).surroundings(each.passage()))
+                        .map(each -> words.of(each.article()).surroundings(each.passage(), question.text()))
                         .toList(),
                 part.passages().stream().map(RetrievedPassage::text).toList());
         List<ReadPassage> read = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * The candidate sentences of a question in the order in which they are likely to answer it, with all that is seen of
- * them. The likeliest three were read a second time, each alone with what stands above it, for what the reader says then
+ * them. The likeliest three were read a second time, each alone with what stands above it but the title, for what the reader says then
  * tells a good deal about how far the first reading can be trusted. The command that fits the parameters looks at
  * questions through this class too, so that both see the same.
  */
@@ -73,7 +73,7 @@ public final class WeighedSentences {
                     likeliest.stream()
                             .map(each -> each.source()
                                     .article()
-                                    .surroundings(each.source().passage()))
+                                    .aboveWithoutTitle(each.source().passage()))
                             .toList(),
                     likeliest.stream().map(CandidateSentence::text).toList());
             return new WeighedSentences(candidates, signs, shares, order, again);

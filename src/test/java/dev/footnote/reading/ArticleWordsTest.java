@@ -41,14 +41,22 @@ class ArticleWordsTest {
 
     @Test
     void aPassageIsReadAfterTitleAndHeading() {
-        assertThat(ARTICLE.surroundings(at("The tap"))).isEqualTo("Garden rules. Water. ");
-        assertThat(ARTICLE.surroundings(at("Everyone"))).isEqualTo("Garden rules. ");
-        assertThat(ARTICLE.surroundings(at("Garden rules"))).isEmpty();
+        assertThat(ARTICLE.surroundings(at("The tap"), "Who has the key?")).isEqualTo("Garden rules. Water. ");
+        assertThat(ARTICLE.surroundings(at("Everyone"), "Who has the key?")).isEqualTo("Garden rules. ");
+        assertThat(ARTICLE.surroundings(at("Garden rules"), "Who has the key?")).isEmpty();
+    }
+
+    @Test
+    void aTitleThatHasAllThatIsAskedIsNotReadBefore() {
+        assertThat(ARTICLE.surroundings(at("The tap"), "Who opens the garden?")).isEqualTo("Garden rules. Water. ");
+        assertThat(ARTICLE.surroundings(at("The tap"), "What are the garden rules?"))
+                .isEqualTo("Water. ");
     }
 
     @Test
     void aRowIsReadAfterTheFirstRowOfItsTable() {
-        assertThat(ARTICLE.surroundings(at("| May"))).isEqualTo("Garden rules. Water. | Month | Hours |\n");
+        assertThat(ARTICLE.surroundings(at("| May"), "Who has the key?"))
+                .isEqualTo("Garden rules. Water. | Month | Hours |\n");
     }
 
     @Test
@@ -61,7 +69,8 @@ class ArticleWordsTest {
     @Test
     void aQuestionStandsAboveItsAnswer() {
         assertThat(ARTICLE.isHeading(at("bring a dog"))).isTrue();
-        assertThat(ARTICLE.surroundings(at("Only on"))).isEqualTo("Garden rules. Can I bring a dog? ");
+        assertThat(ARTICLE.surroundings(at("Only on"), "Who has the key?"))
+                .isEqualTo("Garden rules. Can I bring a dog? ");
     }
 
     @Test

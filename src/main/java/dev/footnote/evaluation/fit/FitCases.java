@@ -180,7 +180,7 @@ final class FitCases {
         List<PassageScores> scores = reader.score(
                 question.inFull(),
                 found.stream()
-                        .map(each -> words(each.article()).surroundings(each.passage()))
+                        .map(each -> words(each.article()).surroundings(each.passage(), question.text()))
                         .toList(),
                 found.stream().map(RetrievedPassage::text).toList());
         List<ReadPassage> read = new ArrayList<>();
