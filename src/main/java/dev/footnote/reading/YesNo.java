@@ -72,10 +72,10 @@ public final class YesNo {
     }
 
     /** The thresholds: the mean of the two verdicts and the check's word must all agree. */
-    static final double LEAST_VERDICT = 0.7;
+    static final double LEAST_VERDICT = 0.6;
 
-    static final double LEAST_SUPPORT_FOR_YES = 0.7;
-    static final double MOST_SUPPORT_FOR_NO = 0.3;
+    static final double LEAST_SUPPORT_FOR_YES = 0.6;
+    static final double MOST_SUPPORT_FOR_NO = 0.4;
 
     private static final Set<String> AUXILIARIES =
             WordClass.union("is are was were am do does did has have had", WordClass.MODAL);
