@@ -71,11 +71,11 @@ public final class YesNo {
         }
     }
 
-    /** The thresholds: the mean of the two verdicts and the check's word must all agree. */
-    static final double LEAST_VERDICT = 0.6;
+    /** The thresholds, to be fitted: the mean of the two verdicts and the check's word must all agree. */
+    static final double LEAST_VERDICT = 0.5;
 
-    static final double LEAST_SUPPORT_FOR_YES = 0.6;
-    static final double MOST_SUPPORT_FOR_NO = 0.4;
+    static final double LEAST_SUPPORT_FOR_YES = 0.5;
+    static final double MOST_SUPPORT_FOR_NO = 0.5;
 
     private static final Set<String> AUXILIARIES =
             WordClass.union("is are was were am do does did has have had", WordClass.MODAL);
