@@ -44,6 +44,24 @@ public record AskedSet(String name, Path article, List<AskedItem> items) {
                 .findFirst();
     }
 
+    /** The sets of a folder and of the folders in it, in the order of their names. */
+    public static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            return files.filter(AskedSet::isNamed).sorted().toList();
+        }
+    }
+
+    /**
+     * The article of a set that cannot do without.
+     *
+     * @throws IOException if it is missing; the message says where to put it
+     */
+    public static Path requiredArticleOf(Path set) throws IOException {
+        return articleOf(set)
+                .orElseThrow(() -> new IOException("The article of " + set
+                        + " is missing. Put it beside the set, or into the folder articles beside it."));
+    }
+
     private static String nameOf(Path set) {
         String file = set.getFileName().toString();
         String name = file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file;

@@ -42,8 +42,13 @@ final class CandidateSigns {
 
     /**
      * @param kinds how likely the question is of each kind
+     * @param agreement of the candidates
      */
-    CandidateSigns(AskedQuestion question, Map<String, Double> kinds, List<CandidateSentence> candidates) {
+    CandidateSigns(
+            AskedQuestion question,
+            Map<String, Double> kinds,
+            List<CandidateSentence> candidates,
+            Agreement agreement) {
         this.question = question;
         this.kinds = kinds;
         this.candidates = candidates;
@@ -58,7 +63,7 @@ final class CandidateSigns {
             sum += Math.exp(each);
         }
         this.allStanding = Math.log(sum);
-        this.agreement = new Agreement(candidates);
+        this.agreement = agreement;
     }
 
     /** How a sentence stands against "no answer here" in its passage, which compares sentences of all passages. */

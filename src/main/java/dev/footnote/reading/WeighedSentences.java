@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 
 /**
  * The candidate sentences of a question in the order in which they are likely to answer it, with all that is seen of
- * them. The likeliest three were read a second time, each alone with what stands above it but the title, for what the reader says then
- * tells a good deal about how far the first reading can be trusted. The command that fits the parameters looks at
- * questions through this class too, so that both see the same.
+ * them. The likeliest three were read a second time, each alone with what stands above it but the title, for what the
+ * reader says then tells a good deal about how far the first reading can be trusted. The command that fits the parameters
+ * looks at questions through this class too, so that both see the same.
  */
 public final class WeighedSentences {
 
@@ -35,13 +35,14 @@ public final class WeighedSentences {
             List<Map<String, Double>> signs,
             double[] shares,
             List<Integer> order,
-            List<PassageScores> again) {
+            List<PassageScores> again,
+            Agreement agreement) {
         this.candidates = candidates;
         this.signs = signs;
         this.shares = shares;
         this.order = order;
         this.again = again;
-        this.agreement = new Agreement(candidates);
+        this.agreement = agreement;
     }
 
     /**
@@ -50,13 +51,20 @@ public final class WeighedSentences {
      * @param question that was asked
      * @param candidates the sentences
      * @param signs of each candidate
+     * @param agreement which of them give the same answer
      */
-    public record Seen(AskedQuestion question, List<CandidateSentence> candidates, List<Map<String, Double>> signs) {
+    public record Seen(
+            AskedQuestion question,
+            List<CandidateSentence> candidates,
+            List<Map<String, Double>> signs,
+            Agreement agreement) {
 
         /** The candidates of what was read, with their signs. */
         public static Seen of(AskedQuestion question, Map<String, Double> kinds, List<ReadPassage> read) {
             List<CandidateSentence> candidates = CandidateSentence.of(read);
-            return new Seen(question, candidates, new CandidateSigns(question, kinds, candidates).all());
+            Agreement agreement = new Agreement(candidates);
+            return new Seen(
+                    question, candidates, new CandidateSigns(question, kinds, candidates, agreement).all(), agreement);
         }
 
         /** The candidates in the order that a model gives them, the likeliest read again. */
@@ -76,7 +84,7 @@ public final class WeighedSentences {
                                     .aboveWithoutTitle(each.source().passage()))
                             .toList(),
                     likeliest.stream().map(CandidateSentence::text).toList());
-            return new WeighedSentences(candidates, signs, shares, order, again);
+            return new WeighedSentences(candidates, signs, shares, order, again, agreement);
         }
     }
 
@@ -106,22 +114,22 @@ public final class WeighedSentences {
         Map<String, Double> seen = new LinkedHashMap<>(signs.get(index));
         double none = shares[shares.length - 1];
         double rival = order.stream()
-                .filter(each -> each != index)
-                .mapToDouble(each -> shares[each])
+                .filter(other -> other != index)
+                .mapToDouble(other -> shares[other])
                 .max()
                 .orElse(0);
         double agreed = 0;
-        double other = 0;
+        double disagreeing = 0;
         for (int i = 0; i < candidates.size(); i++) {
             if (agreement.agree(index, i)) {
                 agreed += shares[i];
             } else {
-                other = Math.max(other, shares[i]);
+                disagreeing = Math.max(disagreeing, shares[i]);
             }
         }
         seen.put("agreed_odds", odds(Math.min(1, agreed)));
         seen.put("agreed_more", Math.min(1, agreed) - shares[index]);
-        seen.put("other_odds", odds(other));
+        seen.put("other_odds", odds(disagreeing));
         seen.put("chosen_odds", odds(shares[index]));
         seen.put("none_odds", odds(none));
         seen.put("rival_odds", odds(rival));

@@ -65,12 +65,8 @@ final class ClaimCases {
     }
 
     private static void addAsked(Path folder, List<AskedSet> asked) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            for (Path file : files.filter(AskedSet::isNamed).sorted().toList()) {
-                Path article = AskedSet.articleOf(file)
-                        .orElseThrow(() -> new IOException("The article of " + file + " is missing."));
-                asked.add(AskedSet.read(file, article));
-            }
+        for (Path file : AskedSet.filesIn(folder)) {
+            asked.add(AskedSet.read(file, AskedSet.requiredArticleOf(file)));
         }
     }
 

@@ -24,13 +24,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the question sets of a folder, and reads for each question what the application would read for it. */
 final class FitCases {
 
     private static final String SEED_SET = "questions-dev.json";
-    private static final String READING = "reading-dev";
     private static final String OWN_TEXTS = "reading-dev.json";
 
     /** What a public question counts, asked and withheld: there are many of them, and they are all factoids. */
@@ -95,22 +93,14 @@ final class FitCases {
 
     private void addTyped(SetFamily family, Path folder, List<FitCase> cases, Consumer<String> progress)
             throws IOException, UnreadableArticleException {
-        for (Path file : sets(folder)) {
+        for (Path file : AskedSet.filesIn(folder)) {
             progress.accept(file.getFileName().toString());
-            Path article = AskedSet.articleOf(file)
-                    .orElseThrow(() -> new IOException("The article of " + file
-                            + " is missing. Put it beside the set, or into the folder articles beside it."));
+            Path article = AskedSet.requiredArticleOf(file);
             AskedSet set = AskedSet.read(file, article);
             Article added = shelf.add(article.getFileName().toString(), Files.readAllBytes(article));
             for (AskedItem item : set.items()) {
                 addParts(family, set.name(), item, Set.of(added.id()), cases);
             }
-        }
-    }
-
-    private static List<Path> sets(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            return files.filter(AskedSet::isNamed).sorted().toList();
         }
     }
 
@@ -141,8 +131,14 @@ final class FitCases {
         for (QuestionSet.OwnQuestion each : set.ownQuestions()) {
             String id = ids.getOrDefault(each.articleId(), "");
             String group = "reading-" + names.indexOf(each.articleId()) % READING_GROUPS;
-            FitCase whole =
-                    read(group, SetFamily.READING, READING, each.item(), each.item(), Set.of(id), READING_WEIGHT);
+            FitCase whole = read(
+                    group,
+                    SetFamily.READING,
+                    SetFamily.READING.title(),
+                    each.item(),
+                    each.item(),
+                    Set.of(id),
+                    READING_WEIGHT);
             cases.add(whole);
             AskedItem withheld = new AskedItem(
                     each.item().id() + "-withheld",
@@ -158,7 +154,14 @@ final class FitCases {
                     .filter(passage -> !passage.passage().span().overlaps(each.paragraph()))
                     .toList();
             cases.add(new FitCase(
-                    group, SetFamily.READING, READING, withheld, withheld, whole.question(), others, READING_WEIGHT));
+                    group,
+                    SetFamily.READING,
+                    SetFamily.READING.title(),
+                    withheld,
+                    withheld,
+                    whole.question(),
+                    others,
+                    READING_WEIGHT));
         }
     }
 
