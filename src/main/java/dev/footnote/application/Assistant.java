@@ -14,6 +14,7 @@ import dev.footnote.engine.Reply;
 import dev.footnote.english.LanguageDetector;
 import dev.footnote.intent.IntentClassifier;
 import dev.footnote.retrieval.Spelling;
+import dev.footnote.text.FoldedText;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -81,8 +82,10 @@ public class Assistant {
         events.accept(new AnswerEvent.Started(messageId, question.conversationId()));
 
         AnswerProgress progress = new AnswerProgress(links, events);
-        boolean english = LanguageDetector.isEnglish(question.text());
-        Spelling.Respelt respelt = english ? spelling.respell(question.text()) : Spelling.Respelt.asIs(question.text());
+        String plain = FoldedText.withPlainLetters(question.text());
+        String text = plain.isBlank() ? question.text() : plain;
+        boolean english = LanguageDetector.isEnglish(text);
+        Spelling.Respelt respelt = english ? spelling.respell(text) : Spelling.Respelt.asIs(text);
         Reply said = reply(question, respelt, asked, english, engine, progress);
         progress.replied(said);
         Reply reply = next.offer(said, asked, progress.nearest());

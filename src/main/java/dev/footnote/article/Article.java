@@ -81,7 +81,7 @@ public record Article(
                 title == null || title.isBlank() ? manuscript.title() : title.strip(),
                 manuscript.text(),
                 manuscript.mediaType(),
-                manuscript.metadata(),
+                manuscript.metadata().credible(addedAt),
                 manuscript.pageStarts(),
                 addedAt,
                 fileName,

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -30,11 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlReader implements ArticleReader {
 
-    private static final Pattern CHARSET =
-            Pattern.compile("(?i)<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
+    private static final Pattern CHARSET = Pattern.compile(
+            "(?i)(?:<meta[^>]{0,200}?charset|^\\s*<\\?xml[^>]{0,100}?encoding)\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
 
-    /** How far into a file its declared encoding is looked for, as browsers do. */
-    private static final int DECLARED_WITHIN = 1024;
+    /**
+     * How far into a file its declared encoding is looked for, in bytes. Browsers stop after 1024, but only bytes that are
+     * no UTF-8 are read by it, which would have to be guessed otherwise.
+     */
+    private static final int DECLARED_WITHIN = 1 << 16;
 
     private static final String NEVER_SHOWN = "script, style, noscript, template, head, svg, math annotation, iframe, "
             + "object, embed, canvas, audio, video, map, datalist, dialog:not([open]), [hidden], [aria-hidden=true]";
@@ -94,7 +98,7 @@ final class HtmlReader implements ArticleReader {
     public Draft read(SourceFile file) throws UnreadableArticleException {
         TextDecoder.Decoded decoded = TextDecoder.decode(file, declaredCharset(file.content()));
         Document page = Jsoup.parse(decoded.text());
-        String siteTitle = firstOf(page, "meta[property=og:title]", "meta[name=twitter:title]");
+        String siteTitle = firstOf(page, said -> said, "meta[property=og:title]", "meta[name=twitter:title]");
         String ownTitle = siteTitle == null ? blankToNull(page.title()) : siteTitle;
         Metadata metadata = metadataOf(page);
         removeHidden(page);
@@ -150,6 +154,7 @@ final class HtmlReader implements ArticleReader {
     private static Metadata metadataOf(Document page) {
         String author = firstOf(
                 page,
+                CredibleOrigin::author,
                 "meta[name=author]",
                 "meta[property=article:author]",
                 "meta[name=byl]",
@@ -159,6 +164,7 @@ final class HtmlReader implements ArticleReader {
                 "[rel=author]");
         String date = firstOf(
                 page,
+                said -> CredibleOrigin.date(said, null),
                 "meta[property=article:published_time]",
                 "meta[itemprop=datePublished]",
                 "meta[name=date]",
@@ -166,12 +172,17 @@ final class HtmlReader implements ArticleReader {
                 "meta[name=pubdate]",
                 "time[datetime]",
                 "time");
-        String source = firstOf(page, "link[rel=canonical]", "meta[property=og:url]");
+        String source = firstOf(page, CredibleOrigin::source, "link[rel=canonical]", "meta[property=og:url]");
         return new Metadata(author, date, source);
     }
 
-    /** What the first of these says of itself that says anything. */
-    private static @Nullable String firstOf(Document page, String... selectors) {
+    /**
+     * What the first of these says of itself that says anything.
+     *
+     * @param credible makes of what is said what can be believed of it; null for nothing
+     */
+    private static @Nullable String firstOf(
+            Document page, Function<String, @Nullable String> credible, String... selectors) {
         for (String selector : selectors) {
             for (Element element : page.select(selector)) {
                 String said =
@@ -181,8 +192,9 @@ final class HtmlReader implements ArticleReader {
                             case "time" -> element.hasAttr("datetime") ? element.attr("datetime") : element.text();
                             default -> element.text();
                         };
-                if (!NormalisedText.isBlank(said)) {
-                    return said.strip();
+                String believed = NormalisedText.isBlank(said) ? null : credible.apply(said.strip());
+                if (believed != null) {
+                    return believed;
                 }
             }
         }

@@ -1,5 +1,8 @@
 package dev.footnote.article;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +16,17 @@ public record Metadata(@Nullable String author, @Nullable String date, @Nullable
 
     /** A file that says nothing of itself. */
     public static final Metadata NONE = new Metadata(null, null, null);
+
+    /**
+     * Without what cannot be true: a placeholder or an address instead of an author, an impossible date, a source that
+     * leads nowhere. What is left is what the file says, and nobody has checked it.
+     *
+     * @param read when the file was read; nothing is written later than that
+     */
+    public Metadata credible(Instant read) {
+        // A day may have begun elsewhere.
+        LocalDate latest = read.atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
+        return new Metadata(
+                CredibleOrigin.author(author), CredibleOrigin.date(date, latest), CredibleOrigin.source(source));
+    }
 }

@@ -13,8 +13,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes characters of bytes: a byte order mark decides, then what the file declares, then whether the bytes are UTF-16 or
- * UTF-8, then a guess that is said aloud.
+ * Makes characters of bytes: a byte order mark decides, then whether the bytes are UTF-16 or UTF-8, then what the file
+ * declares, then a guess that is said aloud. Text in another encoding is hardly ever valid UTF-8 by chance, while the
+ * encoding that a file names is often that of an earlier life of it.
  */
 final class TextDecoder {
 
@@ -51,14 +52,25 @@ final class TextDecoder {
         if (marked != null) {
             return new Decoded(new String(content, marked), List.of());
         }
-        if (declared != null && !declared.equals(StandardCharsets.UTF_8) && !isUtf16Or32(declared)) {
+        boolean counts = declared != null && !declared.equals(StandardCharsets.UTF_8) && !isUtf16Or32(declared);
+        // Seven bits tell nothing: encodings that switch alphabets by escapes look like ASCII.
+        if (counts && isAscii(content)) {
             return new Decoded(new String(content, declared), List.of());
         }
         try {
             return new Decoded(strictly(content), List.of());
         } catch (CharacterCodingException e) {
-            return guessed(content);
+            return counts ? new Decoded(new String(content, declared), List.of()) : guessed(content);
         }
+    }
+
+    private static boolean isAscii(byte[] content) {
+        for (byte each : content) {
+            if (each < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A file that could be searched for its declaration byte by byte cannot be in an encoding of wider units. */

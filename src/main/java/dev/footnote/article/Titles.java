@@ -4,6 +4,8 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
 import dev.footnote.english.WordClass;
+import dev.footnote.text.Paragraphs;
+import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +100,8 @@ final class Titles {
         String first = "";
         BreakIterator sentences = FilteredBreakIteratorBuilder.getInstance(ULocale.ENGLISH)
                 .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(ULocale.ENGLISH));
-        for (String paragraph : text.split("\\n", -1)) {
+        for (Span place : Paragraphs.of(text)) {
+            String paragraph = place.of(text).replace('\n', ' ');
             sentences.setText(paragraph);
             int start = sentences.first();
             boolean startsParagraph = true;

@@ -1,5 +1,6 @@
 package dev.footnote.english;
 
+import dev.footnote.text.FoldedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public final class ContentWords {
     /** The stems of the words that say something, in their order; "The votes were counted" gives "vot" and "count". */
     public static List<String> of(String text) {
         List<String> stems = new ArrayList<>();
-        Matcher word = WORD.matcher(text);
+        Matcher word = WORD.matcher(FoldedText.withPlainLetters(text));
         while (word.find()) {
             String lower = word.group().toLowerCase(Locale.ROOT);
             if (lower.length() > 1 && !QuestionWords.isEmpty(lower) && !WordClass.isFunctionWord(lower)
@@ -39,9 +40,9 @@ public final class ContentWords {
      */
     public static List<String> names(String question) {
         List<String> names = new ArrayList<>();
-        Matcher name = NAME.matcher(question);
-        String start = question.stripLeading();
-        int first = question.length() - start.length();
+        String plain = FoldedText.withPlainLetters(question);
+        Matcher name = NAME.matcher(plain);
+        int first = plain.length() - plain.stripLeading().length();
         while (name.find()) {
             String lower = name.group().toLowerCase(Locale.ROOT);
             boolean counts = DIGIT.matcher(lower).find()
@@ -59,11 +60,12 @@ public final class ContentWords {
     /** All words of a text in lower case, with those of {@link #names} as they are written there. */
     public static List<String> all(String text) {
         List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(text);
+        String plain = FoldedText.withPlainLetters(text);
+        Matcher word = WORD.matcher(plain);
         while (word.find()) {
             words.add(word.group().toLowerCase(Locale.ROOT));
         }
-        Matcher name = NAME.matcher(text);
+        Matcher name = NAME.matcher(plain);
         while (name.find()) {
             if (name.group().indexOf('.') >= 0
                     || name.group().indexOf(',') >= 0

@@ -1,5 +1,7 @@
 package dev.footnote.english;
 
+import dev.footnote.text.FoldedText;
+import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,10 +70,11 @@ public final class QuestionWords {
     /** The words of a text in their order. */
     public static List<QuestionWord> in(String text) {
         List<QuestionWord> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(text);
+        FoldedText folded = FoldedText.keepingCase(text);
+        Matcher matcher = WORD.matcher(folded.text());
         while (matcher.find()) {
-            String word = matcher.group().toLowerCase(Locale.ROOT).replace('’', '\'');
-            words.add(new QuestionWord(word, matcher.start(), matcher.end()));
+            Span place = folded.original(new Span(matcher.start(), matcher.end()));
+            words.add(new QuestionWord(matcher.group().toLowerCase(Locale.ROOT), place.start(), place.end()));
         }
         return words;
     }

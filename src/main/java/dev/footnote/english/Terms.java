@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Terms {
 
     /** May a name go on after such a word: "Bank of England", "Charles de Gaulle". */
-    private static final Set<String> LINKS =
-            Set.of("of", "de", "del", "la", "van", "von", "der", "al", "bin", "du", "di");
+    private static final Set<String> LINKS = NameConnectors.PARTICLES;
 
     private static final int FIRST_YEAR = 1000;
     private static final int LAST_YEAR = 2200;
@@ -65,7 +64,7 @@ public final class Terms {
         BigDecimal current;
         int next = at + 1;
         if (first.isNumeral()) {
-            String digits = first.text().replaceAll("(?:st|nd|rd|th|s)$", "").replaceAll(",(?=\\d{3})", "");
+            String digits = first.key().replaceAll("(?:st|nd|rd|th|s)$", "").replaceAll(",(?=\\d{3})", "");
             try {
                 current = new BigDecimal(digits.replace(',', '.'));
             } catch (NumberFormatException e) {
@@ -103,7 +102,7 @@ public final class Terms {
         }
         BigDecimal value = total.add(current).stripTrailingZeros();
         boolean isYear = next == at + 1
-                && first.text().matches("\\d{4}s?")
+                && first.key().matches("\\d{4}s?")
                 && value.intValue() >= FIRST_YEAR
                 && value.intValue() < LAST_YEAR;
         return new Term(

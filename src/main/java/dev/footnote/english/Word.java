@@ -1,5 +1,6 @@
 package dev.footnote.english;
 
+import dev.footnote.text.FoldedText;
 import dev.footnote.text.Span;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param span its place in the text
  * @param text as it is written
- * @param key lower case without accents; an acronym in capitals without its dots, so that "US" is not "us"
+ * @param key lower case without accents, its letters in their plain forms (see {@link FoldedText}); an acronym in capitals without its dots, so that "US" is not "us"
  * @param opens whether a sentence or a quotation begins with it, so that its capital says nothing
  * @param clause counts up at every mark that parts clauses
  */
@@ -30,23 +31,24 @@ public record Word(Span span, String text, String key, boolean opens, int clause
     /** The words of a text in their order. */
     public static List<Word> of(String text) {
         List<Word> words = new ArrayList<>();
+        FoldedText folded = FoldedText.keepingCase(text);
         int clause = 0;
         int end = 0;
-        for (Matcher matcher = WORD.matcher(text); matcher.find(); ) {
-            String between = text.substring(end, matcher.start());
+        for (Matcher matcher = WORD.matcher(folded.text()); matcher.find(); ) {
+            Span place = folded.original(new Span(matcher.start(), matcher.end()));
+            String between = text.substring(Math.min(end, place.start()), place.start());
             if (between.length() == 1
                     && (between.equals("'") || between.equals("’"))
                     && matcher.group().equals("s")) {
-                end = matcher.end();
+                end = place.end();
                 continue;
             }
             if (CLAUSE_END.matcher(between).find()) {
                 clause++;
             }
             boolean opens = words.isEmpty() || SENTENCE_END.matcher(between).find();
-            words.add(new Word(
-                    new Span(matcher.start(), matcher.end()), matcher.group(), key(matcher.group()), opens, clause));
-            end = matcher.end();
+            words.add(new Word(place, place.of(text), key(matcher.group()), opens, clause));
+            end = place.end();
         }
         return words;
     }
@@ -75,7 +77,7 @@ public record Word(Span span, String text, String key, boolean opens, int clause
     }
 
     boolean isNumeral() {
-        return Character.isDigit(text.codePointAt(0));
+        return !key.isEmpty() && Character.isDigit(key.codePointAt(0));
     }
 
     /** Whether it only holds a sentence together: a closed class of words. */

@@ -3,6 +3,8 @@ package dev.footnote.intent;
 import dev.footnote.article.Article;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Reply;
+import dev.footnote.english.FrequencyWords;
+import dev.footnote.english.NameConnectors;
 import dev.footnote.english.QuestionWords;
 import dev.footnote.english.QuestionWords.QuestionWord;
 import dev.footnote.english.Sentence;
@@ -11,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 
 /** "How many times is Assad mentioned?": the exact number of places where the word is written, and the places. */
@@ -24,10 +25,6 @@ public class CountHandler implements IntentHandler {
     private static final int MOST_TOLD = 5;
 
     private static final int LONGEST_GAP_IN_WORDS = 5;
-
-    /** Things happen and appear too; by themselves these do not tell that words are to be counted. */
-    private static final Set<String> OF_ANYTHING =
-            Set.of("times", "frequently", "appear", "occur", "up", "number", "used", "does");
 
     private final ArticleChoice choice;
 
@@ -45,7 +42,7 @@ public class CountHandler implements IntentHandler {
             return Optional.empty();
         }
         return gap(question)
-                .filter(gap -> question.sharesWord(Intent.COUNT, OF_ANYTHING))
+                .filter(gap -> question.sharesWord(Intent.COUNT, FrequencyWords.ALL))
                 .filter(gap -> question.likeness(
                                 Intent.COUNT,
                                 question.text().substring(0, gap.start())
@@ -68,7 +65,7 @@ public class CountHandler implements IntentHandler {
         Span gap = new Span(own.get(0).start(), own.get(own.size() - 1).end());
         boolean together = QuestionWords.in(gap.of(question.text())).stream()
                 .map(QuestionWord::text)
-                .allMatch(word -> KeywordHandler.INSIDE.contains(word)
+                .allMatch(word -> NameConnectors.contains(word)
                         || own.stream().anyMatch(mine -> mine.text().equals(word)));
         return together ? Optional.of(gap) : Optional.empty();
     }

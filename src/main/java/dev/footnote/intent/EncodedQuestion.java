@@ -3,6 +3,7 @@ package dev.footnote.intent;
 import dev.footnote.engine.Inquiry;
 import dev.footnote.english.QuestionWords;
 import dev.footnote.english.QuestionWords.QuestionWord;
+import dev.footnote.english.WritingNouns;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,10 +16,6 @@ public final class EncodedQuestion {
 
     /** These are told by more than their phrases: words that are quoted or counted, a place that is named. */
     private static final Set<Intent> TOLD_BY_MORE = EnumSet.of(Intent.COUNT, Intent.QUOTATION, Intent.PLACE);
-
-    /** Any question may name what it is asked about, and that tells nothing. */
-    private static final Set<String> UNTELLING =
-            Set.of("article", "text", "story", "piece", "document", "report", "page", "post", "paper");
 
     private final Inquiry inquiry;
     private final ExamplePhrases phrases;
@@ -104,7 +101,7 @@ public final class EncodedQuestion {
         return QuestionWords.of(text()).stream()
                 .anyMatch(word -> !QuestionWords.isEmpty(word)
                         && !QuestionWords.points(word)
-                        && !UNTELLING.contains(word)
+                        && !WritingNouns.contains(word)
                         && phrases.uses(intent, word));
     }
 

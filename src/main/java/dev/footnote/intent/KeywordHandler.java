@@ -3,6 +3,7 @@ package dev.footnote.intent;
 import dev.footnote.article.Article;
 import dev.footnote.engine.Inquiry;
 import dev.footnote.engine.Reply;
+import dev.footnote.english.NameConnectors;
 import dev.footnote.english.QuestionWords;
 import dev.footnote.english.Sentence;
 import dev.footnote.retrieval.RetrievedPassage;
@@ -26,9 +27,6 @@ public class KeywordHandler implements IntentHandler {
 
     /** So many passages are looked through for the words. */
     private static final int MOST_PASSAGES = 50;
-
-    /** What may stand between the words of a name. */
-    static final Set<String> INSIDE = Set.of("of", "the", "and", "for", "in", "on", "at", "de", "a", "an");
 
     private final Retriever retriever;
 
@@ -69,7 +67,7 @@ public class KeywordHandler implements IntentHandler {
         }
         int first = words.size() > 1 && words.get(0).equals("the") ? 1 : 0;
         return !isIdle(words.get(first))
-                && words.stream().skip(first).allMatch(word -> !isIdle(word) || INSIDE.contains(word));
+                && words.stream().skip(first).allMatch(word -> !isIdle(word) || NameConnectors.contains(word));
     }
 
     private static boolean isIdle(String word) {

@@ -1,22 +1,50 @@
 package dev.footnote.intent;
 
+import dev.footnote.answer.Certainty;
+import dev.footnote.answer.Kind;
 import dev.footnote.answer.Reason;
 import dev.footnote.article.Article;
-import dev.footnote.article.Metadata;
 import dev.footnote.engine.Reply;
+import dev.footnote.english.AuthorshipWords;
+import dev.footnote.english.QuestionWords;
 import dev.footnote.english.QuestionWords.QuestionWord;
+import dev.footnote.english.Sentence;
+import dev.footnote.english.WritingNouns;
+import dev.footnote.text.FoldedText;
+import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** "Who wrote this?", "when was it published?": what the file says of itself, and nothing else. */
+/**
+ * "Who wrote this?", "when was it published?": what the file says of itself. Where the article itself speaks of such a thing
+ * ("The report was written by …"), a question for it is read in the text first, and the file is asked only if that says
+ * nothing.
+ */
 @Singleton
 public class MetadataHandler implements IntentHandler {
 
     private static final String FROM_FILE = "This is from the file's own details, not from its text.";
+
+    /** How sure it is that a file is right about itself: nobody checks what programs write there; no figure was fitted. */
+    private static final double LIKELY = 0.8;
+
+    /** A sentence or less: what stands between two full stops or line breaks, as far as it is worth looking at. */
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)|\\n\\s*\\n");
+
+    private static final int LONGEST_SENTENCE = 300;
+
+    /** A paragraph that says who wrote what stands around it, and little more. UTF-16 code units. */
+    private static final int LONGEST_BYLINE = 120;
+
+    private static final Pattern BYLINE = Pattern.compile("(?:(?:written|reported|text|story|words)\\s+)?by:?\\s+");
 
     private final ArticleChoice choice;
 
@@ -26,43 +54,87 @@ public class MetadataHandler implements IntentHandler {
 
     @Override
     public Optional<Reply> answer(EncodedQuestion question) {
-        return question.mayPointBack() ? Optional.empty() : reply(question);
+        return isReadFirst(question) ? Optional.empty() : reply(question);
     }
 
-    /** "Who wrote it?" may mean what was said before; where nothing says, it means the article. */
+    /**
+     * "Who wrote it?" may mean what was said before, and "Who wrote the report?" one that the text speaks of; where nothing
+     * says, they mean the article.
+     */
     @Override
     public Optional<Reply> whenNotFound(EncodedQuestion question) {
-        return question.mayPointBack() ? reply(question) : Optional.empty();
+        return isReadFirst(question) ? reply(question) : Optional.empty();
+    }
+
+    private boolean isReadFirst(EncodedQuestion question) {
+        return question.mayPointBack() || intent(question).isPresent() && isInText(question);
+    }
+
+    private static Optional<Intent> intent(EncodedQuestion question) {
+        return Stream.of(Intent.AUTHOR, Intent.DATE, Intent.SOURCE)
+                .filter(intent -> question.wants(intent, Thresholds.SURE) && question.tells(intent))
+                .findFirst();
+    }
+
+    /** Whether an article that is asked says something of who made such a thing as the question names, or when. */
+    private boolean isInText(EncodedQuestion question) {
+        List<String> words = QuestionWords.of(question.text());
+        for (int i = 0; i < words.size(); i++) {
+            if (WritingNouns.contains(words.get(i))) {
+                // "This report" is another one than "a report" of which the text speaks.
+                boolean isThis = i > 0 && words.get(i - 1).equals("this");
+                Pattern thing = Pattern.compile(
+                        "(?<![\\p{L}\\p{N}])" + (isThis ? "this\\s+" : "") + words.get(i) + "(?![\\p{L}\\p{N}])");
+                for (Article article : choice.articles(question.inquiry())) {
+                    if (saysOf(thing, article.text())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean saysOf(Pattern thing, String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        Matcher found = thing.matcher(lower);
+        while (found.find()) {
+            String before = lower.substring(Math.max(0, found.start() - LONGEST_SENTENCE), found.start());
+            String after = lower.substring(found.end(), Math.min(lower.length(), found.end() + LONGEST_SENTENCE));
+            String[] sentences = SENTENCE_END.split(before, -1);
+            String sentence =
+                    sentences[sentences.length - 1] + " " + SENTENCE_END.split(after, 2)[0];
+            if (QuestionWords.of(sentence).stream().anyMatch(AuthorshipWords::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Reply> reply(EncodedQuestion question) {
-        for (Intent intent : new Intent[] {Intent.AUTHOR, Intent.DATE, Intent.SOURCE}) {
-            if (question.wants(intent, Thresholds.SURE) && question.tells(intent)) {
-                return tell(question, intent);
-            }
-        }
-        return Optional.empty();
+        return intent(question).flatMap(intent -> tell(question, intent));
     }
 
     private Optional<Reply> tell(EncodedQuestion question, Intent intent) {
         Optional<Article> article = choice.of(question.inquiry());
         Set<String> other = new TreeSet<>(
                 question.ownWords(intent).stream().map(QuestionWord::text).toList());
+        other.removeIf(WritingNouns::contains);
         article.ifPresent(named -> other.removeAll(ArticleChoice.titleWords(named)));
         if (!other.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(article.map(one -> of(one.metadata(), intent))
+        return Optional.of(article.map(one -> of(one, intent))
                 .orElseGet(() -> choice.ask(question.inquiry(), title -> again(title, intent))));
     }
 
-    private static Reply of(Metadata metadata, Intent intent) {
+    private static Reply of(Article article, Intent intent) {
         @Nullable
         String said =
                 switch (intent) {
-                    case AUTHOR -> metadata.author();
-                    case DATE -> metadata.date();
-                    default -> metadata.source();
+                    case AUTHOR -> article.metadata().author();
+                    case DATE -> article.metadata().date();
+                    default -> article.metadata().source();
                 };
         if (said == null || said.isBlank()) {
             String what =
@@ -73,7 +145,34 @@ public class MetadataHandler implements IntentHandler {
                     };
             return Reply.refusal(Reason.NOT_FOUND, "The file does not say " + what + ".", null, 0.0, List.of());
         }
-        return Reply.exact(List.of(new Reply.Piece(said.strip(), List.of()))).warning(List.of(FROM_FILE));
+        Optional<Reply> seen = intent == Intent.AUTHOR ? byline(article, said.strip()) : Optional.empty();
+        return seen.orElseGet(() -> new Reply(
+                Kind.ANSWER,
+                List.of(new Reply.Piece(said.strip(), List.of())),
+                null,
+                Certainty.LIKELY,
+                LIKELY,
+                List.of(),
+                List.of(FROM_FILE)));
+    }
+
+    /** What the file says of its author, where a byline of the text says so too. */
+    private static Optional<Reply> byline(Article article, String author) {
+        for (Span name : Occurrences.of(author, article.text())) {
+            Optional<Sentence> around = Sentences.of(article).stream()
+                    .filter(sentence -> sentence.span().contains(name))
+                    .filter(sentence -> sentence.span().length() <= LONGEST_BYLINE)
+                    .filter(sentence -> BYLINE.matcher(FoldedText.of(article.text()
+                                            .substring(sentence.span().start(), name.start()))
+                                    .text())
+                            .matches())
+                    .findFirst();
+            if (around.isPresent()) {
+                return Optional.of(Reply.exact(
+                        List.of(new Reply.Piece(author, List.of(Sentences.evidence(article, around.get(), name))))));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String again(String title, Intent intent) {

@@ -13,6 +13,9 @@ public final class Occurrences {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
+    /** A raised number behind a word is a mark of reference, no part of it. */
+    private static final String END = "(?![\\p{L}\\p{M}\\p{N}&&[^\u00B2\u00B3\u00B9\u2070-\u2079]])";
+
     private Occurrences() {}
 
     /**
@@ -36,8 +39,8 @@ public final class Occurrences {
         if (literal.isEmpty()) {
             return List.of();
         }
-        Matcher matcher = Pattern.compile("(?<![\\p{L}\\p{N}])" + literal + "(?![\\p{L}\\p{N}])")
-                .matcher(text.text());
+        Matcher matcher =
+                Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])" + literal + END).matcher(text.text());
         List<Span> places = new ArrayList<>();
         while (matcher.find()) {
             places.add(text.original(new Span(matcher.start(), matcher.end())));

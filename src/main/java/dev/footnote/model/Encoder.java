@@ -88,7 +88,7 @@ public class Encoder implements EmbeddingModel {
     }
 
     private float[] compute(String text) throws OrtException {
-        Tokens tokens = tokenizer.tokenize(text).first(LONGEST_INPUT - 2);
+        Tokens tokens = tokenizer.tokenizePlain(text).first(LONGEST_INPUT - 2);
         int length = tokens.size() + 2;
         long[] ids = new long[length];
         ids[0] = Tokenizer.CLS;

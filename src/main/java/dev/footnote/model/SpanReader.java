@@ -83,7 +83,7 @@ public class SpanReader {
      *     passage without a visible character
      */
     public List<List<ScoredSpan>> read(String question, List<String> passages) {
-        Tokens asked = tokenizer.tokenize(question).last(LONGEST_QUESTION);
+        Tokens asked = tokenizer.tokenizePlain(question).last(LONGEST_QUESTION);
         return inference.all(passages.stream()
                 .map(passage -> (Callable<List<ScoredSpan>>) () -> decode(logits(asked, passage)))
                 .toList());
@@ -101,7 +101,7 @@ public class SpanReader {
             throw new IllegalArgumentException(
                     passages.size() + " passages need as many surroundings, not " + surroundings.size());
         }
-        Tokens asked = tokenizer.tokenize(question).last(LONGEST_QUESTION);
+        Tokens asked = tokenizer.tokenizePlain(question).last(LONGEST_QUESTION);
         return inference.all(IntStream.range(0, passages.size())
                 .mapToObj(i -> (Callable<PassageScores>) () -> scores(asked, surroundings.get(i), passages.get(i)))
                 .toList());
@@ -149,12 +149,12 @@ public class SpanReader {
     }
 
     Logits logits(String question, String passage) throws OrtException {
-        return logits(tokenizer.tokenize(question).last(LONGEST_QUESTION), passage);
+        return logits(tokenizer.tokenizePlain(question).last(LONGEST_QUESTION), passage);
     }
 
     private Logits logits(Tokens asked, String text) throws OrtException {
         int passageStart = asked.size() + 2;
-        Tokens passage = tokenizer.tokenize(text).first(LONGEST_INPUT - passageStart - 1);
+        Tokens passage = tokenizer.tokenizePlain(text).first(LONGEST_INPUT - passageStart - 1);
         int length = passageStart + passage.size() + 1;
         long[] ids = new long[length];
         ids[0] = Tokenizer.CLS;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.text.Normalizer2;
+import dev.footnote.text.FoldedText;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,7 @@ public class Tokenizer {
 
     private static final String VOCABULARY = "/bge-small-en-v1.5-q-tokenizer.json";
     private static final Normalizer2 DECOMPOSER = Normalizer2.getNFDInstance();
+    private static final Normalizer2 PLAIN_DECOMPOSER = Normalizer2.getNFKDInstance();
     private static final int REPLACEMENT_CHARACTER = 0xFFFD;
 
     private final Map<String, Integer> beginnings;
@@ -75,16 +77,31 @@ public class Tokenizer {
 
     /** How many tokens a text has. */
     public int count(String text) {
-        return tokenize(text).size();
+        return tokenizePlain(text).size();
     }
 
     /** Whether a word is among the about 20,000 common ones that the vocabulary holds whole, whatever its case. */
     public boolean isWord(String word) {
-        return beginnings.containsKey(word.toLowerCase(Locale.ROOT));
+        return beginnings.containsKey(FoldedText.of(word).text());
     }
 
-    /** A text's tokens, without the special ones at its ends. */
+    /**
+     * A text's tokens, without the special ones at its ends, as the reference tokenizer has them, which the models were
+     * trained with.
+     */
     public Tokens tokenize(String text) {
+        return tokenize(text, false);
+    }
+
+    /**
+     * The tokens of a text whose letters are read in their plain forms ({@link FoldedText#isForm}): few ligatures are in the
+     * vocabulary, and a word with one is no word of it.
+     */
+    public Tokens tokenizePlain(String text) {
+        return tokenize(text, true);
+    }
+
+    private Tokens tokenize(String text, boolean plain) {
         Run run = new Run(text.length());
         for (int at = 0; at < text.length(); ) {
             int c = text.codePointAt(at);
@@ -92,7 +109,7 @@ public class Tokenizer {
             if (c < 0x80) {
                 ascii(c, at, run);
             } else {
-                beyondAscii(c, at, next, run);
+                beyondAscii(c, at, next, plain && FoldedText.isForm(c), run);
             }
             at = next;
         }
@@ -114,7 +131,7 @@ public class Tokenizer {
         }
     }
 
-    private static void beyondAscii(int c, int start, int end, Run run) {
+    private static void beyondAscii(int c, int start, int end, boolean isForm, Run run) {
         if (isSpace(c)) {
             run.endWord();
             return;
@@ -122,7 +139,9 @@ public class Tokenizer {
         if (c == REPLACEMENT_CHARACTER || isInvisible(c)) {
             return;
         }
-        String plain = DECOMPOSER.normalize(Character.toString(c).toLowerCase(Locale.ROOT));
+        String lower = Character.toString(c).toLowerCase(Locale.ROOT);
+        String plain =
+                isForm ? PLAIN_DECOMPOSER.normalize(lower).toLowerCase(Locale.ROOT) : DECOMPOSER.normalize(lower);
         plain.codePoints().forEach(part -> {
             if (UCharacter.getType(part) == UCharacterCategory.NON_SPACING_MARK) {
                 return;

@@ -5,6 +5,7 @@ import dev.footnote.english.Sentence;
 import dev.footnote.home.DataFolder;
 import dev.footnote.model.Encoder;
 import dev.footnote.passage.Passage;
+import dev.footnote.text.FoldedText;
 import dev.footnote.text.Span;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -18,7 +19,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +78,7 @@ class LucenePassageIndex implements PassageIndex {
     private static final Logger LOG = Logger.getLogger(LucenePassageIndex.class);
 
     /** Names this layout and the encoder; an index that says otherwise is foreign. */
-    private static final String FINGERPRINT = "footnote-1/english/" + Encoder.ID;
+    private static final String FINGERPRINT = "footnote-2/english/" + Encoder.ID;
 
     private static final String ARTICLE = "article";
     private static final String REVISION = "revision";
@@ -176,7 +176,8 @@ class LucenePassageIndex implements PassageIndex {
                     ? null
                     : new TermInSetQuery(
                             ARTICLE, articleIds.stream().map(BytesRef::new).toList());
-            Query words = new QueryBuilder(analyzer).createBooleanQuery(TEXT, question);
+            Query words = new QueryBuilder(analyzer)
+                    .createBooleanQuery(TEXT, FoldedText.of(question).text());
             List<PassageMatch> byWords =
                     words == null ? List.of() : hits(seen, searcher, filtered(words, filter), vector, limit);
             List<PassageMatch> byVector =
@@ -243,7 +244,9 @@ class LucenePassageIndex implements PassageIndex {
     public synchronized void replace(Article article, List<EmbeddedPassage> passages) {
         List<Document> documents = new ArrayList<>(passages.size());
         for (EmbeddedPassage embedded : passages) {
-            String text = embedded.passage().span().of(article.text());
+            // Words are compared without regard to how their letters are encoded; offsets come from the passage.
+            String text =
+                    FoldedText.of(embedded.passage().span().of(article.text())).text();
             Document document = new Document();
             document.add(new StringField(ARTICLE, article.id(), Field.Store.YES));
             document.add(new StoredField(REVISION, article.revision()));
@@ -396,7 +399,7 @@ class LucenePassageIndex implements PassageIndex {
     public boolean knows(String word) {
         DirectoryReader seen = acquire();
         try {
-            return seen.docFreq(new Term(WORDS, word.toLowerCase(Locale.ROOT))) > 0;
+            return seen.docFreq(new Term(WORDS, FoldedText.of(word).text())) > 0;
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be read: " + e.getMessage(), e);
         } finally {
@@ -414,7 +417,7 @@ class LucenePassageIndex implements PassageIndex {
             speller.setMinQueryLength(1);
             speller.setMaxQueryFrequency(0);
             SuggestWord[] words = speller.suggestSimilar(
-                    new Term(WORDS, word.toLowerCase(Locale.ROOT)), 1, seen, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+                    new Term(WORDS, FoldedText.of(word).text()), 1, seen, SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
             return words.length == 0 ? Optional.empty() : place(seen, words[0].string);
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be read: " + e.getMessage(), e);

@@ -1,12 +1,13 @@
 package dev.footnote.retrieval;
 
+import dev.footnote.english.QuestionWords;
 import dev.footnote.model.Tokenizer;
+import dev.footnote.text.FoldedText;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,11 +24,8 @@ public class Spelling {
     /** From this length on, two letters may differ. */
     private static final int LONG = 7;
 
-    /** Words that nearly every question has. */
-    private static final Set<String> EVERYDAY = Set.of(
-            "what", "who", "when", "where", "why", "how", "which", "the", "and", "did", "does", "was", "were", "are",
-            "say", "said", "says", "many", "much", "with", "from", "about", "this", "that", "they", "has", "have",
-            "had");
+    /** Two letters that changed places may as well be a short name. */
+    private static final int SHORTEST_SWAPPED = 3;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['’][\\p{L}]+)?");
 
@@ -61,7 +59,8 @@ public class Spelling {
     /** Respells a question. */
     public Respelt respell(String question) {
         List<String> replaced = new ArrayList<>();
-        Matcher words = WORD.matcher(question);
+        // In its plain form: a word that the articles write otherwise is not misspelt.
+        Matcher words = WORD.matcher(FoldedText.withPlainLetters(question));
         StringBuilder respelt = new StringBuilder();
         while (words.find()) {
             Optional<String> meant = meant(words.group());
@@ -92,17 +91,21 @@ public class Spelling {
                 "(?<![\\p{L}\\p{N}])" + Pattern.quote(known.word()) + "(?![\\p{L}\\p{N}])",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         return articles.of(known.place())
-                .map(article -> pattern.matcher(known.place().passage().span().of(article.text())))
+                .map(article -> known.place().passage().span().of(article.text()))
+                .map(passage -> pattern.matcher(FoldedText.keepingCase(passage).text()))
                 .filter(Matcher::find)
                 .map(Matcher::group);
     }
 
-    /** A short everyday word in which two neighbours changed places, "sya". */
+    /** A short word that any question may have, in which two neighbours changed places, "sya". */
     private static Optional<String> swapped(String word) {
+        if (word.length() < SHORTEST_SWAPPED) {
+            return Optional.empty();
+        }
         String lower = word.toLowerCase(Locale.ROOT);
         for (int i = 0; i + 1 < lower.length(); i++) {
             String other = lower.substring(0, i) + lower.charAt(i + 1) + lower.charAt(i) + lower.substring(i + 2);
-            if (EVERYDAY.contains(other)) {
+            if (QuestionWords.isEmpty(other) || QuestionWords.points(other)) {
                 return Optional.of(other);
             }
         }

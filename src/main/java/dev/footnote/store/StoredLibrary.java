@@ -181,7 +181,9 @@ class StoredLibrary implements Library {
     }
 
     private static Metadata metadata(ResultSet row) throws SQLException {
-        return new Metadata(row.getString("author"), row.getString("written_on"), row.getString("source"));
+        // Kept by an earlier version perhaps, which examined less.
+        return new Metadata(row.getString("author"), row.getString("written_on"), row.getString("source"))
+                .credible(row.getObject("added_at", Instant.class));
     }
 
     private static List<String> warnings(ResultSet row) throws SQLException {

@@ -8,7 +8,8 @@ import java.util.Arrays;
 /**
  * A text as it is compared: without differences of case, of ligatures, of composed and decomposed letters, and without
  * soft hyphens and other invisible characters (Unicode's NFKC_Casefold). Typographic apostrophes become straight ones.
- * Each place in it is mapped back to the original.
+ * What is raised, circled or a fraction stays as it is: "2019" with a raised 3 behind it is not 20193, and a half behind
+ * a 5 does not make 51/2. Each place in it is mapped back to the original.
  */
 public final class FoldedText {
 
@@ -53,6 +54,10 @@ public final class FoldedText {
             if (end - at == 1 && original.charAt(at) < 0x80) {
                 char only = original.charAt(at);
                 folded.append(folding == FOLDING && only >= 'A' && only <= 'Z' ? (char) (only + 32) : only);
+            } else if (isSetApart(original.codePointAt(at))
+                    && end - at == Character.charCount(original.codePointAt(at))) {
+                int kept = original.codePointAt(at);
+                folded.appendCodePoint(folding == FOLDING ? UCharacter.foldCase(kept, true) : kept);
             } else {
                 folded.append(visible(folding.normalize(COMPOSING.normalize(original.substring(at, end)))));
             }
@@ -70,6 +75,45 @@ public final class FoldedText {
 
     private static boolean beginsAnew(int codePoint, Normalizer2 folding) {
         return folding.hasBoundaryBefore(codePoint) && COMPOSING.hasBoundaryBefore(codePoint);
+    }
+
+    private static boolean isSetApart(int codePoint) {
+        return switch (UCharacter.getIntPropertyValue(codePoint, UProperty.DECOMPOSITION_TYPE)) {
+            case UCharacter.DecompositionType.SUPER,
+                    UCharacter.DecompositionType.FRACTION,
+                    UCharacter.DecompositionType.CIRCLE -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether a character is another form of plain letters, digits or marks, which a reader takes for these: a ligature, a
+     * letter of full width or of a mathematical font.
+     */
+    public static boolean isForm(int codePoint) {
+        return switch (UCharacter.getIntPropertyValue(codePoint, UProperty.DECOMPOSITION_TYPE)) {
+            case UCharacter.DecompositionType.WIDE,
+                    UCharacter.DecompositionType.NARROW,
+                    UCharacter.DecompositionType.FONT -> true;
+            case UCharacter.DecompositionType.COMPAT -> Character.isLetter(codePoint);
+            default -> false;
+        };
+    }
+
+    /**
+     * A text with its letters composed and in their plain forms ({@link #isForm}), and without invisible characters; case,
+     * spaces and marks stay as they are.
+     */
+    public static String withPlainLetters(String original) {
+        StringBuilder plain = new StringBuilder(original.length());
+        original.codePoints().forEach(c -> {
+            if (isForm(c)) {
+                plain.append(KEEPING_CASE.normalize(Character.toString(c)));
+            } else if (!UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+                plain.appendCodePoint(c);
+            }
+        });
+        return COMPOSING.normalize(plain);
     }
 
     /** The folded text. */

@@ -13,8 +13,22 @@ public final class Paragraphs {
     /** Lines beyond this width are not wrapped by anyone: each is a paragraph. */
     private static final int WIDEST_WRAP = 130;
 
-    /** Below this width a block is a list or a poem, not wrapped prose. */
-    private static final int NARROWEST_WRAP = 40;
+    /** Below this width a block is a list or a poem rather than wrapped prose, unless it runs on as prose does. */
+    private static final int NARROW = 40;
+
+    /** Nobody wraps prose at fewer columns. */
+    private static final int NARROWEST_WRAP = 20;
+
+    /** Fewer lines than this are too few to tell narrow prose by. */
+    private static final int FEWEST_LINES = 3;
+
+    /** The least share of line breaks at which narrow prose runs on within a sentence, in lower case. */
+    private static final double LEAST_RUNNING_ON = 0.4;
+
+    /** The least share of line breaks that narrow prose has because the next word did not fit. */
+    private static final double LEAST_FULL = 0.9;
+
+    private static final Pattern ENDED = Pattern.compile("[.!?:;…][\"”’')\\]]*+$");
 
     /** A line that begins something new: a list item, a Markdown heading, a table row, a quotation. */
     private static final Pattern BEGINS = Pattern.compile("^\\s*+(?:[-*+•·]\\s|\\d{1,3}[.)]\\s|#{1,6}\\s|\\||>\\s).*");
@@ -28,7 +42,16 @@ public final class Paragraphs {
      * character of the text that is not white space.
      */
     public static List<Span> of(String text) {
+        List<List<Span>> blocks = blocks(text);
+        int narrow = narrowWrap(text, blocks);
         List<Span> paragraphs = new ArrayList<>();
+        blocks.forEach(block -> addBlock(text, block, narrow, paragraphs));
+        return paragraphs;
+    }
+
+    /** The lines between blank lines. */
+    private static List<List<Span>> blocks(String text) {
+        List<List<Span>> blocks = new ArrayList<>();
         List<Span> block = new ArrayList<>();
         for (int at = 0; at < text.length(); ) {
             int lineEnd = text.indexOf('\n', at);
@@ -36,24 +59,65 @@ public final class Paragraphs {
                 lineEnd = text.length();
             }
             Span line = new Span(at, lineEnd).trimmed(text);
-            if (line.length() == 0) {
-                addBlock(text, block, paragraphs);
-                block.clear();
-            } else {
+            if (line.length() > 0) {
                 block.add(line);
+            } else if (!block.isEmpty()) {
+                blocks.add(block);
+                block = new ArrayList<>();
             }
             at = lineEnd + 1;
         }
-        addBlock(text, block, paragraphs);
-        return paragraphs;
+        if (!block.isEmpty()) {
+            blocks.add(block);
+        }
+        return blocks;
     }
 
-    private static void addBlock(String text, List<Span> lines, List<Span> paragraphs) {
-        if (lines.isEmpty()) {
-            return;
+    /** The column at which prose of the text is wrapped that is narrower than most is; 0 where none is. */
+    private static int narrowWrap(String text, List<List<Span>> blocks) {
+        int narrow = 0;
+        for (List<Span> block : blocks) {
+            int widest = widest(block);
+            if (widest >= NARROWEST_WRAP && widest < NARROW && runsOn(text, block, widest)) {
+                narrow = Math.max(narrow, widest);
+            }
         }
-        int widest = lines.stream().mapToInt(Span::length).max().orElseThrow();
-        boolean wrappable = widest >= NARROWEST_WRAP && widest <= WIDEST_WRAP;
+        return narrow;
+    }
+
+    /**
+     * Whether narrow lines are prose: nearly every line is as full as its width allows, and many end within a sentence. The
+     * lines of a poem begin with capitals or are ragged, and so are the items of a list.
+     */
+    private static boolean runsOn(String text, List<Span> lines, int widest) {
+        Span last = lines.get(lines.size() - 1);
+        if (lines.size() < FEWEST_LINES || !ENDED.matcher(last.of(text)).find()) {
+            return false;
+        }
+        int full = 0;
+        int running = 0;
+        for (int i = 1; i < lines.size(); i++) {
+            Span before = lines.get(i - 1);
+            Span line = lines.get(i);
+            boolean ended = ENDED.matcher(before.of(text)).find();
+            boolean isFull = continues(text, before, line, widest);
+            full += isFull || ended ? 1 : 0;
+            running += isFull && !ended && Character.isLowerCase(text.codePointAt(line.start())) ? 1 : 0;
+        }
+        int breaks = lines.size() - 1;
+        return full >= LEAST_FULL * breaks && running >= LEAST_RUNNING_ON * breaks;
+    }
+
+    private static int widest(List<Span> lines) {
+        return lines.stream().mapToInt(Span::length).max().orElseThrow();
+    }
+
+    /** @param narrow the column at which narrow prose of the text is wrapped; 0 for none */
+    private static void addBlock(String text, List<Span> lines, int narrow, List<Span> paragraphs) {
+        boolean isNarrow = widest(lines) < NARROW;
+        // All narrow prose of a text is wrapped at one column, which its short paragraphs do not reach.
+        int widest = isNarrow ? narrow : widest(lines);
+        boolean wrappable = widest > 0 && widest <= WIDEST_WRAP;
         Span paragraph = lines.get(0);
         for (int i = 1; i < lines.size(); i++) {
             Span before = lines.get(i - 1);

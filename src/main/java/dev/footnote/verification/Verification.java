@@ -2,6 +2,7 @@ package dev.footnote.verification;
 
 import dev.footnote.answer.Support;
 import dev.footnote.home.Home;
+import dev.footnote.text.FoldedText;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ public class Verification {
     private static final Verdict NOTHING = new Verdict(Support.UNSUPPORTED, 0, null);
     private static final Verdict VERBATIM = new Verdict(Support.SUPPORTED, 1, null);
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Sc}%]+");
 
     private final Comparer comparer;
     private final VerificationModel model;
@@ -62,7 +63,10 @@ public class Verification {
     }
 
     private static String words(String text) {
-        return BETWEEN_WORDS.matcher(text).replaceAll(" ").strip();
+        return BETWEEN_WORDS
+                .matcher(FoldedText.keepingCase(text).text())
+                .replaceAll(" ")
+                .strip();
     }
 
     private Verdict verdict(String claim, String text, double probability) {

@@ -232,6 +232,43 @@ class ArticleReadersTest {
     }
 
     @Test
+    void bytesThatAreUtf8BeatWhatThePageNames() throws Exception {
+        String body = "<p>Zoë Brontë’s café in Málaga was the first in the town that served tea to the guests.";
+        for (String declaration : List.of(
+                "<meta charset=iso-8859-1>",
+                "<meta http-equiv=content-type content='text/html; charset=windows-1252'>",
+                "<meta charset='Shift_JIS'>",
+                "<?xml version='1.0' encoding='iso-8859-15'?>")) {
+            Manuscript manuscript = read("a.html", utf8(declaration + body));
+            assertThat(manuscript.text()).startsWith("Zoë Brontë’s café in Málaga");
+            assertThat(manuscript.warnings()).isEmpty();
+        }
+        assertThat(read("a.html", ("<meta charset=iso-8859-1>" + body).getBytes("windows-1252"))
+                        .text())
+                .startsWith("Zoë Brontë’s café");
+        String late =
+                "<!-- " + "-".repeat(9_000) + " --><meta charset=shift_jis><p>The city of 大阪 is the second of Japan.";
+        assertThat(read("a.html", late.getBytes("Shift_JIS")).text()).contains("大阪");
+        String escaped = "<meta charset=iso-2022-jp><p>The city of 大阪 is the second of Japan.";
+        assertThat(read("a.html", escaped.getBytes("ISO-2022-JP")).text()).contains("大阪");
+    }
+
+    @Test
+    void titleOfWrappedTextIsAWholeSentence() throws Exception {
+        String text =
+                "The ferry between the islands\nwas stopped in April. Its engine\nhad failed three times within\na week, "
+                        + "and the owner had no\nmoney for a new one.";
+        assertThat(read("a.txt", utf8(text)).title()).isEqualTo("The ferry between the islands was stopped in April");
+    }
+
+    @Test
+    void htmlMetadataThatNameNobodyAreFollowedByTheNext() throws Exception {
+        String page = "<meta name=author content='Web Team'><meta name=date content='Updated'><article><a rel=author "
+                + "href=/x>Ann Lee</a><time datetime='2024-05-01'>1 May</time><p>" + PROSE + "</article>";
+        assertThat(read("a.html", utf8(page)).metadata()).isEqualTo(new Metadata("Ann Lee", "2024-05-01", null));
+    }
+
+    @Test
     void pdfLinesBecomeParagraphsOnPages() throws Exception {
         List<List<PdfLine>> pages = new ArrayList<>();
         for (int page = 1; page <= 4; page++) {

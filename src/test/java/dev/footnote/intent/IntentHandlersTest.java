@@ -4,10 +4,12 @@ import static dev.footnote.intent.Shelf.LIGHTHOUSE;
 import static dev.footnote.intent.Shelf.ORCHARD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.answer.Certainty;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.Reason;
 import dev.footnote.answer.Turn;
 import dev.footnote.article.Article;
+import dev.footnote.article.Metadata;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Reply;
 import dev.footnote.model.Models;
@@ -150,6 +152,39 @@ class IntentHandlersTest {
                 .containsExactly("4 May 2021");
         assertThat(texts(say(new MetadataHandler(ONE), "What is the source of this text?")))
                 .containsExactly("The file does not say where it comes from.");
+    }
+
+    @Test
+    void whatTheTextSaysOfAReportIsReadInTheText() {
+        Article article = Shelf.article(
+                "r",
+                "Fish",
+                "Fish are fewer every year. The report was written by Dr. Mona Dahl in 1998, and the text of the treaty was "
+                        + "published in May. The page is white.",
+                new Metadata("Ida Holm", "2021-05-04", null));
+        MetadataHandler handler = new MetadataHandler(new ArticleChoice(Shelf.of(article)));
+        for (String inText : List.of("Who wrote the report?", "When was the text published?", "Who wrote the text?")) {
+            assertThat(ask(handler, inText)).as(inText).isEmpty();
+            assertThat(handler.whenNotFound(Phrases.question(inText)))
+                    .as(inText)
+                    .isPresent();
+        }
+        for (String ofFile :
+                List.of("Who wrote this?", "Who wrote this report?", "Who is the author of this article?")) {
+            assertThat(texts(say(handler, ofFile))).as(ofFile).containsExactly("Ida Holm");
+        }
+        assertThat(texts(say(handler, "When was this page published?"))).containsExactly("2021-05-04");
+    }
+
+    @Test
+    void whatNobodyCheckedIsLikelyAndABylineIsStated() {
+        assertThat(say(new MetadataHandler(ONE), "Who is the author?").certainty())
+                .isEqualTo(Certainty.LIKELY);
+        Article signed = Shelf.article(
+                "s", "Fish", "Fish are fewer.\n\nBy Ida Holm, Bergen\n\nThey were many.", LIGHTHOUSE.metadata());
+        Reply reply = say(new MetadataHandler(new ArticleChoice(Shelf.of(signed))), "Who is the author?");
+        assertThat(reply.certainty()).isEqualTo(Certainty.STATED);
+        assertThat(words(reply.pieces().get(0).evidence().get(0))).isEqualTo("Ida Holm");
     }
 
     @Test

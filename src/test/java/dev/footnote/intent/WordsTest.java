@@ -118,5 +118,9 @@ class WordsTest {
                 .extracting(span -> span.of(typeset))
                 .containsExactly("o\uFB03ce");
         assertThat(Occurrences.of("coop", typeset)).hasSize(1);
+        assertThat(Occurrences.of("2019", "In 2019\u00B3 and 2019, not 20193 or 2019½."))
+                .hasSize(2);
+        assertThat(Occurrences.of("Zo\u00EB", "Zoe\u0308 met Zo\u00EB and Zoe."))
+                .hasSize(2);
     }
 }

@@ -38,6 +38,18 @@ class TokenizerTest {
     }
 
     @Test
+    void ligaturesAreReadAsPlainLettersWhereAsked() {
+        String text = "An e\uFB03cient \uFF21\uFF22";
+        Tokens plain = TOKENIZER.tokenizePlain(text);
+        assertThat(plain.ids()).isEqualTo(TOKENIZER.tokenize("An efficient AB").ids());
+        assertThat(plain.span(1).of(text)).isEqualTo("e\uFB03cient");
+        assertThat(TOKENIZER.isWord("e\uFB03cient")).isTrue();
+        String odd = "5½ km² … don’t";
+        assertThat(TOKENIZER.tokenizePlain(odd).ids())
+                .isEqualTo(TOKENIZER.tokenize(odd).ids());
+    }
+
+    @Test
     void knowsWholeWordsOnly() {
         assertThat(TOKENIZER.isWord("Resolution")).isTrue();
         assertThat(TOKENIZER.isWord("tilersen")).isFalse();

@@ -59,6 +59,26 @@ class LucenePassageIndexTest {
     }
 
     @Test
+    void encodingOfLettersMakesNoDifferenceToWords() throws IOException {
+        Article typeset = article("typeset", "The e\uFB03cient Cafe\u0301 Mar\u00ADston opened in 1931.");
+        library.add(typeset);
+        LucenePassageIndex index = open(HARBOUR, typeset);
+        for (String question : List.of("efficient", "Caf\u00E9", "Marston", "\uFF2Darston")) {
+            assertThat(index.search(question, Models.ENCODER.encodeQuestion(question), Set.of(), 5)
+                            .byWords())
+                    .as(question)
+                    .extracting(PassageIndex.PassageMatch::articleId)
+                    .containsExactly("typeset");
+            assertThat(index.knows(question)).as(question).isTrue();
+        }
+        Spelling spelling = new Spelling(index, new IndexedArticles(library, index), Models.TOKENIZER);
+        assertThat(spelling.respell("When did the Marstan open?").question()).isEqualTo("When did the Marston open?");
+        assertThat(spelling.respell("Is the Mar\u00ADston closed?").replaced()).isEmpty();
+        assertThat(spelling.respell("Waht did he sya?").question()).isEqualTo("what did he say?");
+        index.close();
+    }
+
+    @Test
     void looksOnlyWhereItIsTold() throws IOException {
         LucenePassageIndex index = open(HARBOUR, BREAD);
 

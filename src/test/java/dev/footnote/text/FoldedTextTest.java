@@ -34,6 +34,18 @@ class FoldedTextTest {
         assertThat(FoldedText.keepingCase("The \uFB01ne U\u00ADS").text()).isEqualTo("The fine US");
     }
 
+    @ParameterizedTest
+    @CsvSource({"In 2019\u00B3, in 2019\u00B3", "5\u00BD, 5\u00BD", "\u2460 Oil, \u2460 oil", "H\u2082O, h2o"})
+    void whatIsSetApartStaysApart(String text, String folded) {
+        assertThat(FoldedText.of(text).text()).isEqualTo(folded);
+    }
+
+    @Test
+    void plainLettersLeaveTheRestAsItIs() {
+        assertThat(FoldedText.withPlainLetters("“\uFF37ho”… e\u0301\uFB01ne’s x\u00B2 a\u00ADb\u00A0½"))
+                .isEqualTo("“Who”… \u00E9fine’s x\u00B2 ab\u00A0½");
+    }
+
     @Test
     void placesAreThoseOfTheOriginal() {
         String text = "An o\uFB03cer of the co\u00ADop";

@@ -31,6 +31,19 @@ class VerificationTest {
     }
 
     @Test
+    void encodingOfLettersMakesNoDifferenceButSignsDo() {
+        String typeset = "The e\uFB03cient Cafe\u0301 Mar\u00ADston cost $5.";
+        assertThat(verification
+                        .verify("The efficient Caf\u00E9 Marston cost $5.", List.of(typeset))
+                        .score())
+                .isEqualTo(1);
+        assertThat(verification
+                        .verify("The efficient Caf\u00E9 Marston cost €5.", List.of(typeset))
+                        .score())
+                .isLessThan(1);
+    }
+
+    @Test
     void aPartOfASentenceIsWeighedForItMayNotBeWhatItSays() {
         Verdict verdict = verification.verify(
                 "Nobody lives in the lighthouse.",

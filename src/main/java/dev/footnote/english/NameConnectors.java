@@ -1,0 +1,24 @@
+package dev.footnote.english;
+
+import java.util.Set;
+
+/**
+ * Words that may stand between the words of a name, "Bank of England", "Romeo and Juliet", "Simone de Beauvoir": those that
+ * rules of title case keep small (articles, the shortest prepositions, "and"; The Chicago Manual of Style, 8.159), and the
+ * particles of family names. In lower case.
+ */
+public final class NameConnectors {
+
+    /** Particles of Romance, Dutch, German and Arabic names; {@link Terms} reads on over them. */
+    static final Set<String> PARTICLES = WordClass.union("of de del la van von der al bin du di");
+
+    private static final Set<String> ALL =
+            WordClass.union("for in on at and " + String.join(" ", PARTICLES), WordClass.ARTICLE);
+
+    private NameConnectors() {}
+
+    /** Whether a word, in lower case, is one. */
+    public static boolean contains(String word) {
+        return ALL.contains(word);
+    }
+}
