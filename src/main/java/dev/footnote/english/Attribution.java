@@ -1,5 +1,6 @@
 package dev.footnote.english;
 
+import dev.footnote.text.FoldedText;
 import dev.footnote.text.Span;
 import java.util.List;
 import java.util.Locale;
@@ -59,13 +60,14 @@ public final class Attribution {
 
     /** The speaker's place in the text; empty if the sentence names none. */
     public static Optional<Span> of(String text, Span sentence) {
-        String words = unquoted(sentence.of(text).replace('\n', ' '));
+        FoldedText folded = FoldedText.keepingCase(sentence.of(text));
+        String words = unquoted(folded.text().replace('\n', ' '));
         for (Pattern pattern : new Pattern[] {BEFORE, BEHIND, ACCORDING}) {
             Matcher matcher = pattern.matcher(words);
             for (int from = 0; from <= words.length() && matcher.find(from); ) {
                 Span speaker = new Span(matcher.start(1), end(matcher));
                 if (speaks(speaker.of(words))) {
-                    return Optional.of(speaker.shifted(sentence.start()));
+                    return Optional.of(folded.original(speaker).shifted(sentence.start()));
                 }
                 from = matcher.start(1) + 1;
             }

@@ -158,8 +158,9 @@ public class MetadataHandler implements IntentHandler {
 
     /** What the file says of its author, where a byline of the text says so too. */
     private static Optional<Reply> byline(Article article, String author) {
+        List<Sentence> sentences = Sentences.of(article);
         for (Span name : Occurrences.of(author, article.text())) {
-            Optional<Sentence> around = Sentences.of(article).stream()
+            Optional<Sentence> around = sentences.stream()
                     .filter(sentence -> sentence.span().contains(name))
                     .filter(sentence -> sentence.span().length() <= LONGEST_BYLINE)
                     .filter(sentence -> BYLINE.matcher(FoldedText.of(article.text()

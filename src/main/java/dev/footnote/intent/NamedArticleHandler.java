@@ -2,6 +2,7 @@ package dev.footnote.intent;
 
 import dev.footnote.article.ArticleSummary;
 import dev.footnote.engine.Reply;
+import dev.footnote.text.FoldedText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,13 +35,15 @@ public final class NamedArticleHandler implements IntentHandler {
 
     @Override
     public Optional<Reply> answer(EncodedQuestion question) {
-        if (!QUOTATION_MARK.matcher(question.text()).find()) {
+        String asked = FoldedText.withPlainLetters(question.text());
+        if (!QUOTATION_MARK.matcher(asked).find()) {
             return Optional.empty();
         }
         for (ArticleSummary article : choice.summaries(question.inquiry())) {
             Matcher named = Pattern.compile(
-                            "[\"“„]" + Pattern.quote(article.title()) + "[\"”“]", Pattern.CASE_INSENSITIVE)
-                    .matcher(question.text());
+                            "[\"“„]" + Pattern.quote(FoldedText.withPlainLetters(article.title())) + "[\"”“]",
+                            Pattern.CASE_INSENSITIVE)
+                    .matcher(asked);
             if (named.find()) {
                 EncodedQuestion alone = question.about(article.id(), named.replaceFirst(STANDS_FOR_TITLE));
                 return others.stream()

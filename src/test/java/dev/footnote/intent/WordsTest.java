@@ -85,6 +85,19 @@ class WordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "It rains, Rene\u0301e Hu\u0308gel said on Monday. | Rene\u0301e Hu\u0308gel",
+                "Ann Gri\uFB03th told the paper that it rains. | Ann Gri\uFB03th",
+                "According to Ann Bur\u00ADgess, it rains. | Ann Bur\u00ADgess"
+            })
+    void speakerIsFoundHoweverItsLettersAreEncoded(String sentence, String speaker) {
+        assertThat(Attribution.of(sentence, new Span(0, sentence.length())).map(span -> span.of(sentence)))
+                .contains(speaker);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "It was built in 1887. | true",
                 "They met on Monday. | true",
                 "It ends on 4 May. | true",
