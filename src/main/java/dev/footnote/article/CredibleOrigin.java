@@ -25,10 +25,11 @@ final class CredibleOrigin {
     private static final Pattern BY =
             Pattern.compile("(?i)^(?:(?:written|posted|published)\\s+)?by\\s*:?\\s+(?=\\p{Lu})|^author\\s*:\\s*");
 
-    /** A mail address beside a name, in brackets as a rule. */
-    private static final Pattern BESIDE_NAME =
-            Pattern.compile("\\s*[<(\\[][^<>()\\[\\]]{0,200}(?:@|://|www\\.)[^<>()\\[\\]]{0,200}[>)\\]]"
-                    + "|[,;]?\\s*(?<!\\S)[^\\s@]{1,100}@[^\\s@]{1,200}");
+    private static final Pattern IN_BRACKETS = Pattern.compile("[<(\\[][^<>()\\[\\]]{1,200}+[>)\\]]");
+
+    private static final Pattern MAIL = Pattern.compile("(?<![^\\s,;])[^\\s@,;]{1,100}+@\\S{1,200}+");
+
+    private static final Pattern LOOSE_ENDS = Pattern.compile("^[\\s,;]++|(?<![\\s,;])[\\s,;]++$");
 
     private static final Pattern ADDRESS = Pattern.compile("@|://|(?i)\\bwww\\.|^/|^mailto:|\\.(?:com|org|net)\\b");
 
@@ -36,14 +37,16 @@ final class CredibleOrigin {
     private static final Pattern TEMPLATE = Pattern.compile("[{}<>\\\\|=]|%\\w|\\$\\w|\\[object\\b");
 
     /** The name of an account, or the number of a house. */
-    private static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9._-]*|\\S*\\d\\S*|\\d+[a-z]?,?\\s.*");
+    private static final Pattern ACCOUNT =
+            Pattern.compile("^(?:[a-z][a-z0-9._-]*+|[^\\s\\d]*+\\d\\S*+|\\d++[a-z]?+,?+\\s.*+)$");
 
     private static final Pattern ISO_DATE =
             Pattern.compile("^(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?|/(\\d{1,2})/(\\d{1,2})|(\\d{2})(\\d{2}))?(?!\\d)");
     private static final Pattern DAYS_FIRST = Pattern.compile("(?<!\\d)(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})(?!\\d)");
     private static final Pattern YEAR = Pattern.compile("(?<![\\d.,:+-])(\\d{4})(?![\\d:]|[.,]\\d)");
-    private static final Pattern DAY_AND_MONTH = Pattern.compile(
-            "(?<![\\d:])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(\\p{L}{3,})|(\\p{L}{3,})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])");
+    private static final Pattern DAY_AND_MONTH =
+            Pattern.compile("(?<![\\d:])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s{1,3}+of)?\\s{1,3}+(\\p{L}{3,12}+)"
+                    + "|(?<!\\p{L})(\\p{L}{3,12}+)\\.?\\s{1,3}+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])");
 
     /** What a clock shows that was never set. */
     private static final LocalDate UNSET = LocalDate.EPOCH;
@@ -55,13 +58,16 @@ final class CredibleOrigin {
 
     /** A name without what stands around it, or null where no author is named. */
     static @Nullable String author(@Nullable String said) {
-        if (said == null) {
+        if (said == null || said.length() > LONGEST_NAME) {
             return null;
         }
-        String name = BESIDE_NAME.matcher(said).replaceAll("").strip();
+        String name = IN_BRACKETS
+                .matcher(said)
+                .replaceAll(inside ->
+                        ADDRESS.matcher(inside.group()).find() ? " " : Matcher.quoteReplacement(inside.group()));
+        name = LOOSE_ENDS.matcher(MAIL.matcher(name).replaceAll(" ")).replaceAll("");
         name = BY.matcher(name).replaceFirst("").strip();
-        boolean isName = name.length() <= LONGEST_NAME
-                && name.codePoints().anyMatch(Character::isLetter)
+        boolean isName = name.codePoints().anyMatch(Character::isLetter)
                 && !ADDRESS.matcher(name).find()
                 && !TEMPLATE.matcher(name).find()
                 && !ACCOUNT.matcher(name).matches()

@@ -35,7 +35,7 @@ final class AnswerText {
             line(text, coloured, BOLD, visible(answer.answer()));
         }
         if (answer.certainty() == Certainty.LIKELY) {
-            line(text, coloured, FAINT, "likely; check the sentence");
+            line(text, coloured, FAINT, answer.citations().isEmpty() ? "likely" : "likely; check the sentence");
         }
         for (Citation citation : answer.citations()) {
             text.append(System.lineSeparator());
