@@ -26,9 +26,9 @@ final class GrowingText {
         return new Span(start, text.length());
     }
 
-    /** More of the paragraph before. */
-    void goOn(String words) throws UnreadableArticleException {
-        append(words, " ");
+    /** More of the paragraph before, with what stands between. */
+    void goOn(String words, String separator) throws UnreadableArticleException {
+        append(words, separator);
     }
 
     /** What comes next stands on a new page. A page without text starts where the next text does. */

@@ -1,0 +1,295 @@
+package dev.footnote.article;
+
+import dev.footnote.english.CompoundWords;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Puts the lines of prose together to paragraphs. */
+final class PdfProse {
+
+    /** A line that much farther from the one before than lines usually are starts a paragraph. */
+    private static final double PARAGRAPH_GAP = 1.35;
+
+    /** Lines farther apart than so many times their size need more signs that they are one paragraph. */
+    private static final double WIDE_LEADING = 1.8;
+
+    private static final double WIDEST_LEADING = 4;
+
+    /** A shorter line is rather a heading or an item than one that was wrapped. */
+    private static final int SHORTEST_WRAPPED = 25;
+
+    private static final String SENTENCE_ENDS = ".!?:\u201D\")\u2026";
+
+    private static final Pattern ITEM = Pattern.compile("(?:[*•·▪■●○◦‣–]|\\(?(?:\\d{1,2}|[a-z])[.)])\\s.*");
+
+    /** How an entry of a table of contents ends. */
+    private static final Pattern LEADERS = Pattern.compile("(?:\\.\\s?){4,}\\s?[\\divxl]{1,6}$");
+
+    private final double bodySize;
+    private final double pitch;
+    private final Set<String> words = new HashSet<>();
+
+    /** Lines of one column. */
+    private record Column(List<PdfPiece> lines, double right, double pitch) {}
+
+    /** A paragraph, and whether a sentence of it may go on where the next column or page begins. */
+    record Paragraph(String text, double size, boolean isFull, boolean isNote) {
+
+        boolean isEnded() {
+            return PdfProse.isEnded(text);
+        }
+    }
+
+    /** @param prose all lines of the article */
+    PdfProse(List<PdfBlock.Prose> prose, double bodySize) {
+        this.bodySize = bodySize;
+        List<PdfPiece> lines = new ArrayList<>();
+        for (PdfBlock.Prose block : prose) {
+            lines.addAll(block.lines());
+            for (PdfPiece line : block.lines()) {
+                // The last word may be broken.
+                String[] parts = line.text().split("[^\\p{L}-]+");
+                for (int i = 0; i + 1 < parts.length; i++) {
+                    words.add(parts[i].toLowerCase(java.util.Locale.ROOT));
+                }
+            }
+        }
+        double right = lines.stream().mapToDouble(PdfPiece::right).max().orElse(0);
+        this.pitch = pitchOf(lines, right, 1.2 * bodySize);
+    }
+
+    /** The usual distance between two lines of a paragraph. */
+    private double pitchOf(List<PdfPiece> lines, double right, double otherwise) {
+        Map<Long, Integer> counts = new TreeMap<>();
+        Map<Long, Integer> goingOn = new TreeMap<>();
+        for (int i = 1; i < lines.size(); i++) {
+            PdfPiece last = lines.get(i - 1);
+            PdfPiece line = lines.get(i);
+            double gap = line.baseline() - last.baseline();
+            if (gap > 0.5 * line.size()
+                    && gap < WIDEST_LEADING * line.size()
+                    && Math.abs(line.size() - last.size()) < 0.1 * line.size()) {
+                counts.merge(Math.round(gap * 2), 1, Integer::sum);
+                boolean unfinished = !isEnded(last.text()) && last.text().length() > SHORTEST_WRAPPED;
+                if (Character.isLowerCase(first(line.text())) || unfinished && isFull(last, line, right)) {
+                    goingOn.merge(Math.round(gap * 2), 1, Integer::sum);
+                }
+            }
+        }
+        // Of equally frequent distances the smaller is that within paragraphs.
+        return counts.entrySet().stream()
+                .filter(gap -> gap.getKey() / 2.0 <= WIDE_LEADING * bodySize
+                        || goingOn.getOrDefault(gap.getKey(), 0) >= 0.6 * gap.getValue())
+                .max(Map.Entry.<Long, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(gap -> gap.getKey() / 2.0)
+                .orElse(otherwise);
+    }
+
+    /** The paragraphs of a block, in their order. */
+    List<Paragraph> paragraphsOf(PdfBlock.Prose prose) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        List<PdfPiece> current = new ArrayList<>();
+        Column before = null;
+        for (Column column : columnsOf(prose.lines())) {
+            for (int i = 0; i < column.lines().size(); i++) {
+                PdfPiece line = column.lines().get(i);
+                if (!current.isEmpty()) {
+                    boolean starts = i == 0 && before != null
+                            ? !goesOn(paragraphOf(current, before, line), paragraphOf(List.of(line), column, null))
+                            : startsParagraph(current, line, column);
+                    if (starts) {
+                        paragraphs.add(paragraphOf(current, i == 0 && before != null ? before : column, null));
+                        current = new ArrayList<>();
+                    }
+                }
+                current.add(line);
+            }
+            before = column;
+        }
+        if (!current.isEmpty() && before != null) {
+            paragraphs.add(paragraphOf(current, before, null));
+        }
+        return paragraphs;
+    }
+
+    private Paragraph paragraphOf(
+            List<PdfPiece> lines, Column column, @org.jspecify.annotations.Nullable PdfPiece next) {
+        PdfPiece last = lines.get(lines.size() - 1);
+        PdfPiece first = lines.get(0);
+        return new Paragraph(
+                join(lines),
+                first.size(),
+                last.right() > column.right() - 0.15 * (column.right() - last.left())
+                        && last.text().length() > 20,
+                first.size() <= 0.93 * bodySize
+                        && (first.marked()
+                                || ITEM.matcher(first.text()).matches()
+                                || Character.isDigit(first(first.text()))));
+    }
+
+    private List<Column> columnsOf(List<PdfPiece> lines) {
+        List<Column> columns = new ArrayList<>();
+        List<PdfPiece> current = new ArrayList<>();
+        for (PdfPiece line : lines) {
+            if (!current.isEmpty()
+                    && line.baseline() - current.get(current.size() - 1).baseline() < -0.5 * line.size()) {
+                columns.add(columnOf(current));
+                current = new ArrayList<>();
+            }
+            current.add(line);
+        }
+        if (!current.isEmpty()) {
+            columns.add(columnOf(current));
+        }
+        return columns;
+    }
+
+    private Column columnOf(List<PdfPiece> lines) {
+        double right = lines.stream().mapToDouble(PdfPiece::right).max().orElse(0);
+        return new Column(lines, right, lines.size() < 5 ? pitch : pitchOf(lines, right, pitch));
+    }
+
+    /** Whether the first word of the next line would not have fitted at the end of a line. */
+    private static boolean isFull(PdfPiece line, PdfPiece next, double right) {
+        int end = next.text().indexOf(' ');
+        double share = end < 0 ? 1 : (end + 1.0) / next.text().length();
+        return line.right() + share * next.width() > right - Math.max(1.5 * line.size(), 0.12 * (right - line.left()));
+    }
+
+    private static boolean startsParagraph(List<PdfPiece> before, PdfPiece line, Column column) {
+        PdfPiece last = before.get(before.size() - 1);
+        double gap = line.baseline() - last.baseline();
+        boolean otherSize = Math.abs(line.size() - last.size()) > 0.1 * last.size();
+        double usual = Math.max(column.pitch(), 1.2 * Math.min(line.size(), last.size()));
+        boolean indented = line.left() - last.left() > 0.8 * line.size()
+                && line.left() - last.left() < 6 * line.size()
+                && (before.size() > 1 || isEnded(last.text()))
+                && !ITEM.matcher(before.get(0).text()).matches();
+        boolean shortEnd = isEnded(last.text())
+                && !Character.isLowerCase(first(line.text()))
+                && !isFull(last, line, column.right())
+                && column.lines().size() > 3;
+        boolean isItem = ITEM.matcher(line.text()).matches()
+                && (isEnded(last.text())
+                        || !isFull(last, line, column.right())
+                        || ITEM.matcher(before.get(0).text()).matches());
+        // A heading, an entry of a list, a line of a poem: much shorter than it would have had to be.
+        boolean shortLine = !Character.isLowerCase(first(line.text()))
+                && line.left() < last.left() + line.size()
+                && last.right() < column.right() - 0.5 * (column.right() - last.left())
+                && last.size() < 1.15 * line.size()
+                && column.lines().size() > 3;
+        return otherSize && gap > 0.5 * line.size()
+                || gap > PARAGRAPH_GAP * usual
+                || indented
+                || shortEnd
+                || shortLine
+                || LEADERS.matcher(last.text()).find()
+                || isItem
+                || line.marked() && isEnded(last.text());
+    }
+
+    /** Whether a paragraph that a column or a page ends goes on in the next. */
+    static boolean goesOn(Paragraph before, Paragraph next) {
+        if (before.text().isEmpty()
+                || before.isEnded()
+                || Math.abs(before.size() - next.size()) > 0.1 * before.size()) {
+            return false;
+        }
+        int first = first(next.text());
+        return Character.isLowerCase(first)
+                || (before.isFull() || before.text().endsWith(","))
+                        && (Character.isLetterOrDigit(first) || "(\u201C\"$€£".indexOf(first) >= 0)
+                        && !ITEM.matcher(next.text()).matches();
+    }
+
+    private static int first(String text) {
+        return text.isEmpty() ? ' ' : text.codePointAt(0);
+    }
+
+    private static boolean isEnded(String text) {
+        return !text.isEmpty() && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+    }
+
+    private String join(List<PdfPiece> lines) {
+        String text = "";
+        StringBuilder whole = new StringBuilder();
+        for (PdfPiece line : lines) {
+            append(whole, line.text(), words);
+        }
+        return text + whole;
+    }
+
+    /** Two parts of a text that a line break parted, without the hyphen that was put there by the typesetter. */
+    String joined(String before, String next) {
+        StringBuilder text = new StringBuilder(before);
+        append(text, next, words);
+        return text.toString();
+    }
+
+    /** The same, where no other words of the article are known. */
+    static String joinedCell(String before, String next) {
+        StringBuilder text = new StringBuilder(before);
+        append(text, next, Set.of());
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String next, Set<String> words) {
+        if (endsInBrokenWord(text, next, words)) {
+            text.setLength(text.length() - 1);
+        } else if (text.length() > 0 && !endsInCompound(text)) {
+            text.append(' ');
+        }
+        text.append(next);
+    }
+
+    /**
+     * Whether a hyphen at the end of a line was put there by the typesetter. Only between lower-case letters and where the
+     * word before it has no other hyphen; "US-" and "1990-" keep theirs. Where the article has the word elsewhere, that
+     * decides.
+     */
+    static boolean endsInBrokenWord(CharSequence text, String next, Set<String> words) {
+        int hyphen = text.length() - 1;
+        if (hyphen < 2 || !isHyphen(text.charAt(hyphen)) || next.isEmpty() || !Character.isLowerCase(next.charAt(0))) {
+            return false;
+        }
+        int start = hyphen;
+        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = 0;
+        while (end < next.length() && Character.isLetter(next.charAt(end))) {
+            end++;
+        }
+        boolean compound = start > 0 && isHyphen(text.charAt(start - 1));
+        boolean lowerCase = text.subSequence(start + 1 > hyphen ? start : start + 1, hyphen)
+                .chars()
+                .allMatch(Character::isLowerCase);
+        String prefix = text.subSequence(start, hyphen).toString();
+        if (compound || !lowerCase || prefix.length() < 2) {
+            return false;
+        }
+        String rest = next.substring(0, end).toLowerCase(java.util.Locale.ROOT);
+        String known = prefix.toLowerCase(java.util.Locale.ROOT);
+        if (words.contains(known + rest)) {
+            return true;
+        }
+        return !words.contains(known + "-" + rest) && !CompoundWords.FIRST_PARTS.contains(prefix);
+    }
+
+    private static boolean endsInCompound(CharSequence text) {
+        int last = text.length() - 1;
+        return last > 0 && isHyphen(text.charAt(last)) && Character.isLetterOrDigit(text.charAt(last - 1));
+    }
+
+    private static boolean isHyphen(char c) {
+        return c == '-' || c == '\u2010' || c == '\u00AD';
+    }
+}
