@@ -36,6 +36,8 @@ final class PdfFurniture {
     /** Longer text at an angle is no stamp. */
     private static final int LONGEST_STAMP = 250;
 
+    private static final int LONGEST_HEAD = 120;
+
     /** Rows that many times their size apart do not belong together. */
     private static final double APART = 1.8;
 
@@ -126,7 +128,11 @@ final class PdfFurniture {
                 }
             }
         }
-        return pages.stream().map(rows -> withoutEdges(rows, running)).toList();
+        List<List<PdfRow>> without = new ArrayList<>();
+        for (int page = 0; page < pages.size(); page++) {
+            without.add(withoutEdges(pages.get(page), running, page));
+        }
+        return without;
     }
 
     private record Place(int page, PdfRow row) {}
@@ -160,19 +166,19 @@ final class PdfFurniture {
         return DIGITS.matcher(row.joined().text()).replaceAll("#").strip();
     }
 
-    private static List<PdfRow> withoutEdges(List<PdfRow> rows, Set<PdfRow> running) {
+    private static List<PdfRow> withoutEdges(List<PdfRow> rows, Set<PdfRow> running, int page) {
         if (rows.size() < LEAST_ROWS) {
             return rows;
         }
         List<PdfRow> upwards = new ArrayList<>(rows);
         Collections.reverse(upwards);
-        int start = edgeOf(rows, running);
-        int end = rows.size() - edgeOf(upwards, running);
+        int start = edgeOf(rows, running, page);
+        int end = rows.size() - edgeOf(upwards, running, page);
         return start < end ? rows.subList(start, end) : rows;
     }
 
     /** How many rows, from the first on, are no part of the article. */
-    private static int edgeOf(List<PdfRow> rows, Set<PdfRow> running) {
+    private static int edgeOf(List<PdfRow> rows, Set<PdfRow> running, int page) {
         int edge = 0;
         boolean outermost = true;
         for (int i = 0; i < Math.min(DEEPEST, rows.size() - 1); i++) {
@@ -186,7 +192,16 @@ final class PdfFurniture {
                     && (PageMarks.saysPageNumber(text) || PageMarks.isPageNumber(text) && inward > APART * row.size());
             // What stands further in must look like one with the edge, or else it may be the text itself.
             boolean fits = outermost || outward < APART * row.size() && inward > 1.2 * outward;
-            if (isOrigin || isNumber && (outermost || fits) || running.contains(row) && fits) {
+            // From the second page on: the number of the page at one side, a name or a title at the other.
+            boolean isHead = outermost
+                    && page > 0
+                    && row.pieces().size() > 1
+                    && inward > APART * row.size()
+                    && text.length() <= LONGEST_HEAD
+                    && (PageMarks.isPageNumber(row.pieces().get(0).text())
+                            || PageMarks.isPageNumber(
+                                    row.pieces().get(row.pieces().size() - 1).text()));
+            if (isHead || isOrigin || isNumber && (outermost || fits) || running.contains(row) && fits) {
                 edge = i + 1;
                 outermost = isOrigin;
             } else if (!running.contains(row)) {

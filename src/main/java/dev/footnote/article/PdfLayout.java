@@ -43,6 +43,11 @@ final class PdfLayout {
         return blocks;
     }
 
+    /** Whether a text is a number, perhaps with a unit or a currency, or stands for one that is missing. */
+    static boolean isFigure(String text) {
+        return FIGURE.matcher(text).matches();
+    }
+
     private static void lay(List<PdfRow> rows, List<PdfBlock> blocks, int depth) {
         for (int i = 0; i < rows.size(); ) {
             int end = depth > 4 ? i : regionEnd(rows, i);
@@ -275,7 +280,15 @@ final class PdfLayout {
                 starts.add(rows.get(i));
             }
         }
-        return new PdfBlock.Table(cells.stream().map(PdfLayout::withoutEmptyEnd).toList(), hasHeader(cells, starts));
+        boolean hasHeader = hasHeader(cells, starts);
+        // Where nothing names the columns an empty cell says nothing.
+        return new PdfBlock.Table(
+                cells.stream()
+                        .map(row -> hasHeader
+                                ? withoutEmptyEnd(row)
+                                : row.stream().filter(cell -> !cell.isEmpty()).toList())
+                        .toList(),
+                hasHeader);
     }
 
     private static List<String> withoutEmptyEnd(List<String> cells) {
@@ -418,7 +431,9 @@ final class PdfLayout {
             boolean years = YEAR.matcher(first.get(i)).matches()
                     && cells.stream().skip(1).noneMatch(row -> YEAR.matcher(row.get(column))
                             .matches());
-            if ((words || years) && figures > 0 && 2 * figures >= cells.size() - 1) {
+            // Of two columns the first row may as well be a name and what it is.
+            double share = first.size() == 2 ? 1 : 0.5;
+            if ((words || years) && figures > 0 && figures >= share * (cells.size() - 1) && cells.size() >= (first.size() == 2 ? 4 : 2)) {
                 return true;
             }
         }

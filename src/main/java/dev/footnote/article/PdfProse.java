@@ -24,6 +24,12 @@ final class PdfProse {
     /** A shorter line is rather a heading or an item than one that was wrapped. */
     private static final int SHORTEST_WRAPPED = 25;
 
+    /** Lines of prose have on average at least so many characters. */
+    private static final int SHORTEST_PROSE = 36;
+
+    /** Type at most so large, against that of most of the text, is that of notes. */
+    private static final double NOTE_SIZE = 0.93;
+
     private static final String SENTENCE_ENDS = ".!?:\u201D\")\u2026";
 
     private static final Pattern ITEM = Pattern.compile("(?:[*•·▪■●○◦‣–]|\\(?(?:\\d{1,2}|[a-z])[.)])\\s.*");
@@ -36,10 +42,26 @@ final class PdfProse {
     private final Set<String> words = new HashSet<>();
 
     /** Lines of one column. */
-    private record Column(List<PdfPiece> lines, double right, double pitch) {}
+    private record Column(List<PdfPiece> lines, double right, double pitch) {
+
+        /** Whether its lines are short and none goes on in the next. */
+        boolean isList() {
+            long goingOn = lines.stream()
+                    .filter(line -> Character.isLowerCase(first(line.text())))
+                    .count();
+            double letters =
+                    lines.stream().mapToInt(line -> line.text().length()).average().orElse(0);
+            return lines.size() >= 4 && letters < SHORTEST_PROSE && goingOn < 0.15 * lines.size();
+        }
+    }
 
     /** A paragraph, and whether a sentence of it may go on where the next column or page begins. */
     record Paragraph(String text, double size, boolean isFull, boolean isNote) {
+
+        /** The same, which goes on in another column. */
+        Paragraph with(Paragraph rest, String whole) {
+            return new Paragraph(whole, size, rest.isFull, isNote);
+        }
 
         boolean isEnded() {
             return PdfProse.isEnded(text);
@@ -92,46 +114,71 @@ final class PdfProse {
                 .orElse(otherwise);
     }
 
-    /** The paragraphs of a block, in their order. */
+    /** The paragraphs of a block, in their order; notes at the foot of a column stand at the end. */
     List<Paragraph> paragraphsOf(PdfBlock.Prose prose) {
         List<Paragraph> paragraphs = new ArrayList<>();
-        List<PdfPiece> current = new ArrayList<>();
-        Column before = null;
+        List<Paragraph> notes = new ArrayList<>();
         for (Column column : columnsOf(prose.lines())) {
-            for (int i = 0; i < column.lines().size(); i++) {
-                PdfPiece line = column.lines().get(i);
-                if (!current.isEmpty()) {
-                    boolean starts = i == 0 && before != null
-                            ? !goesOn(paragraphOf(current, before, line), paragraphOf(List.of(line), column, null))
-                            : startsParagraph(current, line, column);
-                    if (starts) {
-                        paragraphs.add(paragraphOf(current, i == 0 && before != null ? before : column, null));
-                        current = new ArrayList<>();
-                    }
-                }
-                current.add(line);
+            List<Paragraph> found = column.isList() ? itemsOf(column) : paragraphsOf(column);
+            int end = found.size();
+            while (end > 1 && found.get(end - 1).isNote()) {
+                end--;
             }
-            before = column;
+            for (int i = 0; i < end; i++) {
+                Paragraph before = paragraphs.isEmpty() ? null : paragraphs.get(paragraphs.size() - 1);
+                if (i == 0 && before != null && goesOn(before, found.get(0))) {
+                    paragraphs.set(paragraphs.size() - 1, before.with(found.get(0), joined(before.text(), found.get(0).text())));
+                } else {
+                    paragraphs.add(found.get(i));
+                }
+            }
+            notes.addAll(found.subList(end, found.size()));
         }
-        if (!current.isEmpty() && before != null) {
-            paragraphs.add(paragraphOf(current, before, null));
-        }
+        paragraphs.addAll(notes);
         return paragraphs;
     }
 
-    private Paragraph paragraphOf(
-            List<PdfPiece> lines, Column column, @org.jspecify.annotations.Nullable PdfPiece next) {
+    private List<Paragraph> paragraphsOf(Column column) {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        List<PdfPiece> current = new ArrayList<>();
+        for (PdfPiece line : column.lines()) {
+            if (!current.isEmpty() && startsParagraph(current, line, column)) {
+                paragraphs.add(paragraphOf(current, column));
+                current = new ArrayList<>();
+            }
+            current.add(line);
+        }
+        paragraphs.add(paragraphOf(current, column));
+        return paragraphs;
+    }
+
+    /** Of a bill, an address or a list each line stands for itself, but for what cannot. */
+    private List<Paragraph> itemsOf(Column column) {
+        List<Paragraph> items = new ArrayList<>();
+        List<PdfPiece> current = new ArrayList<>();
+        for (PdfPiece line : column.lines()) {
+            boolean alone = current.isEmpty()
+                    || Math.abs(line.size() - current.get(0).size()) > 0.1 * line.size()
+                    || line.baseline() - current.get(current.size() - 1).baseline() > PARAGRAPH_GAP * column.pitch();
+            boolean isRest = Character.isLowerCase(first(line.text()))
+                    || PdfLayout.isFigure(line.text())
+                    || line.size() >= 1.15 * bodySize;
+            if (!current.isEmpty() && (alone || !isRest)) {
+                items.add(paragraphOf(current, column));
+                current = new ArrayList<>();
+            }
+            current.add(line);
+        }
+        items.add(paragraphOf(current, column));
+        return items;
+    }
+
+    private Paragraph paragraphOf(List<PdfPiece> lines, Column column) {
         PdfPiece last = lines.get(lines.size() - 1);
         PdfPiece first = lines.get(0);
-        return new Paragraph(
-                join(lines),
-                first.size(),
-                last.right() > column.right() - 0.15 * (column.right() - last.left())
-                        && last.text().length() > 20,
-                first.size() <= 0.93 * bodySize
-                        && (first.marked()
-                                || ITEM.matcher(first.text()).matches()
-                                || Character.isDigit(first(first.text()))));
+        boolean isFull = last.right() > column.right() - 0.15 * (column.right() - last.left())
+                && last.text().length() > 20;
+        return new Paragraph(join(lines), first.size(), isFull && !column.isList(), first.size() <= NOTE_SIZE * bodySize);
     }
 
     private List<Column> columnsOf(List<PdfPiece> lines) {
@@ -186,11 +233,16 @@ final class PdfProse {
                 && last.right() < column.right() - 0.5 * (column.right() - last.left())
                 && last.size() < 1.15 * line.size()
                 && column.lines().size() > 3;
+        boolean headingEnds = last.bold() && !line.bold() && before.stream().allMatch(PdfPiece::bold)
+                && !Character.isLowerCase(first(line.text()));
+        boolean headingStarts = line.bold() && !last.bold() && isEnded(last.text());
         return otherSize && gap > 0.5 * line.size()
                 || gap > PARAGRAPH_GAP * usual
                 || indented
                 || shortEnd
                 || shortLine
+                || headingEnds
+                || headingStarts
                 || LEADERS.matcher(last.text()).find()
                 || isItem
                 || line.marked() && isEnded(last.text());

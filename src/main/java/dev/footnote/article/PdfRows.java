@@ -26,6 +26,9 @@ final class PdfRows {
     private static final Pattern ITEM_MARK = Pattern.compile(
             "[-*+•·▪■●○◦‣–—]|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?");
 
+    /** A line that is drawn with signs; it says nothing. */
+    private static final Pattern RULE = Pattern.compile("[-=_*.~·–—\\s]{4,}");
+
     private PdfRows() {}
 
     /** Glyphs at one height, as they are gathered. */
@@ -268,7 +271,7 @@ final class PdfRows {
     private static List<PdfPiece> withItemMarks(List<PdfPiece> pieces) {
         List<PdfPiece> joined = new ArrayList<>();
         for (PdfPiece piece : pieces) {
-            if (piece.text().isEmpty()) {
+            if (piece.text().isEmpty() || RULE.matcher(piece.text()).matches()) {
                 continue;
             }
             PdfPiece before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
