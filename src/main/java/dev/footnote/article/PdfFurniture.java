@@ -191,7 +191,11 @@ final class PdfFurniture {
             boolean isNumber = row.pieces().size() == 1
                     && (PageMarks.saysPageNumber(text) || PageMarks.isPageNumber(text) && inward > APART * row.size());
             // What stands further in must look like one with the edge, or else it may be the text itself.
-            boolean fits = outermost || outward < APART * row.size() && inward > 1.2 * outward;
+            // The head of a table is repeated on each page, too.
+            boolean isTableHead = row.pieces().size() > 1
+                    && rows.get(i + 1).pieces().size() > 1
+                    && !running.contains(rows.get(i + 1));
+            boolean fits = !isTableHead && (outermost || outward < APART * row.size() && inward > 1.2 * outward);
             // From the second page on: the number of the page at one side, a name or a title at the other.
             boolean isHead = outermost
                     && page > 0

@@ -433,7 +433,10 @@ final class PdfLayout {
                             .matches());
             // Of two columns the first row may as well be a name and what it is.
             double share = first.size() == 2 ? 1 : 0.5;
-            if ((words || years) && figures > 0 && figures >= share * (cells.size() - 1) && cells.size() >= (first.size() == 2 ? 4 : 2)) {
+            if ((words || years)
+                    && figures > 0
+                    && figures >= share * (cells.size() - 1)
+                    && cells.size() >= (first.size() == 2 ? 4 : 2)) {
                 return true;
             }
         }

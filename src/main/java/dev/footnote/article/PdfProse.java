@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,8 +50,10 @@ final class PdfProse {
             long goingOn = lines.stream()
                     .filter(line -> Character.isLowerCase(first(line.text())))
                     .count();
-            double letters =
-                    lines.stream().mapToInt(line -> line.text().length()).average().orElse(0);
+            double letters = lines.stream()
+                    .mapToInt(line -> line.text().length())
+                    .average()
+                    .orElse(0);
             return lines.size() >= 4 && letters < SHORTEST_PROSE && goingOn < 0.15 * lines.size();
         }
     }
@@ -78,7 +81,7 @@ final class PdfProse {
                 // The last word may be broken.
                 String[] parts = line.text().split("[^\\p{L}-]+");
                 for (int i = 0; i + 1 < parts.length; i++) {
-                    words.add(parts[i].toLowerCase(java.util.Locale.ROOT));
+                    words.add(parts[i].toLowerCase(Locale.ROOT));
                 }
             }
         }
@@ -127,7 +130,11 @@ final class PdfProse {
             for (int i = 0; i < end; i++) {
                 Paragraph before = paragraphs.isEmpty() ? null : paragraphs.get(paragraphs.size() - 1);
                 if (i == 0 && before != null && goesOn(before, found.get(0))) {
-                    paragraphs.set(paragraphs.size() - 1, before.with(found.get(0), joined(before.text(), found.get(0).text())));
+                    paragraphs.set(
+                            paragraphs.size() - 1,
+                            before.with(
+                                    found.get(0),
+                                    joined(before.text(), found.get(0).text())));
                 } else {
                     paragraphs.add(found.get(i));
                 }
@@ -178,7 +185,8 @@ final class PdfProse {
         PdfPiece first = lines.get(0);
         boolean isFull = last.right() > column.right() - 0.15 * (column.right() - last.left())
                 && last.text().length() > 20;
-        return new Paragraph(join(lines), first.size(), isFull && !column.isList(), first.size() <= NOTE_SIZE * bodySize);
+        return new Paragraph(
+                join(lines), first.size(), isFull && !column.isList(), first.size() <= NOTE_SIZE * bodySize);
     }
 
     private List<Column> columnsOf(List<PdfPiece> lines) {
@@ -233,7 +241,9 @@ final class PdfProse {
                 && last.right() < column.right() - 0.5 * (column.right() - last.left())
                 && last.size() < 1.15 * line.size()
                 && column.lines().size() > 3;
-        boolean headingEnds = last.bold() && !line.bold() && before.stream().allMatch(PdfPiece::bold)
+        boolean headingEnds = last.bold()
+                && !line.bold()
+                && before.stream().allMatch(PdfPiece::bold)
                 && !Character.isLowerCase(first(line.text()));
         boolean headingStarts = line.bold() && !last.bold() && isEnded(last.text());
         return otherSize && gap > 0.5 * line.size()
@@ -271,12 +281,11 @@ final class PdfProse {
     }
 
     private String join(List<PdfPiece> lines) {
-        String text = "";
         StringBuilder whole = new StringBuilder();
         for (PdfPiece line : lines) {
             append(whole, line.text(), words);
         }
-        return text + whole;
+        return whole.toString();
     }
 
     /** Two parts of a text that a line break parted, without the hyphen that was put there by the typesetter. */
@@ -328,8 +337,8 @@ final class PdfProse {
         if (compound || !lowerCase || prefix.length() < 2) {
             return false;
         }
-        String rest = next.substring(0, end).toLowerCase(java.util.Locale.ROOT);
-        String known = prefix.toLowerCase(java.util.Locale.ROOT);
+        String rest = next.substring(0, end).toLowerCase(Locale.ROOT);
+        String known = prefix.toLowerCase(Locale.ROOT);
         if (words.contains(known + rest)) {
             return true;
         }

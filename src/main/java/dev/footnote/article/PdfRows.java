@@ -2,10 +2,12 @@ package dev.footnote.article;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts glyphs together to words, words to pieces of lines and those to rows. What is smaller and raised belongs to the
@@ -18,6 +20,9 @@ final class PdfRows {
 
     /** Type at most so large, against that beside it, can be raised or lowered. */
     private static final double SMALL = 0.86;
+
+    /** Type smaller than this, against that beside it, is no index of it; what is beside it is an initial. */
+    private static final double TINY = 0.45;
 
     /** Type so much larger than that beside it stands in a line of its own. */
     private static final double LARGE = 1.7;
@@ -58,7 +63,7 @@ final class PdfRows {
     /** From top to bottom. */
     static List<PdfRow> of(List<PdfGlyph> glyphs) {
         List<Strip> strips = stripsOf(glyphs);
-        Map<PdfGlyph, Double> raised = new java.util.IdentityHashMap<>();
+        Map<PdfGlyph, Double> raised = new IdentityHashMap<>();
         attachSmall(strips, raised);
         List<PdfPiece> pieces = new ArrayList<>();
         for (Strip strip : strips) {
@@ -109,7 +114,7 @@ final class PdfRows {
                 double above = line.baseline - small.baseline;
                 boolean isNear = above > 0.12 * line.size && above < 0.75 * line.size
                         || above < -0.02 * line.size && above > -0.45 * line.size;
-                if (isNear && small.size <= SMALL * line.size) {
+                if (isNear && small.size <= SMALL * line.size && small.size >= TINY * line.size) {
                     attach(small, line, above > 0 ? raised : null);
                 }
             }
@@ -118,8 +123,7 @@ final class PdfRows {
         strips.forEach(Strip::settle);
     }
 
-    private static void attach(
-            Strip small, Strip line, @org.jspecify.annotations.Nullable Map<PdfGlyph, Double> raised) {
+    private static void attach(Strip small, Strip line, @Nullable Map<PdfGlyph, Double> raised) {
         List<PdfGlyph> left = new ArrayList<>();
         List<PdfGlyph> run = new ArrayList<>();
         List<PdfGlyph> attached = new ArrayList<>();
@@ -289,8 +293,16 @@ final class PdfRows {
     /** Puts a large first letter before the line whose height it begins at. */
     private static List<PdfPiece> withInitials(List<PdfPiece> pieces) {
         List<PdfPiece> put = new ArrayList<>(pieces);
+        double usual = pieces.stream()
+                .mapToDouble(PdfPiece::size)
+                .sorted()
+                .skip(pieces.size() / 2)
+                .findFirst()
+                .orElse(0);
         for (PdfPiece initial : pieces) {
-            if (initial.text().length() > 2 || !initial.text().codePoints().anyMatch(Character::isLetter)) {
+            if (initial.size() < LARGE * usual
+                    || initial.text().length() > 2
+                    || !initial.text().codePoints().anyMatch(Character::isLetter)) {
                 continue;
             }
             PdfPiece first = null;
