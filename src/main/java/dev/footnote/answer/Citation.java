@@ -1,5 +1,6 @@
 package dev.footnote.answer;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerEndCharIndex where the answer's own words end in the article; null if the answer does not quote
  * @param paragraph of the article, from 1
  * @param page of the article, from 1; null where it has no pages
+ * @param pageEnd the page on which it ends where that is another one, else null
  * @param startIndex where the part of {@link Answer#answerText()} begins that it supports; null in a refusal
  * @param endIndex where that part ends; null in a refusal
  * @param score from 0 to 1, how likely this sentence holds the answer
@@ -37,6 +39,7 @@ public record Citation(
         @Nullable Integer answerEndCharIndex,
         int paragraph,
         @Nullable Integer page,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer pageEnd,
         @Nullable Integer startIndex,
         @Nullable Integer endIndex,
         double score,
@@ -49,6 +52,14 @@ public record Citation(
             throw new IllegalArgumentException("The cited text does not fit its place [" + startCharIndex + ", "
                     + endCharIndex + "): it has " + citedText.length() + " code units");
         }
+    }
+
+    /** The page in words, such as "page 3" or "pages 3–4"; empty where there are no pages. */
+    public String pageInWords() {
+        if (page == null) {
+            return "";
+        }
+        return pageEnd == null ? "page " + page : "pages " + page + "\u2013" + pageEnd;
     }
 
     /** The same with another link. */
@@ -64,6 +75,7 @@ public record Citation(
                 answerEndCharIndex,
                 paragraph,
                 page,
+                pageEnd,
                 startIndex,
                 endIndex,
                 score,

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -144,12 +145,20 @@ public final class Composition {
                 words == null ? null : words.end(),
                 evidence.paragraph(),
                 evidence.article().pageAt(evidence.place().start()),
+                pageEnd(evidence),
                 supported == null ? null : supported.start(),
                 supported == null ? null : supported.end(),
                 round(evidence.score()),
                 supported == null ? Support.UNSUPPORTED : evidence.support(),
                 round(evidence.supportScore()),
                 links.to(evidence.article(), evidence.place()));
+    }
+
+    /** The page on which the place ends, where that is not the one on which it begins. */
+    private static @Nullable Integer pageEnd(Evidence evidence) {
+        Integer first = evidence.article().pageAt(evidence.place().start());
+        Integer last = evidence.article().pageAt(Math.max(0, evidence.place().end() - 1));
+        return Objects.equals(first, last) ? null : last;
     }
 
     /** Three digits say all that a fitted probability can. */

@@ -22,6 +22,9 @@ final class PdfProse {
 
     private static final double WIDEST_LEADING = 4;
 
+    /** Lines farther apart than so many times their size are never one sentence. */
+    private static final double WIDE_WRAP = 3.2;
+
     /** A shorter line is rather a heading or an item than one that was wrapped. */
     private static final int SHORTEST_WRAPPED = 25;
 
@@ -247,7 +250,7 @@ final class PdfProse {
                 && !Character.isLowerCase(first(line.text()));
         boolean headingStarts = line.bold() && !last.bold() && isEnded(last.text());
         return otherSize && gap > 0.5 * line.size()
-                || gap > PARAGRAPH_GAP * usual
+                || gap > PARAGRAPH_GAP * usual && !isWrapped(last, line)
                 || indented
                 || shortEnd
                 || shortLine
@@ -256,6 +259,15 @@ final class PdfProse {
                 || LEADERS.matcher(last.text()).find()
                 || isItem
                 || line.marked() && isEnded(last.text());
+    }
+
+    /** Whether a line, however far below, is the rest of the one before. */
+    private static boolean isWrapped(PdfPiece last, PdfPiece line) {
+        return line.baseline() - last.baseline() < WIDE_WRAP * line.size()
+                && Character.isLowerCase(first(line.text()))
+                && last.text().length() > SHORTEST_WRAPPED
+                && !isEnded(last.text())
+                && Math.abs(line.left() - last.left()) < line.size();
     }
 
     /** Whether a paragraph that a column or a page ends goes on in the next. */
@@ -347,7 +359,8 @@ final class PdfProse {
 
     private static boolean endsInCompound(CharSequence text) {
         int last = text.length() - 1;
-        return last > 0 && isHyphen(text.charAt(last)) && Character.isLetterOrDigit(text.charAt(last - 1));
+        boolean joins = last > 0 && (isHyphen(text.charAt(last)) || text.charAt(last) == '\u2013');
+        return joins && Character.isLetterOrDigit(text.charAt(last - 1));
     }
 
     private static boolean isHyphen(char c) {

@@ -41,7 +41,7 @@ final class AnswerText {
             text.append(System.lineSeparator());
             String label = label(answer, citation);
             text.append(label).append(emphasised(citation, coloured)).append(System.lineSeparator());
-            String page = citation.page() == null ? "" : ", page " + citation.page();
+            String page = citation.page() == null ? "" : ", " + citation.pageInWords();
             line(
                     text,
                     coloured,

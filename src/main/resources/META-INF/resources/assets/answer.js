@@ -19,7 +19,8 @@ export const EXTRACTIVE = 'extractive';
 
 /** "Paragraph 2", with the page where there are pages and the title where it is not the open article. */
 export function placeOf(citation, openId) {
-  const paragraph = `${citation.page ? `Page ${citation.page}, p` : 'P'}aragraph ${citation.paragraph}`;
+  const pages = citation.page_end ? `Pages ${citation.page}–${citation.page_end}` : `Page ${citation.page}`;
+  const paragraph = `${citation.page ? `${pages}, p` : 'P'}aragraph ${citation.paragraph}`;
   return citation.document_id === openId ? paragraph : `${citation.document_title}, ${paragraph[0].toLowerCase()}${paragraph.slice(1)}`;
 }
 

@@ -20,6 +20,7 @@ public final class Answers {
                 6,
                 1,
                 null,
+                null,
                 0,
                 6,
                 0.9,

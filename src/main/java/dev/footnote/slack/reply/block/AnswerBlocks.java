@@ -177,7 +177,7 @@ public final class AnswerBlocks {
 
     private static LayoutBlock source(Answer answer, Citation citation) {
         String label = answer.kind() == Kind.REFUSAL ? "Closest sentence: " : "[" + citation.index() + "] ";
-        String page = citation.page() == null ? "" : ", page " + citation.page();
+        String page = citation.page() == null ? "" : ", " + citation.pageInWords();
         String place = SlackText.shortened(citation.documentTitle(), LONGEST_TITLE) + ", paragraph "
                 + citation.paragraph() + page;
         return RichText.block(

@@ -230,6 +230,7 @@ class AnswerBlocksTest {
                 wordsEnd,
                 1,
                 null,
+                null,
                 0,
                 6,
                 0.9,
