@@ -324,7 +324,9 @@ final class PdfGlyphs extends PDFTextStripper {
                 upright = glyphs;
             } else if (glyphs.stream().anyMatch(glyph -> !glyph.isBlank())) {
                 boolean oblique = (direction.getKey() - main) % 90 != 0;
-                boolean beside = !oblique && isBeside(glyphsOf(direction.getValue(), main), directions.get(main), main);
+                boolean beside = !oblique
+                        && isBeside(
+                                glyphsOf(direction.getValue(), main), directions.getOrDefault(main, List.of()), main);
                 angled.add(new PdfPage.Angled(glyphs, oblique, beside));
             }
         }

@@ -153,11 +153,11 @@ final class PdfManuscript {
     }
 
     private void add(PdfBlock.Table table, boolean startsPage) throws UnreadableArticleException {
-        boolean goesOn = startsPage
-                && lastTable != null
-                && lastTable.rows().get(0).size() == table.rows().get(0).size();
+        PdfBlock.Table before = startsPage ? lastTable : null;
+        boolean goesOn = before != null
+                && before.rows().get(0).size() == table.rows().get(0).size();
         boolean repeatsHeader =
-                goesOn && lastTable.rows().get(0).equals(table.rows().get(0));
+                before != null && before.rows().get(0).equals(table.rows().get(0));
         if (!goesOn || table.hasHeader() && !repeatsHeader) {
             header = -1;
         }
@@ -177,6 +177,6 @@ final class PdfManuscript {
             Outline.Entry names = entries.get(header);
             entries.set(header, new Outline.Entry(names.role(), names.span(), 1, text.length()));
         }
-        lastTable = goesOn && header >= 0 ? lastTable : table;
+        lastTable = goesOn && header >= 0 ? before : table;
     }
 }

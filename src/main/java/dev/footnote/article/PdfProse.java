@@ -34,7 +34,10 @@ final class PdfProse {
     /** Type at most so large, against that of most of the text, is that of notes. */
     private static final double NOTE_SIZE = 0.93;
 
-    private static final String SENTENCE_ENDS = ".!?:\u201D\")\u2026";
+    private static final Set<Character> SENTENCE_ENDS = Set.of('.', '!', '?', ':', '\u201D', '"', ')', '\u2026');
+
+    /** What a sentence may go on with besides letters and figures. */
+    private static final Set<Integer> OPENING = Set.of((int) '(', 0x201C, (int) '"', (int) '$', 0x20AC, 0xA3);
 
     private static final Pattern ITEM = Pattern.compile("(?:[*•·▪■●○◦‣–]|\\(?(?:\\d{1,2}|[a-z])[.)])\\s.*");
 
@@ -280,7 +283,7 @@ final class PdfProse {
         int first = first(next.text());
         return Character.isLowerCase(first)
                 || (before.isFull() || before.text().endsWith(","))
-                        && (Character.isLetterOrDigit(first) || "(\u201C\"$€£".indexOf(first) >= 0)
+                        && (Character.isLetterOrDigit(first) || OPENING.contains(first))
                         && !ITEM.matcher(next.text()).matches();
     }
 
@@ -289,7 +292,7 @@ final class PdfProse {
     }
 
     private static boolean isEnded(String text) {
-        return !text.isEmpty() && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+        return !text.isEmpty() && SENTENCE_ENDS.contains(text.charAt(text.length() - 1));
     }
 
     private String join(List<PdfPiece> lines) {

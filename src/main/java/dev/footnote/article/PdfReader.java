@@ -29,11 +29,6 @@ final class PdfReader implements ArticleReader {
 
     private static final long MOST_MEMORY = 128L << 20;
 
-    /** A line set that much larger than most of the text is a heading. */
-    private static final double HEADING_SIZE = 1.15;
-
-    private static final int LONGEST_HEADING = 200;
-
     /** A larger share of glyphs without a meaning is worth a warning. */
     private static final double MOST_LOST = 0.005;
 

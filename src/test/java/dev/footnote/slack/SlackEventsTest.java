@@ -631,7 +631,23 @@ class SlackEventsTest {
     /** A citation whose words end before they begin, which cannot be shown. */
     private static Citation backwards() {
         return new Citation(
-                1, "a", "Title", "A sentence.", 0, 11, 6, 0, 1, null, null, 0, 6, 0.9, Support.SUPPORTED, 0.9, "/articles/a");
+                1,
+                "a",
+                "Title",
+                "A sentence.",
+                0,
+                11,
+                6,
+                0,
+                1,
+                null,
+                null,
+                0,
+                6,
+                0.9,
+                Support.SUPPORTED,
+                0.9,
+                "/articles/a");
     }
 
     @Test
