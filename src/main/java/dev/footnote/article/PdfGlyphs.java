@@ -70,17 +70,31 @@ final class PdfGlyphs extends PDFTextStripper {
     /** Where a larger share of a page is marked as no part of its content, the marks are wrong. */
     private static final double MOST_MARKED = 0.5;
 
-    private static final float[] WHITE = {1, 1, 1};
+    private static final Colour WHITE = new Colour(1, 1, 1);
+
+    /** Parts of 0 to 1. */
+    private record Colour(double red, double green, double blue) {
+
+        /** The largest difference in a part. */
+        double distance(Colour other) {
+            return Math.max(
+                    Math.abs(red - other.red), Math.max(Math.abs(green - other.green), Math.abs(blue - other.blue)));
+        }
+
+        double brightness() {
+            return 0.3 * red + 0.59 * green + 0.11 * blue;
+        }
+    }
 
     /** What is known of a glyph when it is drawn. */
-    private record Drawn(int order, float @Nullable [] colour, boolean artifact) {}
+    private record Drawn(int order, @Nullable Colour colour, boolean artifact) {}
 
     /** A filled area, and its colour as red, green and blue of 0 to 1, if it has one and is a rectangle. */
-    private record Fill(int order, Rectangle2D area, float @Nullable [] colour) {}
+    private record Fill(int order, Rectangle2D area, @Nullable Colour colour) {}
 
     private final SourceFile file;
-    private final Map<TextPosition, Drawn> drawn = new IdentityHashMap<>();
-    private final Map<PDColor, float[]> colours = new IdentityHashMap<>();
+    private final IdentityHashMap<TextPosition, Drawn> drawn = new IdentityHashMap<>();
+    private final IdentityHashMap<PDColor, Colour> colours = new IdentityHashMap<>();
     private final List<Fill> fills = new ArrayList<>();
     private final Deque<COSName> marks = new ArrayDeque<>();
     private final Deque<Boolean> hiddenLayers = new ArrayDeque<>();
@@ -184,7 +198,7 @@ final class PdfGlyphs extends PDFTextStripper {
             return;
         }
         boolean artifact = marks.contains(COSName.ARTIFACT);
-        float[] colour = filled && !mode.isStroke() && !invisible ? colourOf(state) : null;
+        Colour colour = filled && !mode.isStroke() && !invisible ? colourOf(state) : null;
         drawn.put(position, new Drawn(order, colour, artifact));
         super.processTextPosition(position);
     }
@@ -250,7 +264,7 @@ final class PdfGlyphs extends PDFTextStripper {
         double angle = angleOf(position);
         double across = (position.getTextMatrix().getTranslateX() + position.getEndX()) / 2 - Math.sin(angle) * size;
         double up = (position.getTextMatrix().getTranslateY() + position.getEndY()) / 2 + Math.cos(angle) * size;
-        float[] below = WHITE;
+        Colour below = WHITE;
         for (Fill fill : fills) {
             if (fill.area().contains(across, up)) {
                 if (fill.order() < how.order()) {
@@ -260,28 +274,20 @@ final class PdfGlyphs extends PDFTextStripper {
                 }
             }
         }
-        return how.colour() != null && below != null && distance(how.colour(), below) < SAME_COLOUR;
-    }
-
-    private static double distance(float[] one, float[] other) {
-        double distance = 0;
-        for (int i = 0; i < 3; i++) {
-            distance = Math.max(distance, Math.abs(one[i] - other[i]));
-        }
-        return distance;
+        return how.colour() != null && below != null && how.colour().distance(below) < SAME_COLOUR;
     }
 
     /** The colour in which areas are filled, or null where it is a pattern or not known. */
-    private float @Nullable [] colourOf(PDGraphicsState state) {
+    private @Nullable Colour colourOf(PDGraphicsState state) {
         PDColor colour = state.getNonStrokingColor();
         if (colour == null || colour.isPattern()) {
             return null;
         }
-        float[] known = colours.get(colour);
+        Colour known = colours.get(colour);
         if (known == null) {
             try {
                 int rgb = colour.toRGB();
-                known = new float[] {(rgb >> 16 & 0xFF) / 255f, (rgb >> 8 & 0xFF) / 255f, (rgb & 0xFF) / 255f};
+                known = new Colour((rgb >> 16 & 0xFF) / 255.0, (rgb >> 8 & 0xFF) / 255.0, (rgb & 0xFF) / 255.0);
             } catch (IOException | RuntimeException e) {
                 // A colour that PDFBox cannot make out hides nothing.
                 return null;
@@ -371,9 +377,7 @@ final class PdfGlyphs extends PDFTextStripper {
     }
 
     private static boolean isLight(@Nullable Drawn how) {
-        return how != null
-                && how.colour() != null
-                && 0.3 * how.colour()[0] + 0.59 * how.colour()[1] + 0.11 * how.colour()[2] > LIGHT;
+        return how != null && how.colour() != null && how.colour().brightness() > LIGHT;
     }
 
     /** The letters of a presentation form, such as a ligature; all else as it is. */
@@ -408,11 +412,11 @@ final class PdfGlyphs extends PDFTextStripper {
     private void fill() {
         PDGraphicsState state = getGraphicsState();
         Rectangle2D area = path.getBounds2D();
-        float[] colour = state.getNonStrokeAlphaConstant() >= OPAQUE && isRectangle() ? colourOf(state) : null;
+        Colour colour = state.getNonStrokeAlphaConstant() >= OPAQUE && isRectangle() ? colourOf(state) : null;
         addFill(area, colour, state);
     }
 
-    private void addFill(Rectangle2D area, float @Nullable [] colour, PDGraphicsState state) {
+    private void addFill(Rectangle2D area, @Nullable Colour colour, PDGraphicsState state) {
         Rectangle2D shown =
                 area.createIntersection(state.getCurrentClippingPath().getBounds2D());
         if (shown.getWidth() > 1 && shown.getHeight() > 2) {

@@ -107,8 +107,8 @@ final class PdfLayout {
     private static int regionEnd(List<PdfRow> rows, int start) {
         PdfRow first = rows.get(start);
         List<Gap> corridors = new ArrayList<>(gapsOf(first));
-        double left = first.left();
-        double right = first.right();
+        double inkStart = first.left();
+        double inkEnd = first.right();
         double widest = 0;
         int end = start + 1;
         for (; end < rows.size(); end++) {
@@ -126,10 +126,10 @@ final class PdfLayout {
                 }
             }
             // What stands wholly beside all rows so far opens a corridor.
-            if (row.left() - right >= least) {
-                now.add(new Gap(right, row.left()));
-            } else if (left - row.right() >= least) {
-                now.add(new Gap(row.right(), left));
+            if (row.left() - inkEnd >= least) {
+                now.add(new Gap(inkEnd, row.left()));
+            } else if (inkStart - row.right() >= least) {
+                now.add(new Gap(row.right(), inkStart));
             }
             boolean crosses = row.pieces().size() == 1 && now.size() < corridors.size();
             if (now.isEmpty() || crosses) {
@@ -137,8 +137,8 @@ final class PdfLayout {
             }
             corridors = now;
             widest = Math.max(widest, step);
-            left = Math.min(left, row.left());
-            right = Math.max(right, row.right());
+            inkStart = Math.min(inkStart, row.left());
+            inkEnd = Math.max(inkEnd, row.right());
         }
         return corridors.isEmpty() || end == start + 1 ? start : end;
     }
