@@ -85,7 +85,7 @@ final class PdfProse {
             lines.addAll(block.lines());
             for (PdfPiece line : block.lines()) {
                 // The last word may be broken.
-                String[] parts = line.text().split("[^\\p{L}-]+");
+                String[] parts = line.text().split("[^\\p{L}-]+", -1);
                 for (int i = 0; i + 1 < parts.length; i++) {
                     words.add(parts[i].toLowerCase(Locale.ROOT));
                 }
