@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Takes out what stands on pages and is no part of the article: running heads and feet, numbers of pages, watermarks and
@@ -113,18 +112,22 @@ final class PdfFurniture {
         int least = Math.max(2, (pages.size() + 2) / 3);
         Set<PdfRow> running = new HashSet<>();
         for (List<Place> same : places.values()) {
+            Map<Long, Set<Integer>> pagesByHeight = new HashMap<>();
             for (Place place : same) {
-                Set<Integer> on = same.stream()
-                        .filter(other -> repeats(place, other, pages.size()))
-                        .map(Place::page)
-                        .collect(Collectors.toSet());
-                if (on.size() >= least && !(place.page() == 0 && isLarge(place.row()))) {
-                    running.add(place.row());
+                pagesByHeight
+                        .computeIfAbsent(place.height(), height -> new HashSet<>())
+                        .add(place.page());
+            }
+            for (Place place : same) {
+                Set<Integer> on = new HashSet<>();
+                for (long height = place.height() - 1; height <= place.height() + 1; height++) {
+                    on.addAll(pagesByHeight.getOrDefault(height, Set.of()));
                 }
-                if (same.size() > 200) {
-                    // Enough to know; the rest is told by the first ones.
-                    same.stream().map(Place::row).filter(row -> !isLarge(row)).forEach(running::add);
-                    break;
+                boolean repeats = pages.size() > 2
+                        ? on.size() >= least
+                        : same.stream().anyMatch(other -> other.page() != place.page() && repeats(place, other));
+                if (repeats && !(place.page() == 0 && isLarge(place.row()))) {
+                    running.add(place.row());
                 }
             }
         }
@@ -135,14 +138,17 @@ final class PdfFurniture {
         return without;
     }
 
-    private record Place(int page, PdfRow row) {}
+    private record Place(int page, PdfRow row) {
 
-    private boolean repeats(Place one, Place other, int pages) {
+        /** In steps of {@link #SAME_HEIGHT}. */
+        long height() {
+            return Math.round(row.baseline() / SAME_HEIGHT);
+        }
+    }
+
+    private boolean repeats(Place one, Place other) {
         if (Math.abs(one.row().baseline() - other.row().baseline()) > SAME_HEIGHT) {
             return false;
-        }
-        if (pages > 2 || one.page() == other.page()) {
-            return true;
         }
         // Of two pages alone a number that differs must be that of the page.
         Matcher first = DIGITS.matcher(one.row().joined().text());

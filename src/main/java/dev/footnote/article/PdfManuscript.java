@@ -78,11 +78,11 @@ final class PdfManuscript {
             }
         }
         int end = content.size();
-        while (end > 1 && content.get(end - 1) instanceof PdfProse.Paragraph paragraph && paragraph.isNote()) {
+        while (end > 1 && content.get(end - 1) instanceof PdfProse.PdfParagraph paragraph && paragraph.isNote()) {
             end--;
         }
         for (Object note : content.subList(end, content.size())) {
-            apart.add(((PdfProse.Paragraph) note).text());
+            apart.add(((PdfProse.PdfParagraph) note).text());
         }
         return new Page(content.subList(0, end), apart);
     }
@@ -94,11 +94,11 @@ final class PdfManuscript {
             Page page = pages.get(i);
             text.startPage();
             waiting.addAll(page.apart());
-            PdfProse.Paragraph next = i + 1 < pages.size() ? firstOf(pages.get(i + 1)) : null;
+            PdfProse.PdfParagraph next = i + 1 < pages.size() ? firstOf(pages.get(i + 1)) : null;
             int last = page.content().size() - 1;
             String after = null;
             for (int k = 0; k <= last; k++) {
-                if (page.content().get(k) instanceof PdfProse.Paragraph paragraph) {
+                if (page.content().get(k) instanceof PdfProse.PdfParagraph paragraph) {
                     String words = paragraph.text();
                     if (k == last && next != null && !isHeading(paragraph) && PdfProse.goesOn(paragraph, next)) {
                         String joined = prose.joined(words, next.text());
@@ -137,14 +137,14 @@ final class PdfManuscript {
     }
 
     private static PdfProse.@Nullable Paragraph firstOf(Page page) {
-        return !page.content().isEmpty() && page.content().get(0) instanceof PdfProse.Paragraph first ? first : null;
+        return !page.content().isEmpty() && page.content().get(0) instanceof PdfProse.PdfParagraph first ? first : null;
     }
 
-    private boolean isHeading(PdfProse.Paragraph paragraph) {
+    private boolean isHeading(PdfProse.PdfParagraph paragraph) {
         return paragraph.size() >= HEADING_SIZE * bodySize && paragraph.text().length() <= LONGEST_HEADING;
     }
 
-    private void add(PdfProse.Paragraph paragraph, String words) throws UnreadableArticleException {
+    private void add(PdfProse.PdfParagraph paragraph, String words) throws UnreadableArticleException {
         if (heading == null && isHeading(paragraph) && words.codePoints().anyMatch(Character::isLetter)) {
             heading = words;
         }

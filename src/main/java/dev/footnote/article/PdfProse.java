@@ -65,11 +65,11 @@ final class PdfProse {
     }
 
     /** A paragraph, and whether a sentence of it may go on where the next column or page begins. */
-    record Paragraph(String text, double size, boolean isFull, boolean isNote) {
+    record PdfParagraph(String text, double size, boolean isFull, boolean isNote) {
 
         /** The same, which goes on in another column. */
-        Paragraph with(Paragraph rest, String whole) {
-            return new Paragraph(whole, size, rest.isFull, isNote);
+        PdfParagraph with(PdfParagraph rest, String whole) {
+            return new PdfParagraph(whole, size, rest.isFull, isNote);
         }
 
         boolean isEnded() {
@@ -124,17 +124,17 @@ final class PdfProse {
     }
 
     /** The paragraphs of a block, in their order; notes at the foot of a column stand at the end. */
-    List<Paragraph> paragraphsOf(PdfBlock.Prose prose) {
-        List<Paragraph> paragraphs = new ArrayList<>();
-        List<Paragraph> notes = new ArrayList<>();
+    List<PdfParagraph> paragraphsOf(PdfBlock.Prose prose) {
+        List<PdfParagraph> paragraphs = new ArrayList<>();
+        List<PdfParagraph> notes = new ArrayList<>();
         for (Column column : columnsOf(prose.lines())) {
-            List<Paragraph> found = column.isList() ? itemsOf(column) : paragraphsOf(column);
+            List<PdfParagraph> found = column.isList() ? itemsOf(column) : paragraphsOf(column);
             int end = found.size();
             while (end > 1 && found.get(end - 1).isNote()) {
                 end--;
             }
             for (int i = 0; i < end; i++) {
-                Paragraph before = paragraphs.isEmpty() ? null : paragraphs.get(paragraphs.size() - 1);
+                PdfParagraph before = paragraphs.isEmpty() ? null : paragraphs.get(paragraphs.size() - 1);
                 if (i == 0 && before != null && goesOn(before, found.get(0))) {
                     paragraphs.set(
                             paragraphs.size() - 1,
@@ -151,8 +151,8 @@ final class PdfProse {
         return paragraphs;
     }
 
-    private List<Paragraph> paragraphsOf(Column column) {
-        List<Paragraph> paragraphs = new ArrayList<>();
+    private List<PdfParagraph> paragraphsOf(Column column) {
+        List<PdfParagraph> paragraphs = new ArrayList<>();
         List<PdfPiece> current = new ArrayList<>();
         for (PdfPiece line : column.lines()) {
             if (!current.isEmpty() && startsParagraph(current, line, column)) {
@@ -166,8 +166,8 @@ final class PdfProse {
     }
 
     /** Of a bill, an address or a list each line stands for itself, but for what cannot. */
-    private List<Paragraph> itemsOf(Column column) {
-        List<Paragraph> items = new ArrayList<>();
+    private List<PdfParagraph> itemsOf(Column column) {
+        List<PdfParagraph> items = new ArrayList<>();
         List<PdfPiece> current = new ArrayList<>();
         for (PdfPiece line : column.lines()) {
             boolean alone = current.isEmpty()
@@ -186,12 +186,12 @@ final class PdfProse {
         return items;
     }
 
-    private Paragraph paragraphOf(List<PdfPiece> lines, Column column) {
+    private PdfParagraph paragraphOf(List<PdfPiece> lines, Column column) {
         PdfPiece last = lines.get(lines.size() - 1);
         PdfPiece first = lines.get(0);
         boolean isFull = last.right() > column.right() - 0.15 * (column.right() - last.left())
                 && last.text().length() > 20;
-        return new Paragraph(
+        return new PdfParagraph(
                 join(lines), first.size(), isFull && !column.isList(), first.size() <= NOTE_SIZE * bodySize);
     }
 
@@ -274,7 +274,7 @@ final class PdfProse {
     }
 
     /** Whether a paragraph that a column or a page ends goes on in the next. */
-    static boolean goesOn(Paragraph before, Paragraph next) {
+    static boolean goesOn(PdfParagraph before, PdfParagraph next) {
         if (before.text().isEmpty()
                 || before.isEnded()
                 || Math.abs(before.size() - next.size()) > 0.1 * before.size()) {
