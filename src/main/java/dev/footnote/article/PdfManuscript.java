@@ -136,7 +136,7 @@ final class PdfManuscript {
         waiting.clear();
     }
 
-    private static PdfProse.@Nullable Paragraph firstOf(Page page) {
+    private static PdfProse.@Nullable PdfParagraph firstOf(Page page) {
         return !page.content().isEmpty() && page.content().get(0) instanceof PdfProse.PdfParagraph first ? first : null;
     }
 
