@@ -63,7 +63,7 @@ final class PdfRows {
     /** From top to bottom. */
     static List<PdfRow> of(List<PdfGlyph> glyphs) {
         List<Strip> strips = stripsOf(glyphs);
-        Map<PdfGlyph, Double> raised = new IdentityHashMap<>();
+        IdentityHashMap<PdfGlyph, Double> raised = new IdentityHashMap<>();
         attachSmall(strips, raised);
         List<PdfPiece> pieces = new ArrayList<>();
         for (Strip strip : strips) {
@@ -103,7 +103,7 @@ final class PdfRows {
     }
 
     /** Moves small glyphs that touch a word of a line close by into that line. */
-    private static void attachSmall(List<Strip> strips, Map<PdfGlyph, Double> raised) {
+    private static void attachSmall(List<Strip> strips, IdentityHashMap<PdfGlyph, Double> raised) {
         for (int i = 0; i < strips.size(); i++) {
             Strip small = strips.get(i);
             for (int near : List.of(i + 1, i - 1, i + 2, i - 2)) {
@@ -123,7 +123,7 @@ final class PdfRows {
         strips.forEach(Strip::settle);
     }
 
-    private static void attach(Strip small, Strip line, @Nullable Map<PdfGlyph, Double> raised) {
+    private static void attach(Strip small, Strip line, @Nullable IdentityHashMap<PdfGlyph, Double> raised) {
         List<PdfGlyph> left = new ArrayList<>();
         List<PdfGlyph> run = new ArrayList<>();
         List<PdfGlyph> attached = new ArrayList<>();
@@ -167,7 +167,7 @@ final class PdfRows {
         return false;
     }
 
-    private static List<PdfPiece> piecesOf(Strip strip, Map<PdfGlyph, Double> raised) {
+    private static List<PdfPiece> piecesOf(Strip strip, IdentityHashMap<PdfGlyph, Double> raised) {
         List<PdfGlyph> line = new ArrayList<>();
         List<Boolean> blankBefore = new ArrayList<>();
         boolean blank = false;
@@ -224,7 +224,7 @@ final class PdfRows {
             List<PdfGlyph> line,
             List<Boolean> blankBefore,
             double tracking,
-            Map<PdfGlyph, Double> raised) {
+            IdentityHashMap<PdfGlyph, Double> raised) {
         StringBuilder text = new StringBuilder();
         int bold = 0;
         int light = 0;
