@@ -35,6 +35,11 @@ public final class AnswerPolicy {
         return parameters.refuseBelow();
     }
 
+    /** Whether "Yes" or "No" may stand before a sentence that answers a yes/no question. */
+    YesNo.Decision decide(String question, String sentence, YesNo.Scores scores) {
+        return YesNo.decide(question, sentence, scores, parameters.yesNo());
+    }
+
     /** What a question asks for, of each of {@link QuestionKinds} how likely. */
     public Map<String, Double> kinds(float[] vector) {
         return parameters.kinds().of(vector);

@@ -123,7 +123,7 @@ public class AnswerWriter {
     private YesNo.Decision decide(String question, RankedSentence best) {
         String claim = YesNo.claim(question);
         Stance ofClaim = reading.readAlone(claim, best.text()).stance();
-        return YesNo.decide(
+        return reading.decide(
                 question,
                 best.text(),
                 new YesNo.Scores(

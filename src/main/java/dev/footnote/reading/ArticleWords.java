@@ -130,7 +130,7 @@ public final class ArticleWords {
     }
 
     /** The same without the title. */
-    String aboveWithoutTitle(Passage passage) {
+    public String aboveWithoutTitle(Passage passage) {
         StringBuilder seen = new StringBuilder();
         add(seen, headingOf(passage));
         String head = tableHeadOf(passage);

@@ -69,6 +69,11 @@ public class PassageReading {
         return reader.score(question, List.of(""), List.of(text)).get(0);
     }
 
+    /** Whether "Yes" or "No" may stand before a sentence that answers a yes/no question. */
+    YesNo.Decision decide(String question, String sentence, YesNo.Scores scores) {
+        return policy.decide(question, sentence, scores);
+    }
+
     /** Whether a question is too long for the reader, which then sees the end of it. */
     boolean shortens(String question) {
         return shortens.test(question);

@@ -22,6 +22,7 @@ import java.nio.file.Path;
  * @param first whether the chosen sentence answers by itself
  * @param words whether the chosen sentence's best words are right
  * @param also whether a sentence that was not chosen answers too
+ * @param yesNo whether "Yes" or "No" may stand before the chosen sentence
  * @param refuseBelow what is told and answers less likely than this is not shown as an answer
  * @param statedFrom from this probability on an answer is called stated
  * @param wordsFrom from this probability on the words are shown instead of the sentence
@@ -38,6 +39,7 @@ public record PolicyParameters(
         LogisticModel first,
         LogisticModel words,
         LogisticModel also,
+        YesNoModel yesNo,
         double refuseBelow,
         double statedFrom,
         double wordsFrom,

@@ -3,6 +3,7 @@ package dev.footnote.reading;
 import dev.footnote.english.Attribution;
 import dev.footnote.english.BareVerbs;
 import dev.footnote.english.Courtesies;
+import dev.footnote.english.Denial;
 import dev.footnote.english.Hedges;
 import dev.footnote.english.Inflection;
 import dev.footnote.english.QuestionWords;
@@ -11,8 +12,10 @@ import dev.footnote.english.Word;
 import dev.footnote.english.WordClass;
 import dev.footnote.text.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,13 +72,27 @@ public final class YesNo {
                 }
             }
         }
+
+        /** What {@link YesNoModel} looks at, by name; the odds of the five, and of claim and sentence. */
+        public Map<String, Double> signs(String claim, String sentence) {
+            boolean isTurned = new Denial(Word.of(claim)).contradicts(new Denial(Word.of(sentence)));
+            Map<String, Double> signs = new LinkedHashMap<>();
+            signs.put("question_yes", odds(yesToQuestion));
+            signs.put("question_no", odds(noToQuestion));
+            signs.put("claim_yes", odds(yesToClaim));
+            signs.put("claim_no", odds(noToClaim));
+            signs.put("support", odds(support));
+            signs.put("turned", isTurned ? 1.0 : 0);
+            return signs;
+        }
+
+        private static double odds(double probability) {
+            return Math.log((probability + LEAST) / (1 - probability + LEAST));
+        }
     }
 
-    /** The thresholds, to be fitted: the mean of the two verdicts and the check's word must all agree. */
-    static final double LEAST_VERDICT = 0.5;
-
-    static final double LEAST_SUPPORT_FOR_YES = 0.5;
-    static final double MOST_SUPPORT_FOR_NO = 0.5;
+    /** Surer than this the reader never is for good reason. */
+    private static final double LEAST = 0.01;
 
     private static final Set<String> AUXILIARIES =
             WordClass.union("is are was were am do does did has have had", WordClass.MODAL);
@@ -141,23 +158,17 @@ public final class YesNo {
     }
 
     /**
-     * What may be said before the sentence: "Yes" or "No" only where the verdicts and the check agree, and the sentence
-     * says it itself or the question asks what its speaker says.
+     * What may be said before the sentence: "Yes" or "No" only where they are likely right, and the sentence says it
+     * itself or the question asks what its speaker says.
      */
-    public static Decision decide(String question, String sentence, Scores scores) {
-        if (!isYesNo(question) || !settles(question, sentence)) {
-            return Decision.OPEN;
-        }
-        double yes = (scores.yesToQuestion() + scores.yesToClaim()) / 2;
-        double no = (scores.noToQuestion() + scores.noToClaim()) / 2;
-        if (yes >= LEAST_VERDICT && yes > no && scores.support() >= LEAST_SUPPORT_FOR_YES) {
-            return Decision.YES;
-        }
-        return no >= LEAST_VERDICT && no > yes && scores.support() < MOST_SUPPORT_FOR_NO ? Decision.NO : Decision.OPEN;
+    static Decision decide(String question, String sentence, Scores scores, YesNoModel model) {
+        return isYesNo(question) && settles(question, sentence)
+                ? model.decide(scores.signs(claim(question), sentence))
+                : Decision.OPEN;
     }
 
     /** Whether the sentence can settle the question, by whose words it gives. */
-    static boolean settles(String question, String sentence) {
+    public static boolean settles(String question, String sentence) {
         List<Word> asked = Word.of(question);
         return switch (standing(sentence)) {
             case STATED -> true;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.footnote.answer.Support;
-import dev.footnote.model.LogisticModel;
+import dev.footnote.model.BlendedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -22,15 +22,16 @@ import java.util.Map;
  * @param supportedFrom a claim at least this likely supported is supported
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record VerificationModel(String about, LogisticModel model, double partialFrom, double supportedFrom) {
+public record VerificationModel(String about, BlendedModel model, double partialFrom, double supportedFrom) {
 
     /** Where the parameters lie below {@code embeddings/}. */
     public static final String FILE = "verification.json";
 
     public VerificationModel {
         List<String> known = ClaimSigns.NAMES;
-        if (!new HashSet<>(known).containsAll(model.signs())) {
-            throw new IllegalArgumentException("The verification parameters weigh the signs " + model.signs()
+        List<String> weighed = model.logistic().signs();
+        if (!new HashSet<>(known).containsAll(weighed)) {
+            throw new IllegalArgumentException("The verification parameters weigh the signs " + weighed
                     + ", of which this version sees only " + known + ". Run the command fit to make them anew.");
         }
         if (!(partialFrom >= 0 && partialFrom <= supportedFrom && supportedFrom <= 1)) {

@@ -81,6 +81,7 @@ class AnswerPolicyTest {
                 new LogisticModel(List.of("chosen_odds"), List.of(1.0), 0),
                 new LogisticModel(List.of("alone_margin"), List.of(1.0), 0),
                 new LogisticModel(List.of("after_question", "words_before"), List.of(0.0, 9.0), -1),
+                YesNoTest.model(),
                 0.5,
                 0.9,
                 0.6,

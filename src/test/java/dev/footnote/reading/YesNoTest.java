@@ -2,6 +2,8 @@ package dev.footnote.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.model.LogisticModel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,27 +69,39 @@ class YesNoTest {
         assertThat(YesNo.standing(sentence)).isEqualTo(standing);
     }
 
+    static YesNoModel model() {
+        List<String> signs = List.of("question_yes", "claim_yes", "support");
+        List<String> opposite = List.of("question_no", "claim_no", "support");
+        return new YesNoModel(
+                new LogisticModel(signs, List.of(0.5, 0.5, 1.0), 0),
+                0.8,
+                new LogisticModel(opposite, List.of(0.5, 0.5, -1.0), 0),
+                0.8);
+    }
+
     @Test
     void decidesOnlyWhatIsStated() {
-        assertThat(YesNo.decide("Did the bank close?", "The bank closed in May.", YES))
+        assertThat(YesNo.decide("Did the bank close?", "The bank closed in May.", YES, model()))
                 .isEqualTo(YesNo.Decision.YES);
-        assertThat(YesNo.decide("Did the bank close on Monday?", "The bank closed on Friday.", NO))
+        assertThat(YesNo.decide("Did the bank close on Monday?", "The bank closed on Friday.", NO, model()))
                 .isEqualTo(YesNo.Decision.NO);
-        assertThat(YesNo.decide("Will the pit open again?", "It is unclear if the pit will open again.", YES))
+        assertThat(YesNo.decide("Will the pit open again?", "It is unclear if the pit will open again.", YES, model()))
                 .isEqualTo(YesNo.Decision.OPEN);
-        assertThat(YesNo.decide("Did the firm commit fraud?", "The ministry has accused the firm of fraud.", YES))
+        assertThat(YesNo.decide(
+                        "Did the firm commit fraud?", "The ministry has accused the firm of fraud.", YES, model()))
                 .isEqualTo(YesNo.Decision.OPEN);
         assertThat(YesNo.decide(
                         "Does the ministry accuse the firm of fraud?",
                         "The ministry has accused the firm of fraud.",
-                        YES))
+                        YES,
+                        model()))
                 .isEqualTo(YesNo.Decision.YES);
     }
 
     @Test
     void decidesNothingWhereVerdictAndCheckDisagree() {
         YesNo.Scores torn = new YesNo.Scores(0.9, 0.05, 0.9, 0.05, 0.1);
-        assertThat(YesNo.decide("Did the bank close?", "The bank closed in May.", torn))
+        assertThat(YesNo.decide("Did the bank close?", "The bank closed in May.", torn, model()))
                 .isEqualTo(YesNo.Decision.OPEN);
         assertThat(YesNo.Decision.NO.say("It is open.")).isEqualTo("No: It is open.");
     }

@@ -1,7 +1,7 @@
 package dev.footnote.evaluation.fit;
 
 import dev.footnote.evaluation.ClaimTrial;
-import dev.footnote.model.LogisticModel;
+import dev.footnote.model.BlendedModel;
 import dev.footnote.verification.ClaimSigns;
 import dev.footnote.verification.VerificationModel;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ final class ClaimFit {
                             sample -> folds.getOrDefault(sample.trial().textId(), 0) == number));
             List<Sample> out = parts.getOrDefault(true, List.of());
             if (!out.isEmpty()) {
-                LogisticModel others = fit(parts.getOrDefault(false, List.of()), weights);
+                BlendedModel others = fit(parts.getOrDefault(false, List.of()), weights);
                 out.forEach(sample -> heldOut.add(new HeldOutClaim(
                         sample.trial(),
                         others.probability(sample.signs()),
@@ -135,14 +135,13 @@ final class ClaimFit {
         return weights;
     }
 
-    private static LogisticModel fit(List<Sample> samples, Map<ClaimTrial, Double> weights) {
-        return LogisticFit.fit(
-                samples.stream()
-                        .map(sample -> new LogisticFit.Labelled(
-                                sample.values(), sample.trial().supported(), weights.getOrDefault(sample.trial(), 1.0)))
-                        .toList(),
-                ClaimSigns.NAMES,
-                RIDGE);
+    private static BlendedModel fit(List<Sample> samples, Map<ClaimTrial, Double> weights) {
+        List<LogisticFit.Labelled> labelled = samples.stream()
+                .map(sample -> new LogisticFit.Labelled(
+                        sample.values(), sample.trial().supported(), weights.getOrDefault(sample.trial(), 1.0)))
+                .toList();
+        return new BlendedModel(
+                LogisticFit.fit(labelled, ClaimSigns.NAMES, RIDGE), TreesFit.fit(labelled, ClaimSigns.NAMES));
     }
 
     /** From where right and wrong claims are parted best, and few claims with one thing changed are called supported. */

@@ -23,10 +23,12 @@ final class FitReport {
 
     private final PolicyParameters parameters;
     private final List<PolicyFit.HeldOut> all;
+    private final YesNoFit.FittedYesNo yesNo;
 
     FitReport(PolicyFit.FittedPolicy result) {
         this.parameters = result.parameters();
         this.all = result.heldOut();
+        this.yesNo = result.yesNo();
     }
 
     /** What would be shown to one part of a question. */
@@ -169,6 +171,7 @@ final class FitReport {
                                 each -> true,
                                 each -> (each.kinds().getOrDefault(QuestionKinds.YES_NO, 0.0) >= HALF)
                                         == each.of().item().kind().equals("yesno"))));
+        lines.add(yesNo.print());
         return String.join(System.lineSeparator(), lines);
     }
 

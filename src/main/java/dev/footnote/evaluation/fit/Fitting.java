@@ -12,6 +12,7 @@ import dev.footnote.ingestion.Ingestion;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.SpanReader;
 import dev.footnote.reading.PolicyParameters;
+import dev.footnote.reading.SentenceReading;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.retrieval.Retriever;
 import dev.footnote.verification.VerificationModel;
@@ -118,18 +119,17 @@ public class Fitting {
         try (ScoresCache scores = new ScoresCache(spanReader, file, cache)) {
             List<FitCase> cases = new FitCases(new RunningFitShelf(seeds), scores).of(sets, examples, progress);
             progress.accept("fitting on " + cases.size() + " questions");
-            PolicyFit.FittedPolicy policy = new PolicyFit(cases, scores.hash(), (question, surroundings, texts) -> {
-                        try {
-                            return scores.score(question, surroundings, texts);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(
-                                    "What the reader said cannot be kept in " + cache + ": " + e.getMessage(), e);
-                        }
-                    })
-                    .fit();
-            return new Both(
-                    policy,
-                    new ClaimFit(new ClaimCases(scores).of(sets, examples, claims, progress), scores.hash()).fit());
+            ClaimFit.FittedCheck check =
+                    new ClaimFit(new ClaimCases(scores).of(sets, examples, claims, progress), scores.hash()).fit();
+            SentenceReading reading = (question, surroundings, texts) -> {
+                try {
+                    return scores.score(question, surroundings, texts);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(
+                            "What the reader said cannot be kept in " + cache + ": " + e.getMessage(), e);
+                }
+            };
+            return new Both(new PolicyFit(cases, scores.hash(), reading, check.model()).fit(), check);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.footnote.reading.QuestionKinds;
 import dev.footnote.reading.SentenceReading;
 import dev.footnote.reading.StandaloneWords;
 import dev.footnote.reading.WeighedSentences;
+import dev.footnote.verification.VerificationModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -87,11 +88,17 @@ final class PolicyFit {
     private final List<FitCase> cases;
     private final String reader;
     private final SentenceReading reading;
+    private final VerificationModel check;
 
-    PolicyFit(List<FitCase> cases, String reader, SentenceReading reading) {
+    /**
+     * @param reader names it
+     * @param check tells how far a sentence supports the claim that a yes/no question makes
+     */
+    PolicyFit(List<FitCase> cases, String reader, SentenceReading reading, VerificationModel check) {
         this.cases = List.copyOf(cases);
         this.reader = reader;
         this.reading = reading;
+        this.check = check;
     }
 
     /**
@@ -169,8 +176,9 @@ final class PolicyFit {
      *
      * @param parameters on all cases
      * @param heldOut each case by the parameters without its article
+     * @param yesNo how good "Yes" and "No" are
      */
-    record FittedPolicy(PolicyParameters parameters, List<HeldOut> heldOut) {}
+    record FittedPolicy(PolicyParameters parameters, List<HeldOut> heldOut, YesNoFit.FittedYesNo yesNo) {}
 
     FittedPolicy fit() {
         List<String> sets = cases.stream().map(FitCase::set).distinct().toList();
@@ -231,6 +239,7 @@ final class PolicyFit {
                         !each.of().item().isAnswerable() || each.of().item().asksForWords())
                 .filter(each -> each.standing().isPresent())
                 .toList();
+        YesNoFit.FittedYesNo yesNo = new YesNoFit(reading, check).fit(heldOut);
         PolicyParameters parameters = new PolicyParameters(
                 "Fitted by the command fit; every threshold was chosen on articles that were left out of the fit.",
                 reader,
@@ -240,12 +249,13 @@ final class PolicyFit {
                 models.first(),
                 models.words(),
                 models.also(),
+                yesNo.model(),
                 Rounding.of(refuseBelow(asked)),
                 Rounding.of(from(asked, HeldOut::answers, HeldOut::isToldRight, STATED_PRECISION)),
                 Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsSaidRight, WORDS_PRECISION)),
                 Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsSaidRight, WORDS_STATED_PRECISION)),
                 ALSO_FROM);
-        return new FittedPolicy(parameters, heldOut);
+        return new FittedPolicy(parameters, heldOut, yesNo);
     }
 
     /** What the second models look at. */

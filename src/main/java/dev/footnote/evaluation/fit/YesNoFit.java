@@ -1,0 +1,219 @@
+package dev.footnote.evaluation.fit;
+
+import dev.footnote.model.LogisticModel;
+import dev.footnote.model.PassageScores;
+import dev.footnote.reading.CandidateSentence;
+import dev.footnote.reading.SentenceReading;
+import dev.footnote.reading.YesNo;
+import dev.footnote.reading.YesNoModel;
+import dev.footnote.verification.ClaimSigns;
+import dev.footnote.verification.VerificationModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * Fits when "Yes" and "No" may stand before a sentence: on the yes/no questions of the sets, over the sentence that would
+ * be shown for them and over each that answers them.
+ */
+final class YesNoFit {
+
+    private static final String KIND = "yesno";
+    private static final double RIDGE = 4;
+
+    /** So many of those that are said are to be right, on articles that were left out. */
+    private static final double PRECISION = 0.9;
+
+    private static final int LEAST_SAID = 5;
+
+    private final SentenceReading reading;
+    private final VerificationModel check;
+
+    YesNoFit(SentenceReading reading, VerificationModel check) {
+        this.reading = reading;
+        this.check = check;
+    }
+
+    /**
+     * A question over a sentence.
+     *
+     * @param set the article that it was asked of
+     * @param signs what is seen
+     * @param right what is right to say
+     * @param isShown whether the sentence is the one that would be shown
+     */
+    private record Sample(String set, Map<String, Double> signs, YesNo.Decision right, boolean isShown) {}
+
+    /**
+     * A sample as models see it that saw none of its article.
+     *
+     * @param of the sample
+     * @param yes how likely "Yes" is right
+     * @param no how likely "No" is right
+     */
+    private record HeldOutSample(Sample of, double yes, double no) {}
+
+    /**
+     * What was fitted.
+     *
+     * @param model on all samples
+     * @param shown how many questions could be answered by "Yes" or "No" over the sentence that is shown
+     * @param said how many are
+     * @param right of how many that is right
+     */
+    record FittedYesNo(YesNoModel model, int shown, int said, int right) {
+
+        String print() {
+            return String.format(
+                    Locale.ROOT,
+                    "\"Yes\" from %.2f, \"No\" from %.2f: said before %d of %d sentences, right before %d",
+                    model.yesFrom(),
+                    model.noFrom(),
+                    said,
+                    shown,
+                    right);
+        }
+    }
+
+    FittedYesNo fit(List<PolicyFit.HeldOut> cases) {
+        List<Sample> samples = new ArrayList<>();
+        for (PolicyFit.HeldOut each : cases) {
+            addSamples(each, samples);
+        }
+        List<String> names = samples.isEmpty()
+                ? List.of()
+                : List.copyOf(samples.get(0).signs().keySet());
+        Map<String, List<LogisticModel>> without = new HashMap<>();
+        for (Sample sample : samples) {
+            without.computeIfAbsent(
+                    sample.set(),
+                    set -> models(
+                            samples.stream()
+                                    .filter(each -> !each.set().equals(set))
+                                    .toList(),
+                            names));
+        }
+        List<HeldOutSample> heldOut = samples.stream()
+                .map(sample -> {
+                    List<LogisticModel> models = Objects.requireNonNull(without.get(sample.set()));
+                    return new HeldOutSample(
+                            sample,
+                            models.get(0).probability(sample.signs()),
+                            models.get(1).probability(sample.signs()));
+                })
+                .toList();
+        List<LogisticModel> models = models(samples, names);
+        double yesFrom = from(heldOut, YesNo.Decision.YES);
+        double noFrom = from(heldOut, YesNo.Decision.NO);
+        YesNoModel model = new YesNoModel(models.get(0), Rounding.of(yesFrom), models.get(1), Rounding.of(noFrom));
+        List<HeldOutSample> shown =
+                heldOut.stream().filter(each -> each.of().isShown()).toList();
+        List<HeldOutSample> said = shown.stream()
+                .filter(each -> said(each, yesFrom, noFrom) != YesNo.Decision.OPEN)
+                .toList();
+        int right = (int) said.stream()
+                .filter(each -> said(each, yesFrom, noFrom) == each.of().right())
+                .count();
+        return new FittedYesNo(model, shown.size(), said.size(), right);
+    }
+
+    private static YesNo.Decision said(HeldOutSample each, double yesFrom, double noFrom) {
+        if (each.yes() >= each.no()) {
+            return each.yes() >= yesFrom ? YesNo.Decision.YES : YesNo.Decision.OPEN;
+        }
+        return each.no() >= noFrom ? YesNo.Decision.NO : YesNo.Decision.OPEN;
+    }
+
+    private void addSamples(PolicyFit.HeldOut each, List<Sample> samples) {
+        FitCase of = each.of();
+        String question = of.question().text();
+        boolean isKnown = of.item().kind().equals(KIND) || !of.item().isAnswerable();
+        if (!isKnown || of.isOfReading() || each.order().isEmpty() || !YesNo.isYesNo(question)) {
+            return;
+        }
+        int first = each.order().get(0);
+        IntStream.range(0, each.right().length)
+                .filter(index -> index == first || each.right()[index])
+                .filter(index ->
+                        YesNo.settles(question, each.weighed().candidate(index).text()))
+                .forEach(index -> samples.add(new Sample(
+                        of.set(),
+                        signs(of, each.weighed().candidate(index)),
+                        each.right()[index] ? right(of) : YesNo.Decision.OPEN,
+                        index == first)));
+    }
+
+    private static YesNo.Decision right(FitCase of) {
+        String answer = of.item().answers().isEmpty() ? "" : of.item().answers().get(0);
+        return switch (answer.toLowerCase(Locale.ROOT)) {
+            case "yes" -> YesNo.Decision.YES;
+            case "no" -> YesNo.Decision.NO;
+            default -> YesNo.Decision.OPEN;
+        };
+    }
+
+    private Map<String, Double> signs(FitCase of, CandidateSentence candidate) {
+        String claim = YesNo.claim(of.question().text());
+        String sentence = candidate.text();
+        String above = candidate
+                .source()
+                .article()
+                .aboveWithoutTitle(candidate.source().passage());
+        PassageScores ofQuestion = read(of.question().inFull(), above, sentence);
+        PassageScores ofClaim = read(claim, "", sentence);
+        return new YesNo.Scores(
+                        ofQuestion.stance().yes(),
+                        ofQuestion.stance().no(),
+                        ofClaim.stance().yes(),
+                        ofClaim.stance().no(),
+                        check.probability(ClaimSigns.of(claim, sentence, ofClaim)))
+                .signs(claim, sentence);
+    }
+
+    private PassageScores read(String question, String above, String sentence) {
+        return reading.score(question, List.of(above), List.of(sentence)).get(0);
+    }
+
+    /** How likely "Yes" is right, and how likely "No". */
+    private static List<LogisticModel> models(List<Sample> samples, List<String> names) {
+        return List.of(model(samples, names, YesNo.Decision.YES), model(samples, names, YesNo.Decision.NO));
+    }
+
+    private static LogisticModel model(List<Sample> samples, List<String> names, YesNo.Decision decision) {
+        return LogisticFit.fit(
+                samples.stream()
+                        .map(sample -> new LogisticFit.Labelled(
+                                names.stream()
+                                        .mapToDouble(name -> sample.signs().getOrDefault(name, 0.0))
+                                        .toArray(),
+                                sample.right() == decision,
+                                1))
+                        .toList(),
+                names,
+                RIDGE);
+    }
+
+    /** The lowest probability from which on what is said is as often right as wanted; never said where nothing is. */
+    private static double from(List<HeldOutSample> heldOut, YesNo.Decision decision) {
+        boolean isYes = decision == YesNo.Decision.YES;
+        List<HeldOutSample> surest = heldOut.stream()
+                .filter(each -> isYes == each.yes() >= each.no())
+                .sorted(Comparator.comparingDouble((HeldOutSample each) -> isYes ? -each.yes() : -each.no()))
+                .toList();
+        double from = 1;
+        int right = 0;
+        for (int i = 0; i < surest.size(); i++) {
+            HeldOutSample each = surest.get(i);
+            right += each.of().right() == decision ? 1 : 0;
+            if (right >= PRECISION * (i + 1) && i + 1 >= LEAST_SAID) {
+                from = isYes ? each.yes() : each.no();
+            }
+        }
+        return from;
+    }
+}
