@@ -1,5 +1,6 @@
 package dev.footnote.article;
 
+import dev.footnote.english.AuthorshipWords;
 import dev.footnote.english.CalendarNames;
 import dev.footnote.english.GenericBylines;
 import java.time.DateTimeException;
@@ -21,9 +22,6 @@ final class CredibleOrigin {
     private static final int LONGEST_NAME = 300;
 
     private static final int FIRST_YEAR = 1000;
-
-    private static final Pattern BY =
-            Pattern.compile("(?i)^(?:(?:written|posted|published)\\s+)?by\\s*:?\\s+(?=\\p{Lu})|^author\\s*:\\s*");
 
     private static final Pattern IN_BRACKETS = Pattern.compile("[<(\\[][^<>()\\[\\]]{1,200}+[>)\\]]");
 
@@ -66,7 +64,7 @@ final class CredibleOrigin {
                 .replaceAll(inside ->
                         ADDRESS.matcher(inside.group()).find() ? " " : Matcher.quoteReplacement(inside.group()));
         name = LOOSE_ENDS.matcher(MAIL.matcher(name).replaceAll(" ")).replaceAll("");
-        name = BY.matcher(name).replaceFirst("").strip();
+        name = AuthorshipWords.removedBeforeName(name).strip();
         boolean isName = name.codePoints().anyMatch(Character::isLetter)
                 && !ADDRESS.matcher(name).find()
                 && !TEMPLATE.matcher(name).find()

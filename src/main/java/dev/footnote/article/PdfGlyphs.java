@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
@@ -54,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 final class PdfGlyphs extends PDFTextStripper {
 
     /** Colours nearer to each other than this, of 0 to 1 in each part, cannot be told apart. */
+    private static final Pattern BOLD = Pattern.compile("(?i)bold|black|heavy|demi");
+
     private static final double SAME_COLOUR = 0.06;
 
     /** The least brightness of a colour that only shimmers through on white, of 0 to 1. */
@@ -405,7 +408,7 @@ final class PdfGlyphs extends PDFTextStripper {
         PDFontDescriptor descriptor = font.getFontDescriptor();
         String name = font.getName();
         return descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600)
-                || name != null && name.matches("(?i).*(?:bold|black|heavy|demi).*");
+                || name != null && BOLD.matcher(name).find();
     }
 
     /** Keeps what is filled, and where. */

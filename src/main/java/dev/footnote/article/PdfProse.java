@@ -42,7 +42,7 @@ final class PdfProse {
     private static final Pattern ITEM = Pattern.compile("(?:[*•·▪■●○◦‣–]|\\(?(?:\\d{1,2}|[a-z])[.)])\\s.*");
 
     /** How an entry of a table of contents ends. */
-    private static final Pattern LEADERS = Pattern.compile("(?:\\.\\s?){4,}\\s?[\\divxl]{1,6}$");
+    private static final Pattern LEADERS = Pattern.compile("(?<!\\.)(?<!\\.\\s)(?:\\.\\s?){4,}+\\s?[\\divxl]{1,6}$");
 
     private final double bodySize;
     private final double pitch;

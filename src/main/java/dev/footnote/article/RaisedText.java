@@ -1,6 +1,6 @@
 package dev.footnote.article;
 
-import java.util.Set;
+import dev.footnote.english.Measures;
 import java.util.regex.Pattern;
 
 /**
@@ -18,10 +18,6 @@ final class RaisedText {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EXPONENT = Pattern.compile("[+−–-]?\\d{1,3}");
-
-    /** Lengths that have squares and cubes; the multiples stand before them. */
-    private static final Set<String> UNITS =
-            Set.of("m", "km", "cm", "dm", "mm", "µm", "nm", "ft", "in", "yd", "mi", "mile", "miles", "s", "sec", "kg");
 
     private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -71,7 +67,7 @@ final class RaisedText {
                 || tail.length() > last.length()
                         && Character.isDigit(
                                 tail.strip().charAt(Math.max(0, tail.strip().length() - last.length() - 1)));
-        if (UNITS.contains(unit)) {
+        if (Measures.hasPowers(unit)) {
             return true;
         }
         return last.equals("10")

@@ -3,13 +3,12 @@ package dev.footnote.article;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
-import dev.footnote.english.WordClass;
+import dev.footnote.english.ClauseWords;
 import dev.footnote.text.Paragraphs;
 import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,26 +40,6 @@ final class Titles {
     private static final Pattern ENDS_IN_ACRONYM = Pattern.compile("(?<![\\p{L}\\p{N}.])\\p{L}\\.(?:\\p{L}\\.)*$");
 
     private static final Pattern CLAUSE_END = Pattern.compile("[,;:](?= )| [\u2013\u2014-](?= )|\u2014");
-
-    /** Words that open a clause which says when or why, not what. */
-    private static final Set<String> SUBORDINATING = WordClass.union(
-            "after as at because before by during for from if in on once since though although until when whereas while with",
-            WordClass.PREPOSITION_OF_CIRCUMSTANCE);
-
-    /** Words before which a sentence can end without losing its sense. */
-    private static final Set<String> CLAUSE_STARTS = WordClass.union(
-            "after amid and as because before but despite during following if or since so that though although unless until"
-                    + " when where which while who whose");
-
-    /** Words after which a sentence cannot end. */
-    private static final Set<String> UNFINISHED = WordClass.union(
-            "than which who not no has have had said says very it his her its their our my your",
-            WordClass.ARTICLE,
-            WordClass.DEMONSTRATIVE,
-            WordClass.PREPOSITION,
-            WordClass.BE,
-            WordClass.MODAL,
-            WordClass.COORDINATOR);
 
     private Titles() {}
 
@@ -163,8 +142,8 @@ final class Titles {
     private static boolean opensSubordinate(String sentence) {
         int space = sentence.indexOf(' ');
         String second = space < 0 ? "" : firstWord(sentence.substring(space + 1));
-        return SUBORDINATING.contains(firstWord(sentence))
-                || firstWord(sentence).endsWith("s") && (second.equals("after") || second.equals("before"));
+        return ClauseWords.opensCircumstance(firstWord(sentence))
+                || firstWord(sentence).endsWith("s") && ClauseWords.ordersInTime(second);
     }
 
     private static String firstWord(String sentence) {
@@ -193,12 +172,12 @@ final class Titles {
 
     private static boolean startsClause(String word, String before) {
         String bare = before.toLowerCase(Locale.ROOT);
-        if (UNFINISHED.contains(bare)) {
+        if (ClauseWords.leavesOpen(bare)) {
             return false;
         }
         // A participle, not a noun: those follow an article, an adjective or a preposition, and most are short.
         boolean participle = word.length() >= 8 && word.endsWith("ing") && Character.isLowerCase(word.charAt(0));
-        return CLAUSE_STARTS.contains(word) || participle;
+        return ClauseWords.startsClause(word) || participle;
     }
 
     private static List<Integer> wordStarts(String sentence) {

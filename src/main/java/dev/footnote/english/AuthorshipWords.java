@@ -1,6 +1,7 @@
 package dev.footnote.english;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Words that say who made a text, or when and where it came out: the verbs of writing and publishing, in their forms, with
@@ -15,7 +16,24 @@ public final class AuthorshipWords {
             print printed issue issued release released post posted date dated appear appeared appears byline
             """);
 
+    /** Folded. */
+    private static final Pattern BEFORE_NAME =
+            Pattern.compile("(?:(?:written|reported|text|story|words)\\s+)?by:?\\s+");
+
+    private static final Pattern LABEL =
+            Pattern.compile("(?i)^(?:(?:written|posted|published)\\s+)?by\\s*:?\\s+(?=\\p{Lu})|^author\\s*:\\s*");
+
     private AuthorshipWords() {}
+
+    /** Whether a text, in lower case, is what stands before an author's name in a byline, "words by ". */
+    public static boolean areBeforeName(CharSequence text) {
+        return BEFORE_NAME.matcher(text).matches();
+    }
+
+    /** A name without the words of a byline before it, "Written by", "Author:". */
+    public static String removedBeforeName(String name) {
+        return LABEL.matcher(name).replaceFirst("");
+    }
 
     /** Whether a word, in lower case, is one. */
     public static boolean contains(String word) {

@@ -1,6 +1,8 @@
 package dev.footnote.english;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Brings the forms of an English word together: "talked" and "talk" have the same stem, "investigator" and
@@ -20,7 +22,15 @@ public final class Inflection {
 
     private static final double MOST = 0.6;
 
+    private static final Set<String> ADDED =
+            Set.of("s", "es", "d", "ed", "er", "ers", "ly", "ing", "al", "ally", "n", "ns", "an", "ans");
+
     private Inflection() {}
+
+    /** Whether letters, in any case, are what another form of a word or one made of it has behind it, "s", "ing". */
+    public static boolean isEnding(String letters) {
+        return ADDED.contains(letters.toLowerCase(Locale.ROOT));
+    }
 
     /** What remains of a word, in lower case, without its ending. */
     public static String stem(String word) {

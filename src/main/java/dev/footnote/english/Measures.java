@@ -25,6 +25,10 @@ public final class Measures {
             people men women children
             """);
 
+    /** Units that have squares, cubes or other powers, as they are written before an exponent; multiples apart. */
+    private static final Set<String> WITH_POWERS =
+            WordClass.union("m km cm dm mm µm nm ft in yd mi mile miles s sec kg");
+
     private static final Set<String> SIGNS_BEFORE = Set.of("$", "£", "€", "¥", "₹", "₽", "US$", "A$", "C$");
 
     private static final Pattern NUMERAL = Pattern.compile("\\p{N}+(?:[.,:]\\p{N}+)*(?:st|nd|rd|th|s)?");
@@ -34,6 +38,11 @@ public final class Measures {
     /** Whether a word, in lower case, names a unit. */
     public static boolean isUnit(String word) {
         return UNITS.contains(word);
+    }
+
+    /** Whether a raised number behind a unit, as it is written, is its power, "m²". */
+    public static boolean hasPowers(String unit) {
+        return WITH_POWERS.contains(unit);
     }
 
     /** Whether a sign stands before a number and names its currency. */

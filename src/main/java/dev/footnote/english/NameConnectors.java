@@ -1,6 +1,7 @@
 package dev.footnote.english;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Words that may stand between the words of a name, "Bank of England", "Romeo and Juliet", "Simone de Beauvoir": those that
@@ -15,7 +16,14 @@ public final class NameConnectors {
     private static final Set<String> ALL =
             WordClass.union("for in on at and " + String.join(" ", PARTICLES), WordClass.ARTICLE);
 
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("[,\\s]*|,?\\s*(?:and|or|of|in)\\s(?:the\\s)?");
+
     private NameConnectors() {}
+
+    /** Whether what stands between two names makes one phrase of them: white space, commas, "and", "of the". */
+    public static boolean areAll(String between) {
+        return BETWEEN_NAMES.matcher(between).matches();
+    }
 
     /** Whether a word, in lower case, is one. */
     public static boolean contains(String word) {

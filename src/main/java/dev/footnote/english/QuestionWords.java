@@ -94,12 +94,17 @@ public final class QuestionWords {
         return EMPTY.contains(word);
     }
 
+    /** Whether a word, in lower case, tells somebody to say something, "explain". */
+    public static boolean isOrder(String word) {
+        return ORDERS.contains(word);
+    }
+
     /** Whether a text only names a topic, as people type it into a search box, and neither asks nor orders anything. */
     public static boolean areTopic(String text) {
         List<String> words = of(text);
         return text.indexOf('?') < 0
                 && !words.isEmpty()
-                && !ORDERS.contains(words.get(0))
+                && !isOrder(words.get(0))
                 && words.stream().noneMatch(QuestionWords::asks);
     }
 

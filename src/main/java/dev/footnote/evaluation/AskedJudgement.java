@@ -1,5 +1,6 @@
 package dev.footnote.evaluation;
 
+import dev.footnote.english.WordClass;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ public record AskedJudgement(boolean cited, boolean useful, boolean absurd) {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern PUNCTUATION = Pattern.compile("\\p{P}");
-    private static final Pattern ARTICLE = Pattern.compile("\\b(?:a|an|the)\\b");
+    private static final Pattern ARTICLE = Pattern.compile("\\b" + WordClass.anyOf(WordClass.ARTICLE.words()) + "\\b");
 
     /** Judges an answer, which a refusal is not. */
     public static AskedJudgement of(AskedItem item, String said, List<String> citations) {

@@ -2,8 +2,11 @@ package dev.footnote.evaluation;
 
 import dev.footnote.english.CalendarNames;
 import dev.footnote.english.MentionedTerms;
+import dev.footnote.english.NameConnectors;
 import dev.footnote.english.Sentence;
+import dev.footnote.english.SentenceChanges;
 import dev.footnote.english.SentenceSplitter;
+import dev.footnote.english.Statement;
 import dev.footnote.english.Term;
 import dev.footnote.english.Terms;
 import dev.footnote.english.Word;
@@ -305,7 +308,7 @@ final class ClaimMaker {
         Span first = names.get(0).span();
         Span second = names.get(1).span();
         String between = claim.substring(first.end(), second.start());
-        if (between.matches("[,\\s]*|,?\\s*(?:and|or|of|in)\\s(?:the\\s)?")) {
+        if (NameConnectors.areAll(between)) {
             return Optional.empty();
         }
         return Optional.of(claim.substring(0, first.start())

@@ -1,6 +1,7 @@
 package dev.footnote.evaluation;
 
 import dev.footnote.answer.Form;
+import dev.footnote.english.WordClass;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ final class Judgement {
     static String plain(String text) {
         return text.toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{Punct}|[“”‘’–—…]", "")
-                .replaceAll("\\b(?:a|an|the)\\b", " ")
+                .replaceAll("\\b" + WordClass.anyOf(WordClass.ARTICLE.words()) + "\\b", " ")
                 .strip()
                 .replaceAll("\\s+", " ");
     }

@@ -5,6 +5,7 @@ import dev.footnote.answer.Support;
 import dev.footnote.engine.CheckedSentence;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Listener;
+import dev.footnote.english.AbsenceStatement;
 import dev.footnote.verification.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,6 @@ final class AnswerCheck {
     private static final int MOST_CITED = 5;
 
     private static final Pattern REFUSAL = Pattern.compile("\\bNOT[ _\\\\]{1,2}IN[ _\\\\]{1,2}ARTICLE\\b");
-
-    /** How models say in their own words that they found nothing. Only asked where nothing that was said is supported. */
-    private static final Pattern REFUSAL_IN_WORDS = Pattern.compile(
-            "(?i)\\b(?:(?:do|does|did|is|are|was|were|has|have|can|could)(?:\\s+not|n['’]t)|cannot|no|not|unable|without)\\b"
-                    + ".{0,80}\\b(?:know|mention|say|state|specif\\w+|contain|provide|include|indicate|discuss|describe"
-                    + "|address|answer|find|found|information|reference|determine|tell|given|available)");
 
     private final NumberedSentences sources;
     private final ClaimCheck check;
@@ -61,7 +56,7 @@ final class AnswerCheck {
         sentences++;
         CheckedSentence checked = checked(draft);
         allSupported &= checked.support() == Support.SUPPORTED;
-        allRefuse &= REFUSAL_IN_WORDS.matcher(draft.plain()).find();
+        allRefuse &= AbsenceStatement.isOne(draft.plain());
         if (saying) {
             listener.say(checked);
         } else if (checked.support() == Support.SUPPORTED) {

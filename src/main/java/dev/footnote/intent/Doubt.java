@@ -2,6 +2,7 @@ package dev.footnote.intent;
 
 import dev.footnote.answer.Turn;
 import dev.footnote.engine.Inquiry;
+import dev.footnote.english.ShortQuestion;
 import java.util.List;
 import java.util.Optional;
 

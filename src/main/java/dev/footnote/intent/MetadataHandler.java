@@ -44,8 +44,6 @@ public class MetadataHandler implements IntentHandler {
     /** A paragraph that says who wrote what stands around it, and little more. UTF-16 code units. */
     private static final int LONGEST_BYLINE = 120;
 
-    private static final Pattern BYLINE = Pattern.compile("(?:(?:written|reported|text|story|words)\\s+)?by:?\\s+");
-
     private final ArticleChoice choice;
 
     MetadataHandler(ArticleChoice choice) {
@@ -163,10 +161,9 @@ public class MetadataHandler implements IntentHandler {
             Optional<Sentence> around = sentences.stream()
                     .filter(sentence -> sentence.span().contains(name))
                     .filter(sentence -> sentence.span().length() <= LONGEST_BYLINE)
-                    .filter(sentence -> BYLINE.matcher(FoldedText.of(article.text()
-                                            .substring(sentence.span().start(), name.start()))
-                                    .text())
-                            .matches())
+                    .filter(sentence -> AuthorshipWords.areBeforeName(FoldedText.of(
+                                    article.text().substring(sentence.span().start(), name.start()))
+                            .text()))
                     .findFirst();
             if (around.isPresent()) {
                 return Optional.of(Reply.exact(

@@ -3,6 +3,7 @@ package dev.footnote.intent;
 import dev.footnote.article.Article;
 import dev.footnote.engine.Reply;
 import dev.footnote.english.QuestionWords.QuestionWord;
+import dev.footnote.english.SummaryLength;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.footnote.intent;
 import dev.footnote.answer.Reason;
 import dev.footnote.article.Article;
 import dev.footnote.engine.Reply;
+import dev.footnote.english.Position;
 import dev.footnote.english.QuestionWords.QuestionWord;
 import dev.footnote.english.Sentence;
 import dev.footnote.text.Span;

@@ -1,6 +1,7 @@
 package dev.footnote.intent;
 
 import dev.footnote.engine.Reply;
+import dev.footnote.english.ShortQuestion;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,13 @@
 package dev.footnote.intent;
 
 import dev.footnote.article.Article;
+import dev.footnote.english.PointingWords;
 import dev.footnote.english.Sentence;
-import dev.footnote.english.WordClass;
 import dev.footnote.model.Encoder;
 import dev.footnote.passage.ArticleSentences;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Picks the sentences that stand for an article: what its title and its first sentences say before what is in the middle
@@ -25,13 +24,6 @@ public class Summary {
 
     private static final int FEWEST_WORDS = 8;
     private static final int MOST_WORDS = 45;
-
-    /** Words that point back to the sentence before. */
-    private static final Pattern POINTS_BACK = Pattern.compile(
-            WordClass.anyOf(WordClass.union("he she it they but and however also", WordClass.DEMONSTRATIVE).stream()
-                            .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                            .toList())
-                    + "\\b");
 
     private final Encoder encoder;
 
@@ -60,9 +52,7 @@ public class Summary {
     /** A sentence that can be read by itself: neither a heading nor a monster, and not begun by a word that points back. */
     private static boolean fits(String sentence) {
         int words = sentence.split("\\s+").length;
-        return words >= FEWEST_WORDS
-                && words <= MOST_WORDS
-                && !POINTS_BACK.matcher(sentence).lookingAt();
+        return words >= FEWEST_WORDS && words <= MOST_WORDS && !PointingWords.open(sentence);
     }
 
     private static List<Sentence> spread(List<Sentence> sentences) {

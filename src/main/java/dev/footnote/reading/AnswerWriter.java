@@ -4,6 +4,7 @@ import dev.footnote.answer.Form;
 import dev.footnote.answer.Support;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Reply;
+import dev.footnote.english.StandaloneWords;
 import dev.footnote.model.Stance;
 import dev.footnote.text.Span;
 import dev.footnote.verification.Verification;

@@ -1,6 +1,7 @@
 package dev.footnote.reading;
 
 import dev.footnote.answer.Turn;
+import dev.footnote.english.QuestionGrammar;
 import dev.footnote.english.QuestionWords;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,19 +30,12 @@ enum FollowUp {
     /** With more words of its own than these, a question says something even where it also points back. */
     private static final int FEW = 2;
 
-    private static final Pattern CONTINUES = Pattern.compile(
-            "^\\W*(?:and|but|or|so|then|also|what about|how about)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    /** "Is there a …" asks whether something exists; it points nowhere. */
-    private static final Pattern EXISTS =
-            Pattern.compile("\\b(?:is|are|was|were|has|have|had|will) there\\b", Pattern.CASE_INSENSITIVE);
-
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}'’]+");
 
     static FollowUp of(String question) {
-        String asked = EXISTS.matcher(question).replaceAll("is");
+        String asked = QuestionGrammar.withoutExistentialThere(question);
         int own = 0;
         int possiblyMeant = 0;
         boolean points = false;
@@ -58,7 +52,7 @@ enum FollowUp {
             }
             before = word;
         }
-        boolean continues = CONTINUES.matcher(asked).matches();
+        boolean continues = QuestionGrammar.continues(asked);
         if (own == 0 || (points || continues) && own <= FEW) {
             return LEANS;
         }

@@ -4,6 +4,8 @@ import dev.footnote.answer.Citation;
 import dev.footnote.answer.Turn;
 import dev.footnote.english.BareVerbs;
 import dev.footnote.english.CountryNames;
+import dev.footnote.english.QuestionGrammar;
+import dev.footnote.english.StandaloneWords;
 import dev.footnote.english.Term;
 import dev.footnote.english.Terms;
 import dev.footnote.english.WordClass;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Completes a question from the turns before it, so that it can be read by itself: "And Bergen?" after "What is the
@@ -24,25 +25,6 @@ public final class FollowUpRewriter {
     private static final int MOST_WORDS_OF_A_CHANGE = 5;
     private static final int MOST_WORDS_OF_A_NAME = 5;
     private static final int MOST_TURNS = 4;
-
-    private static final Set<String> LEADS = Set.of("and", "but", "so", "or", "then", "also", "ok", "okay");
-
-    private static final Set<String> BARE = Set.of("when", "where", "why", "how");
-
-    private static final Set<String> PREPOSITIONS =
-            WordClass.union("", WordClass.PREPOSITION, WordClass.PREPOSITION_OF_ORDER, WordClass.RARER_PREPOSITION);
-
-    private static final Set<String> AUXILIARIES =
-            WordClass.union("is are was were do does did has have had", WordClass.MODAL);
-
-    private static final Set<String> DETERMINERS = WordClass.union("my your his her its our their", WordClass.ARTICLE);
-
-    private static final Set<String> OF_PERSONS = Set.of("he", "she", "him", "his", "her", "hers");
-    private static final Set<String> OF_THINGS = Set.of("it", "its");
-    private static final Set<String> OF_SEVERAL = Set.of("they", "them", "their");
-    private static final Set<String> POSSESSIVE = Set.of("his", "its", "their");
-
-    private static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "at", "to", "from", "of", "near");
 
     private FollowUpRewriter() {}
 
@@ -66,18 +48,18 @@ public final class FollowUpRewriter {
         if (rest.isEmpty()) {
             return Optional.empty();
         }
-        if (rest.size() == 1 && BARE.contains(lower(rest.get(0)))) {
+        if (rest.size() == 1 && QuestionGrammar.CIRCUMSTANCES.contains(lower(rest.get(0)))) {
             return asked(lower(rest.get(0)), previous);
         }
         boolean mayChange = rest.size() <= MOST_WORDS_OF_A_CHANGE
                 && rest.stream()
                         .map(FollowUpRewriter::lower)
                         .noneMatch(word -> WordClass.QUESTION_WORD.contains(word)
-                                || AUXILIARIES.contains(word)
+                                || QuestionGrammar.AUXILIARIES.contains(word)
                                 || WordClass.THIRD_PERSON.contains(word)
                                 || WordClass.DEMONSTRATIVE.contains(word)
                                 || WordClass.FIRST_OR_SECOND_PERSON.contains(word));
-        boolean isChange = from > 0 || PREPOSITIONS.contains(lower(rest.get(0)));
+        boolean isChange = from > 0 || QuestionGrammar.PREPOSITIONS.contains(lower(rest.get(0)));
         if (isChange && mayChange) {
             return changed(rest, previous);
         }
@@ -87,7 +69,7 @@ public final class FollowUpRewriter {
     /** Behind "and", "but", "what about", "how about". */
     private static int behindLead(List<String> words) {
         int at = 0;
-        while (at < words.size() && LEADS.contains(lower(words.get(at)))) {
+        while (at < words.size() && QuestionGrammar.SPOKEN_LEADS.contains(lower(words.get(at)))) {
             at++;
         }
         boolean about = at + 1 < words.size()
@@ -104,11 +86,11 @@ public final class FollowUpRewriter {
             return Optional.empty();
         }
         String first = lower(words.get(at));
-        if (AUXILIARIES.contains(first)) {
+        if (QuestionGrammar.AUXILIARIES.contains(first)) {
             return Optional.of(question(word, words.subList(at, words.size())));
         }
-        boolean hasAuxiliary = at + 2 < words.size() && AUXILIARIES.contains(lower(words.get(at + 1)));
-        if (hasAuxiliary && BARE.contains(first) && !first.equals(word)) {
+        boolean hasAuxiliary = at + 2 < words.size() && QuestionGrammar.AUXILIARIES.contains(lower(words.get(at + 1)));
+        if (hasAuxiliary && QuestionGrammar.CIRCUMSTANCES.contains(first) && !first.equals(word)) {
             return Optional.of(question(word, words.subList(at + 1, words.size())));
         }
         boolean wasObject = hasAuxiliary
@@ -117,11 +99,11 @@ public final class FollowUpRewriter {
         if (wasObject) {
             List<String> rest = new ArrayList<>(words.subList(at + 1, words.size()));
             // "What did Ann say about it?": what was said is "that".
-            if (PREPOSITIONS.contains(lower(rest.get(rest.size() - 1)))
+            if (QuestionGrammar.PREPOSITIONS.contains(lower(rest.get(rest.size() - 1)))
                     || lower(rest.get(rest.size() - 1)).equals("do")) {
                 return Optional.empty();
             }
-            boolean isShort = rest.stream().noneMatch(each -> PREPOSITIONS.contains(lower(each)));
+            boolean isShort = rest.stream().noneMatch(each -> QuestionGrammar.PREPOSITIONS.contains(lower(each)));
             if (isShort) {
                 rest.add(first.equals("what") ? "that" : "them");
             }
@@ -134,13 +116,13 @@ public final class FollowUpRewriter {
         List<String> words = new ArrayList<>(List.of(StandaloneWords.capitalised(word)));
         words.addAll(rest);
         String first = words.get(1);
-        words.set(1, AUXILIARIES.contains(lower(first)) ? first.toLowerCase(Locale.ROOT) : first);
+        words.set(1, QuestionGrammar.AUXILIARIES.contains(lower(first)) ? first.toLowerCase(Locale.ROOT) : first);
         return String.join(" ", words) + "?";
     }
 
     /** What was named anew takes the place of what fits it in the question before. */
     private static Optional<String> changed(List<String> rest, String previous) {
-        boolean hasPreposition = rest.size() > 1 && PREPOSITIONS.contains(lower(rest.get(0)));
+        boolean hasPreposition = rest.size() > 1 && QuestionGrammar.PREPOSITIONS.contains(lower(rest.get(0)));
         String preposition = hasPreposition ? lower(rest.get(0)) : "";
         String change = String.join(" ", hasPreposition ? rest.subList(1, rest.size()) : rest);
         String before = bare(previous);
@@ -164,7 +146,7 @@ public final class FollowUpRewriter {
             for (Term each : old) {
                 boolean fits = each.kind() == kind
                         && !WordClass.QUESTION_WORD.contains(lower(first(each)))
-                        && !AUXILIARIES.contains(lower(first(each)));
+                        && !QuestionGrammar.AUXILIARIES.contains(lower(first(each)));
                 boolean follows = previous.substring(0, each.span().start())
                         .toLowerCase(Locale.ROOT)
                         .endsWith(preposition + " ");
@@ -180,7 +162,7 @@ public final class FollowUpRewriter {
             int at = previous.toLowerCase(Locale.ROOT).lastIndexOf(" " + preposition + " ");
             return at < 0 ? Optional.empty() : Optional.of(phrase(previous, at + preposition.length() + 2));
         }
-        boolean isDetermined = DETERMINERS.contains(lower(change.split(" ", 2)[0]));
+        boolean isDetermined = QuestionGrammar.DETERMINERS.contains(lower(change.split(" ", 2)[0]));
         return isDetermined ? determined(previous) : Optional.empty();
     }
 
@@ -199,7 +181,7 @@ public final class FollowUpRewriter {
         while (at < question.length()) {
             int blank = question.indexOf(' ', at);
             int end = blank < 0 ? question.length() : blank;
-            if (at > from && PREPOSITIONS.contains(lower(question.substring(at, end)))) {
+            if (at > from && QuestionGrammar.PREPOSITIONS.contains(lower(question.substring(at, end)))) {
                 return new Span(from, at - 1);
             }
             at = end + 1;
@@ -214,7 +196,7 @@ public final class FollowUpRewriter {
         boolean settled = false;
         for (int i = 0; i < words.size(); i++) {
             String word = lower(words.get(i));
-            if (DETERMINERS.contains(word) && i > 0) {
+            if (QuestionGrammar.DETERMINERS.contains(word) && i > 0) {
                 String auxiliary = lower(words.get(i - 1));
                 settled = !WordClass.DO.contains(auxiliary)
                         && !WordClass.MODAL.contains(auxiliary)
@@ -236,14 +218,14 @@ public final class FollowUpRewriter {
         for (int i = 0; i < words.size(); i++) {
             String word = lower(words.get(i));
             boolean isPlace = word.equals("there")
-                    && !(i > 0 && AUXILIARIES.contains(lower(words.get(i - 1))))
-                    && !(i + 1 < words.size() && AUXILIARIES.contains(lower(words.get(i + 1))));
+                    && !(i > 0 && QuestionGrammar.AUXILIARIES.contains(lower(words.get(i - 1))))
+                    && !(i + 1 < words.size() && QuestionGrammar.AUXILIARIES.contains(lower(words.get(i + 1))));
             Optional<String> meant = Optional.empty();
-            if (OF_PERSONS.contains(word)) {
+            if (QuestionGrammar.OF_PERSONS.contains(word)) {
                 meant = person(previous, last);
-            } else if (OF_THINGS.contains(word)) {
+            } else if (QuestionGrammar.OF_THINGS.contains(word)) {
                 meant = thing(previous, last);
-            } else if (OF_SEVERAL.contains(word)) {
+            } else if (QuestionGrammar.OF_SEVERAL.contains(word)) {
                 meant = several(previous, last);
             } else if (isPlace) {
                 meant = placeNamed(previous, last);
@@ -253,7 +235,7 @@ public final class FollowUpRewriter {
             if (meant.isEmpty()) {
                 return Optional.empty();
             }
-            boolean owns = POSSESSIVE.contains(word)
+            boolean owns = QuestionGrammar.POSSESSIVES.contains(word)
                     || word.equals("her") && i + 1 < words.size() && !WordClass.isFunctionWord(lower(words.get(i + 1)));
             String name = meant.get();
             if (changed && !owns) {
@@ -314,12 +296,12 @@ public final class FollowUpRewriter {
         }
         List<String> words = words(previous);
         for (int i = words.size() - 1; i > 0; i--) {
-            if (DETERMINERS.contains(lower(words.get(i)))) {
+            if (QuestionGrammar.DETERMINERS.contains(lower(words.get(i)))) {
                 // "How high is the tower?", "When was the old bridge built?": the last word may be a verb.
                 int end = i + 1;
                 while (end < words.size()
                         && !isVerbAt(words, end, i)
-                        && !PREPOSITIONS.contains(lower(words.get(end)))) {
+                        && !QuestionGrammar.PREPOSITIONS.contains(lower(words.get(end)))) {
                     end++;
                 }
                 return end > i + 1 && end - i <= 4
@@ -332,7 +314,7 @@ public final class FollowUpRewriter {
 
     /** Behind a noun, a word is the verb that the auxiliary before waits for. */
     private static boolean isVerbAt(List<String> words, int at, int determiner) {
-        boolean waits = determiner > 0 && AUXILIARIES.contains(lower(words.get(determiner - 1)));
+        boolean waits = determiner > 0 && QuestionGrammar.AUXILIARIES.contains(lower(words.get(determiner - 1)));
         String word = lower(words.get(at));
         return waits
                 && at > determiner + 1
@@ -350,7 +332,9 @@ public final class FollowUpRewriter {
         List<String> words = words(previous);
         for (int i = words.size() - 2; i > 0; i--) {
             String noun = lower(words.get(i + 1));
-            if (DETERMINERS.contains(lower(words.get(i))) && noun.endsWith("s") && !noun.endsWith("ss")) {
+            if (QuestionGrammar.DETERMINERS.contains(lower(words.get(i)))
+                    && noun.endsWith("s")
+                    && !noun.endsWith("ss")) {
                 return Optional.of("the " + words.get(i + 1));
             }
         }
@@ -363,7 +347,7 @@ public final class FollowUpRewriter {
             return said;
         }
         List<String> names = names(previous).stream()
-                .filter(name -> PLACE_PREPOSITIONS.contains(wordBefore(name, previous)))
+                .filter(name -> QuestionGrammar.PLACE_PREPOSITIONS.contains(wordBefore(name, previous)))
                 .toList();
         return names.isEmpty() ? Optional.empty() : Optional.of(withArticle(names.get(names.size() - 1), previous));
     }
@@ -372,7 +356,7 @@ public final class FollowUpRewriter {
     private static Optional<String> saidName(Turn last) {
         String said = bare(last.said());
         List<String> words = words(said);
-        boolean hasPreposition = words.size() > 1 && PREPOSITIONS.contains(lower(words.get(0)));
+        boolean hasPreposition = words.size() > 1 && QuestionGrammar.PREPOSITIONS.contains(lower(words.get(0)));
         List<String> name = hasPreposition ? words.subList(1, words.size()) : words;
         boolean isName = !name.isEmpty()
                 && name.size() <= MOST_WORDS_OF_A_NAME
@@ -388,7 +372,8 @@ public final class FollowUpRewriter {
         return Terms.of(text).stream()
                 .filter(term -> term.kind() == Term.TermKind.NAME)
                 .map(term -> term.span().of(text))
-                .filter(name -> !WordClass.QUESTION_WORD.contains(lower(name)) && !AUXILIARIES.contains(lower(name)))
+                .filter(name -> !WordClass.QUESTION_WORD.contains(lower(name))
+                        && !QuestionGrammar.AUXILIARIES.contains(lower(name)))
                 .toList();
     }
 
@@ -399,13 +384,13 @@ public final class FollowUpRewriter {
         boolean isAcronym = name.equals(name.toUpperCase(Locale.ROOT));
         return !isCountry
                 && !isAcronym
-                && !DETERMINERS.contains(before)
-                && !PLACE_PREPOSITIONS.contains(before)
+                && !QuestionGrammar.DETERMINERS.contains(before)
+                && !QuestionGrammar.PLACE_PREPOSITIONS.contains(before)
                 && !lower(first(name)).equals("the");
     }
 
     private static boolean followsOf(String name, String text) {
-        return PLACE_PREPOSITIONS.contains(wordBefore(name, text));
+        return QuestionGrammar.PLACE_PREPOSITIONS.contains(wordBefore(name, text));
     }
 
     private static String wordBefore(String name, String text) {

@@ -3,6 +3,8 @@ package dev.footnote.reading;
 import dev.footnote.engine.Reply;
 import dev.footnote.english.Courtesies;
 import dev.footnote.english.NumberWords;
+import dev.footnote.english.QuestionGrammar;
+import dev.footnote.english.QuestionWords;
 import dev.footnote.english.WordClass;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,15 +32,6 @@ public final class QuestionParts {
 
     /** Without "each", so many names in a row are asked about in turn: "Did Ann and Ben marry?" is one question. */
     private static final int MANY_NAMES = 3;
-
-    private static final Set<String> AUXILIARIES =
-            WordClass.union("did do does is are was were has have had", WordClass.MODAL);
-
-    private static final Set<String> ORDERS =
-            Set.of("list", "name", "tell", "explain", "describe", "give", "show", "summarise", "summarize", "compare");
-
-    private static final Set<String> SOME =
-            WordClass.union("two three four five six seven eight nine ten several some all the other few many");
 
     private final CharSequence text;
     private final List<QuestionToken> tokens;
@@ -202,7 +195,7 @@ public final class QuestionParts {
 
     private int firstAuxiliary() {
         for (int i = 0; i < tokens.size(); i++) {
-            if (AUXILIARIES.contains(tokens.get(i).lower())) {
+            if (QuestionGrammar.AUXILIARIES.contains(tokens.get(i).lower())) {
                 return i;
             }
         }
@@ -308,13 +301,13 @@ public final class QuestionParts {
         String word = tokens.get(at).lower();
         int plain = word.indexOf('\'');
         String bare = plain > 0 ? word.substring(0, plain) : word;
-        return WordClass.QUESTION_WORD.contains(bare) || AUXILIARIES.contains(bare);
+        return WordClass.QUESTION_WORD.contains(bare) || QuestionGrammar.AUXILIARIES.contains(bare);
     }
 
     private boolean asks(int from, int to) {
         boolean ended = tokens.get(to - 1).is("?");
         boolean begins =
-                isQuestionStart(from) || ORDERS.contains(tokens.get(from).lower());
+                isQuestionStart(from) || QuestionWords.isOrder(tokens.get(from).lower());
         return ended || begins;
     }
 
@@ -382,17 +375,20 @@ public final class QuestionParts {
             String next = i + 1 < tokens.size() ? tokens.get(i + 1).lower() : "";
             String third = i + 2 < tokens.size() ? tokens.get(i + 2).lower() : "";
             boolean chooses = word.equals("which") || word.equals("what");
-            boolean counted = SOME.contains(next) && NumberWords.unit(next).isPresent()
+            boolean counted = QuestionGrammar.BEFORE_SEVERAL.contains(next)
+                            && NumberWords.unit(next).isPresent()
                     || next.equals("several")
                     || next.equals("the") && NumberWords.unit(third).isPresent();
-            boolean plural =
-                    next.length() > 3 && next.endsWith("s") && !next.endsWith("ss") && AUXILIARIES.contains(third);
+            boolean plural = next.length() > 3
+                    && next.endsWith("s")
+                    && !next.endsWith("ss")
+                    && QuestionGrammar.AUXILIARIES.contains(third);
             boolean several = chooses && (counted || plural)
                     || word.equals("list")
                             && (i == 0
                                     || tokens.get(i - 1).is("a")
                                     || !tokens.get(i - 1).is("the"))
-                    || word.equals("name") && (SOME.contains(next) || next.equals("any"))
+                    || word.equals("name") && (QuestionGrammar.BEFORE_SEVERAL.contains(next) || next.equals("any"))
                     || word.equals("who") && (next.equals("are") || next.equals("were")) && !third.isEmpty()
                     || word.equals("each")
                             && (next.equals("of")

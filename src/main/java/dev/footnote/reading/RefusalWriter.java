@@ -6,6 +6,8 @@ import dev.footnote.article.Library;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Inquiry;
 import dev.footnote.engine.Reply;
+import dev.footnote.english.DefinitionFinder;
+import dev.footnote.english.DefinitionQuestion;
 import dev.footnote.intent.Thresholds;
 import jakarta.inject.Singleton;
 import java.util.List;

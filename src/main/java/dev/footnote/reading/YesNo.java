@@ -6,8 +6,11 @@ import dev.footnote.english.Courtesies;
 import dev.footnote.english.Denial;
 import dev.footnote.english.Hedges;
 import dev.footnote.english.Inflection;
+import dev.footnote.english.QuestionGrammar;
 import dev.footnote.english.QuestionWords;
 import dev.footnote.english.SpeechVerbs;
+import dev.footnote.english.StandaloneWords;
+import dev.footnote.english.SubjectWords;
 import dev.footnote.english.Word;
 import dev.footnote.english.WordClass;
 import dev.footnote.text.Span;
@@ -93,43 +96,6 @@ public final class YesNo {
 
     /** Surer than this the reader never is for good reason. */
     private static final double LEAST = 0.01;
-
-    private static final Set<String> AUXILIARIES =
-            WordClass.union("is are was were am do does did has have had", WordClass.MODAL);
-
-    private static final Set<String> DO = Set.of("do", "does", "did");
-
-    private static final Set<String> LEADS = Set.of("and", "but", "so", "or", "then", "also");
-
-    private static final Set<String> TAGS = Set.of("right", "correct", "true", "no", "yes", "or not");
-
-    private static final Set<String> DETERMINERS = WordClass.union(
-            "my your his her its our their no",
-            WordClass.ARTICLE,
-            WordClass.DEMONSTRATIVE,
-            WordClass.AMOUNT,
-            WordClass.SHARE);
-
-    private static final Set<String> PRONOUNS = WordClass.union(
-            "there that this these those nobody none",
-            WordClass.THIRD_PERSON,
-            WordClass.FIRST_OR_SECOND_PERSON,
-            WordClass.INDEFINITE_PRONOUN);
-
-    /** Prepositions that may stand inside a subject, "the president of the club". */
-    private static final Set<String> INSIDE_SUBJECT = Set.of("of");
-
-    private static final Set<String> STARTS_PREDICATE = WordClass.union(
-            "not going able about to already still ever yet also more less than really actually",
-            WordClass.ARTICLE,
-            WordClass.PREPOSITION,
-            WordClass.PREPOSITION_OF_ORDER,
-            WordClass.RARER_PREPOSITION,
-            WordClass.BE,
-            WordClass.PLAIN_ADVERB);
-
-    private static final List<String> ADJECTIVE_ENDINGS =
-            List.of("ed", "ing", "able", "ible", "ful", "less", "ous", "ive", "ic", "ier", "er");
 
     private YesNo() {}
 
@@ -222,7 +188,7 @@ public final class YesNo {
     private static Optional<Inverted> inverted(String question) {
         List<String> words = words(question);
         int at = 0;
-        while (at < words.size() && LEADS.contains(words.get(at).toLowerCase(Locale.ROOT))) {
+        while (at < words.size() && QuestionGrammar.LEADS.contains(words.get(at).toLowerCase(Locale.ROOT))) {
             at++;
         }
         at = behindOpening(words, at);
@@ -241,7 +207,7 @@ public final class YesNo {
                 };
         String next = words.get(at + 1).toLowerCase(Locale.ROOT);
         boolean addresses = next.equals("you") || (first.equals("do") || first.equals("have")) && next.equals("not");
-        return AUXILIARIES.contains(auxiliary) && !addresses
+        return isAuxiliary(auxiliary) && !addresses
                 ? Optional.of(new Inverted(auxiliary, denied, List.copyOf(words.subList(at + 1, words.size()))))
                 : Optional.empty();
     }
@@ -272,12 +238,12 @@ public final class YesNo {
         String tag = bare(words.substring(comma + 1));
         List<String> parts = QuestionWords.of(tag);
         boolean isAuxiliaryTag = parts.size() == 2
-                && (AUXILIARIES.contains(parts.get(0)) || parts.get(0).endsWith("n't"))
+                && (isAuxiliary(parts.get(0)) || parts.get(0).endsWith("n't"))
                 && (WordClass.THIRD_PERSON.contains(parts.get(1))
                         || parts.get(1).equals("there"));
         List<String> statement = QuestionWords.of(words.substring(0, comma));
         boolean states = !statement.isEmpty() && !WordClass.QUESTION_WORD.contains(statement.get(0));
-        return (TAGS.contains(tag.toLowerCase(Locale.ROOT)) || isAuxiliaryTag) && states
+        return (QuestionGrammar.TAGS.contains(tag.toLowerCase(Locale.ROOT)) || isAuxiliaryTag) && states
                 ? Optional.of(words.substring(0, comma).strip())
                 : Optional.empty();
     }
@@ -285,8 +251,8 @@ public final class YesNo {
     /** Puts the auxiliary behind the subject. */
     private static String straightened(Inverted question) {
         List<String> rest = question.rest();
-        int subject =
-                subjectEnd(rest, DO.contains(question.auxiliary()) || WordClass.MODAL.contains(question.auxiliary()));
+        int subject = subjectEnd(
+                rest, WordClass.DO.contains(question.auxiliary()) || WordClass.MODAL.contains(question.auxiliary()));
         List<String> words = new ArrayList<>(rest.subList(0, subject));
         words.add(question.auxiliary());
         if (question.denied()) {
@@ -302,16 +268,16 @@ public final class YesNo {
         if (most < 1) {
             return words.size();
         }
-        if (PRONOUNS.contains(lower(words.get(0)))
-                && !(DETERMINERS.contains(lower(words.get(0))) && isNoun(words, 1, verbFollows))) {
+        if (SubjectWords.PRONOUNS.contains(lower(words.get(0)))
+                && !(SubjectWords.DETERMINERS.contains(lower(words.get(0))) && isNoun(words, 1, verbFollows))) {
             return 1;
         }
-        int at = DETERMINERS.contains(lower(words.get(0))) ? 1 : 0;
+        int at = SubjectWords.DETERMINERS.contains(lower(words.get(0))) ? 1 : 0;
         while (at < most && !begins(words, at, verbFollows)) {
             boolean links = at + 1 < words.size()
-                    && (INSIDE_SUBJECT.contains(lower(words.get(at)))
+                    && (SubjectWords.INSIDE.contains(lower(words.get(at)))
                             || lower(words.get(at)).equals("and"));
-            at += links && DETERMINERS.contains(lower(words.get(at + 1))) ? 2 : 1;
+            at += links && SubjectWords.DETERMINERS.contains(lower(words.get(at + 1))) ? 2 : 1;
         }
         return Math.max(1, Math.min(at, most));
     }
@@ -323,8 +289,8 @@ public final class YesNo {
     /** Whether the predicate begins at a word; the subject has at least one word of its own before it. */
     private static boolean begins(List<String> words, int at, boolean verbFollows) {
         String word = lower(words.get(at));
-        boolean isFirstNoun = at == 0 || at == 1 && DETERMINERS.contains(lower(words.get(0)));
-        if (INSIDE_SUBJECT.contains(word) || word.equals("and")) {
+        boolean isFirstNoun = at == 0 || at == 1 && SubjectWords.DETERMINERS.contains(lower(words.get(0)));
+        if (SubjectWords.INSIDE.contains(word) || word.equals("and")) {
             return false;
         }
         boolean isCapital = Character.isUpperCase(words.get(at).codePointAt(0));
@@ -334,7 +300,7 @@ public final class YesNo {
             return false;
         }
         boolean behindName = Character.isUpperCase(words.get(at - 1).codePointAt(0)) && !isCapital;
-        if (behindName && !STARTS_PREDICATE.contains(word)) {
+        if (behindName && !SubjectWords.STARTS_PREDICATE.contains(word)) {
             return true;
         }
         if (verbFollows) {
@@ -344,11 +310,14 @@ public final class YesNo {
                     || word.equals("have")
                     || word.equals("not");
         }
-        return STARTS_PREDICATE.contains(word)
+        return SubjectWords.STARTS_PREDICATE.contains(word)
                 || isCapital
                 || BareVerbs.isPast(word)
-                || ADJECTIVE_ENDINGS.stream()
-                        .anyMatch(ending -> word.length() > ending.length() + 3 && word.endsWith(ending));
+                || SubjectWords.endsLikeAdjective(word);
+    }
+
+    private static boolean isAuxiliary(String word) {
+        return QuestionGrammar.AUXILIARIES.contains(word) || word.equals("am");
     }
 
     private static String lower(String word) {

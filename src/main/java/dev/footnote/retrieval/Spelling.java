@@ -1,5 +1,6 @@
 package dev.footnote.retrieval;
 
+import dev.footnote.english.Inflection;
 import dev.footnote.english.QuestionWords;
 import dev.footnote.model.Tokenizer;
 import dev.footnote.text.FoldedText;
@@ -115,6 +116,6 @@ public class Spelling {
     private static boolean isInflected(String longer, String shorter) {
         return longer.length() > shorter.length()
                 && longer.regionMatches(true, 0, shorter, 0, shorter.length())
-                && longer.substring(shorter.length()).matches("(?i)s|es|d|ed|er|ers|ly|ing|al|ally|n|ns|an|ans");
+                && Inflection.isEnding(longer.substring(shorter.length()));
     }
 }

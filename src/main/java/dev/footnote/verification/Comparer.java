@@ -1,5 +1,6 @@
 package dev.footnote.verification;
 
+import dev.footnote.english.Cloze;
 import dev.footnote.english.Inflection;
 import dev.footnote.english.MentionedTerms;
 import dev.footnote.english.Term;

@@ -2,6 +2,8 @@ package dev.footnote.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.english.ShortQuestion;
+import dev.footnote.english.SummaryLength;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

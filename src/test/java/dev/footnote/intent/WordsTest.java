@@ -3,6 +3,7 @@ package dev.footnote.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.english.Attribution;
+import dev.footnote.english.Position;
 import dev.footnote.english.Sentence;
 import dev.footnote.text.Span;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.footnote.evaluation.fit;
 
+import dev.footnote.english.StandaloneWords;
 import dev.footnote.evaluation.AskedItem;
 import dev.footnote.evaluation.AskedJudgement;
 import dev.footnote.model.BlendedModel;
@@ -9,7 +10,6 @@ import dev.footnote.reading.CandidateSentence;
 import dev.footnote.reading.PolicyParameters;
 import dev.footnote.reading.QuestionKinds;
 import dev.footnote.reading.SentenceReading;
-import dev.footnote.reading.StandaloneWords;
 import dev.footnote.reading.WeighedSentences;
 import dev.footnote.verification.VerificationModel;
 import java.util.ArrayList;

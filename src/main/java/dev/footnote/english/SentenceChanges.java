@@ -1,12 +1,5 @@
-package dev.footnote.evaluation;
+package dev.footnote.english;
 
-import dev.footnote.english.BareVerbs;
-import dev.footnote.english.Measures;
-import dev.footnote.english.Opposites;
-import dev.footnote.english.Term;
-import dev.footnote.english.Terms;
-import dev.footnote.english.Word;
-import dev.footnote.english.WordClass;
 import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +15,7 @@ import java.util.regex.Pattern;
  * another, a unit for another, its denial, its end. And sentences that say less of the same. By the words alone, so that
  * some come out crooked.
  */
-final class SentenceChanges {
+public final class SentenceChanges {
 
     private static final Set<String> LEADS_ADJUNCT =
             WordClass.union("in at on after before during because for with near under");
@@ -60,7 +53,7 @@ final class SentenceChanges {
     private SentenceChanges() {}
 
     /** With a word's contrary in its place, for up to two words. */
-    static List<String> opposite(String sentence, Random random) {
+    public static List<String> opposite(String sentence, Random random) {
         List<String> changed = new ArrayList<>();
         for (Word word : Word.of(sentence)) {
             List<String> contrary =
@@ -76,7 +69,7 @@ final class SentenceChanges {
     }
 
     /** With another verb of the past in a verb's place. */
-    static Optional<String> verb(String sentence, Collection<String> verbs, Random random) {
+    public static Optional<String> verb(String sentence, Collection<String> verbs, Random random) {
         List<Word> words = Word.of(sentence);
         for (Word word : words) {
             if (isVerb(word)) {
@@ -93,14 +86,14 @@ final class SentenceChanges {
     }
 
     /** Whether a word is the past of a verb, as far as it tells. */
-    static boolean isVerb(Word word) {
+    public static boolean isVerb(Word word) {
         return !word.isLight()
                 && !word.isCapital()
                 && BareVerbs.ofPast(word.key()).isPresent();
     }
 
     /** Denied where it was stated, and stated where it was denied. */
-    static Optional<String> negation(String sentence) {
+    public static Optional<String> negation(String sentence) {
         Matcher not = NOT.matcher(sentence);
         if (not.find()) {
             return Optional.of(sentence.substring(0, not.start()) + sentence.substring(not.end()));
@@ -127,7 +120,7 @@ final class SentenceChanges {
     }
 
     /** With another unit or scale behind a number. */
-    static Optional<String> unit(String sentence, Random random) {
+    public static Optional<String> unit(String sentence, Random random) {
         List<Word> words = Word.of(sentence);
         for (int i = 1; i < words.size(); i++) {
             String key = words.get(i).key();
@@ -155,10 +148,15 @@ final class SentenceChanges {
      * @param wrong with both in each other's place
      * @param right the same in the passive, where the verb is a regular one
      */
-    record Turned(List<String> wrong, List<String> right) {}
+    public record Turned(List<String> wrong, List<String> right) {
+        public Turned {
+            wrong = List.copyOf(wrong);
+            right = List.copyOf(right);
+        }
+    }
 
     /** Empty where the sentence does not begin with who, a verb of the past and whom. */
-    static Optional<Turned> turned(String sentence) {
+    public static Optional<Turned> turned(String sentence) {
         List<Word> words = Word.of(sentence);
         int verb = 0;
         while (verb < words.size() && !isVerb(words.get(verb))) {
@@ -210,7 +208,7 @@ final class SentenceChanges {
     }
 
     /** With two numbers in each other's place. */
-    static Optional<String> numbersSwapped(String sentence) {
+    public static Optional<String> numbersSwapped(String sentence) {
         List<Term> numbers = Terms.of(sentence).stream()
                 .filter(term -> term.kind() == Term.TermKind.NUMBER)
                 .toList();
@@ -227,7 +225,7 @@ final class SentenceChanges {
     }
 
     /** With the end of another sentence, from a preposition on, behind its own. */
-    static Optional<String> added(String sentence, String other) {
+    public static Optional<String> added(String sentence, String other) {
         List<Word> words = Word.of(other);
         for (int i = words.size() - 3; i > words.size() - LONGEST_ADJUNCT && i > 1; i--) {
             if (LEADS_ADJUNCT.contains(words.get(i).key())) {
@@ -241,12 +239,12 @@ final class SentenceChanges {
     }
 
     /** A sentence that leaves open, or denies, what this one says. Empty where it cannot stand inside another. */
-    static Optional<String> open(String sentence, Random random) {
+    public static Optional<String> open(String sentence, Random random) {
         return inside(sentence).map(each -> String.format(OPEN.get(random.nextInt(OPEN.size())), each));
     }
 
     /** A sentence that says what this one says, and more. */
-    static Optional<String> reported(String sentence, Random random) {
+    public static Optional<String> reported(String sentence, Random random) {
         return inside(sentence).map(each -> String.format(REPORTED.get(random.nextInt(REPORTED.size())), each));
     }
 
@@ -268,7 +266,7 @@ final class SentenceChanges {
     }
 
     /** The sentence without what a comma parts from its end, or without its last adjunct. */
-    static Optional<String> shortened(String sentence) {
+    public static Optional<String> shortened(String sentence) {
         if (hasAny(sentence, "\"“”:;()?")) {
             return Optional.empty();
         }

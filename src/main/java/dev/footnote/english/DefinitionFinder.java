@@ -1,6 +1,5 @@
-package dev.footnote.reading;
+package dev.footnote.english;
 
-import dev.footnote.english.WordClass;
 import dev.footnote.text.Span;
 import java.util.Locale;
 import java.util.Optional;

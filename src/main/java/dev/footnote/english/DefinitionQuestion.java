@@ -1,7 +1,5 @@
-package dev.footnote.reading;
+package dev.footnote.english;
 
-import dev.footnote.english.QuestionWords;
-import dev.footnote.english.WordClass;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,9 +14,6 @@ public final class DefinitionQuestion {
     private static final int MOST_WORDS_OF_A_TOPIC = 6;
 
     private static final Set<String> BE = Set.of("is", "are", "was", "were");
-
-    private static final Set<String> PREPOSITIONS =
-            WordClass.union("", WordClass.PREPOSITION, WordClass.PREPOSITION_OF_ORDER, WordClass.RARER_PREPOSITION);
 
     private static final Set<String> CLOSES = Set.of("mean", "means", "stand for", "stands for");
 
@@ -59,8 +54,9 @@ public final class DefinitionQuestion {
         boolean tooLong = to - from > MOST_WORDS;
         boolean pointsBack =
                 to - from == 1 && QuestionWords.points(words.get(from).text());
-        boolean describes =
-                !isName && words.subList(from, to).stream().anyMatch(word -> PREPOSITIONS.contains(word.text()));
+        boolean describes = !isName
+                && words.subList(from, to).stream()
+                        .anyMatch(word -> QuestionGrammar.PREPOSITIONS.contains(word.text()));
         boolean asksOfIt = words.subList(from, to).stream()
                 .anyMatch(word -> ASKS.contains(word.text()) || word.text().endsWith("'s"));
         return tooLong || pointsBack || describes || asksOfIt

@@ -1,6 +1,5 @@
-package dev.footnote.evaluation;
+package dev.footnote.english;
 
-import dev.footnote.english.WordClass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  * resolution." By the place of question word and auxiliary alone, without a parser, so that some come out crooked: good
  * enough to fit and measure on, not to be shown.
  */
-final class Statement {
+public final class Statement {
 
     private static final Set<String> ASKING = Set.of("who", "what", "which", "when", "where", "how", "whom", "whose");
     private static final Set<String> BEING = Set.of("is", "are", "was", "were");
@@ -31,7 +30,7 @@ final class Statement {
     private Statement() {}
 
     /** Empty where the question has a form that cannot be turned. */
-    static Optional<String> of(String question, String answer) {
+    public static Optional<String> of(String question, String answer) {
         List<String> words = Arrays.asList(
                 question.strip().replaceFirst("(?<![\\s?.!])[\\s?.!]+$", "").split("\\s+"));
         int asking = 0;

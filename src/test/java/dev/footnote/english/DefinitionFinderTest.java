@@ -1,4 +1,4 @@
-package dev.footnote.reading;
+package dev.footnote.english;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,5 @@
-package dev.footnote.verification;
+package dev.footnote.english;
 
-import dev.footnote.english.Term;
-import dev.footnote.english.Word;
-import dev.footnote.english.WordClass;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +8,7 @@ import java.util.Set;
  * spoke to AFP in Damascus when?" The reader's answer should be that term. The idea is that of Wang, Cho and Lewis, "Asking
  * and Answering Questions to Evaluate the Factual Consistency of Summaries", ACL 2020.
  */
-final class Cloze {
+public final class Cloze {
 
     private static final Set<String> PLACES = Set.of("in", "at", "near", "from", "to");
     private static final Set<String> TIMES = Set.of("in", "on", "since", "by", "during", "of");
@@ -19,7 +16,7 @@ final class Cloze {
     private Cloze() {}
 
     /** The question whose answer is the term, if the claim is right. */
-    static String asking(Term term, String claim, List<Word> words) {
+    public static String asking(Term term, String claim, List<Word> words) {
         int first = words.indexOf(term.words().get(0));
         int last = words.indexOf(term.head());
         Word before = first > 0 ? words.get(first - 1) : null;

@@ -1,4 +1,4 @@
-package dev.footnote.evaluation;
+package dev.footnote.english;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,5 @@
-package dev.footnote.reading;
+package dev.footnote.english;
 
-import dev.footnote.english.CalendarNames;
-import dev.footnote.english.Inflection;
-import dev.footnote.english.Measures;
-import dev.footnote.english.QuestionWords;
-import dev.footnote.english.WordClass;
 import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +54,6 @@ public final class StandaloneWords {
     /** Small words that stand inside names: "Charles de Gaulle", "Ludwig van Beethoven". */
     private static final Set<String> PARTICLES =
             Set.of("de", "del", "della", "la", "van", "von", "der", "al", "bin", "du", "di");
-
-    /** A question with such a word names what may answer it. */
-    private static final Set<String> ALTERNATIVE = Set.of("or", "which");
 
     private final String text;
     private final Span sentence;
@@ -518,7 +510,7 @@ public final class StandaloneWords {
             return false;
         }
         List<String> asked = QuestionWords.of(question);
-        if (asked.stream().anyMatch(ALTERNATIVE::contains)) {
+        if (asked.stream().anyMatch(QuestionGrammar.ALTERNATIVES::contains)) {
             return true;
         }
         Set<String> stems = asked.stream().map(Inflection::stem).collect(Collectors.toSet());

@@ -1,9 +1,7 @@
-package dev.footnote.verification;
+package dev.footnote.english;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footnote.english.Terms;
-import dev.footnote.english.Word;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

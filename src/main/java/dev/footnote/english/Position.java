@@ -1,7 +1,5 @@
-package dev.footnote.intent;
+package dev.footnote.english;
 
-import dev.footnote.english.NumberWords;
-import dev.footnote.english.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,10 +50,10 @@ public record Position(@Nullable Range paragraphs, @Nullable Range sentences, St
      * @param first its first
      * @param last its last
      */
-    record Range(int first, int last) {
+    public record Range(int first, int last) {
 
         /** The part of a list; empty where it has not so many. */
-        <T> List<T> of(List<T> all) {
+        public <T> List<T> of(List<T> all) {
             int from = first > 0 ? first - 1 : all.size() + first;
             int to = last > 0 ? last : all.size() + last + 1;
             return first == 0 || from < 0 || from >= all.size() || to <= from
@@ -65,7 +63,7 @@ public record Position(@Nullable Range paragraphs, @Nullable Range sentences, St
     }
 
     /** The place that a question names; empty if it names none. */
-    static Optional<Position> in(String question) {
+    public static Optional<Position> in(String question) {
         String text = question.toLowerCase(Locale.ROOT);
         Range paragraphs = null;
         Range sentences = null;
@@ -95,7 +93,7 @@ public record Position(@Nullable Range paragraphs, @Nullable Range sentences, St
     }
 
     /** Whether a word can be part of a place's name. */
-    static boolean isPart(String word) {
+    public static boolean isPart(String word) {
         return PART.matcher(word).matches()
                 || NUMBERS.contains(word)
                 || ORDINALS.contains(word)
@@ -103,7 +101,7 @@ public record Position(@Nullable Range paragraphs, @Nullable Range sentences, St
     }
 
     /** The sentences at this place; empty where the article has no such. */
-    List<Sentence> of(List<Sentence> article) {
+    public List<Sentence> of(List<Sentence> article) {
         List<Sentence> inside = article;
         if (paragraphs != null) {
             List<Integer> numbers =

@@ -1,7 +1,5 @@
-package dev.footnote.intent;
+package dev.footnote.english;
 
-import dev.footnote.english.QuestionWords;
-import dev.footnote.english.WordClass;
 import java.util.List;
 import java.util.Set;
 
@@ -52,9 +50,6 @@ public final class ShortQuestion {
 
     private static final Set<String> SUBJECTS = Set.of("he", "she", "they", "it");
 
-    private static final Set<String> AUXILIARIES =
-            WordClass.union("did does do is are was were has have had", WordClass.MODAL);
-
     private static final Set<String> OF_DOUBT =
             Set.of("so", "that", "this", "sure", "right", "true", "correct", "really", "you", "your");
 
@@ -69,11 +64,14 @@ public final class ShortQuestion {
             return true;
         }
         // "How old is she?" has a word more than "Where is she?"
-        int auxiliary = rest.size() > 3 && rest.get(0).equals("how") && !AUXILIARIES.contains(rest.get(1)) ? 2 : 1;
+        int auxiliary =
+                rest.size() > 3 && rest.get(0).equals("how") && !QuestionGrammar.AUXILIARIES.contains(rest.get(1))
+                        ? 2
+                        : 1;
         return rest.size() >= auxiliary + 2
                 && rest.size() <= MOST_WORDS
                 && WordClass.QUESTION_WORD.contains(rest.get(0))
-                && AUXILIARIES.contains(rest.get(auxiliary))
+                && QuestionGrammar.AUXILIARIES.contains(rest.get(auxiliary))
                 && SUBJECTS.contains(rest.get(auxiliary + 1))
                 && rest.stream().noneMatch(OF_DOUBT::contains);
     }

@@ -1,7 +1,5 @@
-package dev.footnote.intent;
+package dev.footnote.english;
 
-import dev.footnote.english.NumberWords;
-import dev.footnote.english.QuestionWords;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
