@@ -3,10 +3,8 @@ package dev.footnote.reading;
 import dev.footnote.home.Home;
 import dev.footnote.model.PassageScores;
 import dev.footnote.model.SpanReader;
-import dev.footnote.retrieval.RetrievedPassage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -44,23 +42,7 @@ public class PassageReading {
     /** Reads what was found for a part of a question. */
     ReadPart read(PartRetrieval part) {
         AskedQuestion question = part.question();
-        List<PassageScores> scores = reader.score(
-                question.inFull(),
-                part.passages().stream()
-                        .map(each -> words.of(each.article()).surroundings(each.passage(), question.text()))
-                        .toList(),
-                part.passages().stream().map(RetrievedPassage::text).toList());
-        List<ReadPassage> read = new ArrayList<>();
-        for (int i = 0; i < scores.size(); i++) {
-            RetrievedPassage each = part.passages().get(i);
-            read.add(new ReadPassage(
-                    each.article().id(),
-                    words.of(each.article()),
-                    each.passage(),
-                    each.score(),
-                    each.similarity(),
-                    scores.get(i)));
-        }
+        List<ReadPassage> read = reader.read(question, part.passages(), words::of);
         return new ReadPart(part, policy.assess(question, read, reader));
     }
 

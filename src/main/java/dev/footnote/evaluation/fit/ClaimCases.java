@@ -5,6 +5,7 @@ import dev.footnote.evaluation.ClaimSet;
 import dev.footnote.evaluation.ClaimTrial;
 import dev.footnote.evaluation.QuestionSet;
 import dev.footnote.model.PassageScores;
+import dev.footnote.reading.SentenceReading;
 import dev.footnote.verification.ClaimSigns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +27,9 @@ final class ClaimCases {
     /** Kinds of which there are few. */
     private static final Set<String> RARE = Set.of("passive", "role", "unit");
 
-    private final ScoresCache reader;
+    private final SentenceReading reader;
 
-    ClaimCases(ScoresCache reader) {
+    ClaimCases(SentenceReading reader) {
         this.reader = reader;
     }
 
@@ -99,7 +100,7 @@ final class ClaimCases {
     }
 
     /** What is seen of claims. */
-    List<ClaimFit.Sample> samples(List<ClaimTrial> trials, boolean written) throws IOException {
+    List<ClaimFit.Sample> samples(List<ClaimTrial> trials, boolean written) {
         List<ClaimFit.Sample> samples = new ArrayList<>();
         for (ClaimTrial trial : trials) {
             PassageScores scores = reader.score(trial.claim(), List.of(""), List.of(trial.evidence()))

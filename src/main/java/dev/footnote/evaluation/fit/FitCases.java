@@ -6,11 +6,11 @@ import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.evaluation.AskedItem;
 import dev.footnote.evaluation.AskedSet;
 import dev.footnote.evaluation.QuestionSet;
-import dev.footnote.model.PassageScores;
 import dev.footnote.reading.ArticleWords;
 import dev.footnote.reading.AskedQuestion;
 import dev.footnote.reading.QuestionParts;
 import dev.footnote.reading.ReadPassage;
+import dev.footnote.reading.SentenceReading;
 import dev.footnote.retrieval.RetrievedPassage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,10 +43,10 @@ final class FitCases {
     private static final Pattern LAST_STOP = Pattern.compile("(?<![.\\s])[.\\s]+$");
 
     private final FitShelf shelf;
-    private final ScoresCache reader;
+    private final SentenceReading reader;
     private final Map<String, ArticleWords> words = new HashMap<>();
 
-    FitCases(FitShelf shelf, ScoresCache reader) {
+    FitCases(FitShelf shelf, SentenceReading reader) {
         this.shelf = shelf;
         this.reader = reader;
     }
@@ -105,8 +105,7 @@ final class FitCases {
     }
 
     /** What the application reads for a question: the question, or its parts one after the other. */
-    private void addParts(SetFamily family, String set, AskedItem item, Set<String> articleIds, List<FitCase> cases)
-            throws IOException {
+    private void addParts(SetFamily family, String set, AskedItem item, Set<String> articleIds, List<FitCase> cases) {
         List<String> parts = item.turns().isEmpty() ? QuestionParts.read(item.question()) : List.of(item.question());
         for (String part : parts) {
             cases.add(read(
@@ -172,31 +171,14 @@ final class FitCases {
             AskedItem whole,
             AskedItem item,
             Set<String> articleIds,
-            double weight)
-            throws IOException {
+            double weight) {
         String context = context(item.turns());
         AskedQuestion question = new AskedQuestion(item.question(), context, shelf.vector(item.question()));
         List<RetrievedPassage> found = shelf.retrieve(question.inFull(), articleIds, 2 * shelf.usualLimit()).stream()
                 .filter(each -> !words(each.article()).isHeading(each.passage()))
                 .limit(shelf.usualLimit())
                 .toList();
-        List<PassageScores> scores = reader.score(
-                question.inFull(),
-                found.stream()
-                        .map(each -> words(each.article()).surroundings(each.passage(), question.text()))
-                        .toList(),
-                found.stream().map(RetrievedPassage::text).toList());
-        List<ReadPassage> read = new ArrayList<>();
-        for (int i = 0; i < found.size(); i++) {
-            RetrievedPassage each = found.get(i);
-            read.add(new ReadPassage(
-                    each.article().id(),
-                    words(each.article()),
-                    each.passage(),
-                    each.score(),
-                    each.similarity(),
-                    scores.get(i)));
-        }
+        List<ReadPassage> read = reader.read(question, found, this::words);
         return new FitCase(set, family, source, whole, item, question, read, weight);
     }
 

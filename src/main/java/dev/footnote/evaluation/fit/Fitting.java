@@ -12,7 +12,6 @@ import dev.footnote.ingestion.Ingestion;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.SpanReader;
 import dev.footnote.reading.PolicyParameters;
-import dev.footnote.reading.SentenceReading;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.retrieval.Retriever;
 import dev.footnote.verification.VerificationModel;
@@ -121,15 +120,9 @@ public class Fitting {
             progress.accept("fitting on " + cases.size() + " questions");
             ClaimFit.FittedCheck check =
                     new ClaimFit(new ClaimCases(scores).of(sets, examples, claims, progress), scores.hash()).fit();
-            SentenceReading reading = (question, surroundings, texts) -> {
-                try {
-                    return scores.score(question, surroundings, texts);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(
-                            "What the reader said cannot be kept in " + cache + ": " + e.getMessage(), e);
-                }
-            };
-            return new Both(new PolicyFit(cases, scores.hash(), reading, check.model()).fit(), check);
+            return new Both(new PolicyFit(cases, scores.hash(), scores, check.model()).fit(), check);
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
