@@ -18,19 +18,29 @@ public final class ArticleSentences {
 
     private static final SentenceSplitter SPLITTER = new SentenceSplitter();
 
-    private static final Cache<Key, List<Sentence>> KEPT = Caffeine.newBuilder()
-            .maximumWeight(MOST_KEPT)
-            .weigher((Key key, List<Sentence> sentences) -> Math.max(1, sentences.size()))
-            .executor(Runnable::run)
-            .build();
+    private static final ArticleSentences SHARED = new ArticleSentences(MOST_KEPT);
+
+    private final Cache<Key, List<Sentence>> kept;
 
     private record Key(String id, String revision, int characters) {}
 
-    private ArticleSentences() {}
+    /** @param mostKept how many sentences are kept, of all articles together */
+    ArticleSentences(int mostKept) {
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(mostKept)
+                .weigher((Key key, List<Sentence> sentences) -> Math.max(1, sentences.size()))
+                .executor(Runnable::run)
+                .build();
+    }
 
     /** The sentences of an article, in their order. */
     public static List<Sentence> of(Article article) {
+        return SHARED.in(article);
+    }
+
+    /** As {@link #of}, kept here. */
+    List<Sentence> in(Article article) {
         Key key = new Key(article.id(), article.revision(), article.text().length());
-        return KEPT.get(key, absent -> List.copyOf(SPLITTER.split(article.text())));
+        return kept.get(key, absent -> List.copyOf(SPLITTER.split(article.text())));
     }
 }

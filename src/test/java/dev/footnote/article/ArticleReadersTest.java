@@ -160,14 +160,6 @@ class ArticleReadersTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a.txt", "a.md", "a.html"})
-    void fiveMegabytesInOneLineAreRead(String name) throws Exception {
-        String line = "word and ".repeat(LIMIT / 9);
-        assertThat(read(name, utf8(line)).text()).hasSizeGreaterThan(LIMIT - 20);
-        assertThat(read(name, utf8("x".repeat(LIMIT))).title()).hasSizeLessThanOrEqualTo(80);
-    }
-
     @Test
     void markdownIsReadAsItIsMeantToBeSeen() throws Exception {
         String source = "---\ntitle: \"Own\"\nauthor: Ada\ndate: 2024-05-01\nurl: https://example.org/a\n---\n\n"

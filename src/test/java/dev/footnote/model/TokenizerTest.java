@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.text.Span;
 import java.io.IOException;
 import java.io.InputStream;
-import org.assertj.core.api.SoftAssertions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TokenizerTest {
@@ -22,19 +24,21 @@ class TokenizerTest {
             cases = new ObjectMapper().readTree(in);
         }
         assertThat(cases).hasSizeGreaterThan(100);
-        SoftAssertions.assertSoftly(all -> {
-            for (JsonNode reference : cases) {
-                String text = reference.get("text").textValue();
-                Tokens tokens = TOKENIZER.tokenize(text);
-                all.assertThat(tokens.ids()).as(text).containsExactly(longs(reference.get("ids")));
-                long[] offsets = longs(reference.get("offsets"));
-                for (int i = 0; i < Math.min(tokens.size(), offsets.length / 2); i++) {
-                    all.assertThat(tokens.span(i))
-                            .as("token %d of %s", i, text)
-                            .isEqualTo(new Span((int) offsets[2 * i], (int) offsets[2 * i + 1]));
-                }
+        List<String> differing = new ArrayList<>();
+        for (JsonNode reference : cases) {
+            String text = reference.get("text").textValue();
+            Tokens tokens = TOKENIZER.tokenize(text);
+            long[] offsets = longs(reference.get("offsets"));
+            boolean same =
+                    Arrays.equals(tokens.ids(), longs(reference.get("ids"))) && offsets.length == 2 * tokens.size();
+            for (int i = 0; same && i < tokens.size(); i++) {
+                same = tokens.span(i).equals(new Span((int) offsets[2 * i], (int) offsets[2 * i + 1]));
             }
-        });
+            if (!same) {
+                differing.add(text);
+            }
+        }
+        assertThat(differing).isEmpty();
     }
 
     @Test

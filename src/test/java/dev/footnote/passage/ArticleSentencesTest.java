@@ -31,15 +31,16 @@ class ArticleSentencesTest {
 
     @Test
     void whatIsKeptIsBounded() {
-        Article first = article("first", "One. ".repeat(150_000));
-        List<Sentence> sentences = ArticleSentences.of(first);
+        ArticleSentences kept = new ArticleSentences(200);
+        Article first = article("first", "One. ".repeat(150));
+        List<Sentence> sentences = kept.in(first);
         for (int i = 0; i < 3; i++) {
-            Article other = article("other-" + i, "Two. ".repeat(150_000));
+            Article other = article("other-" + i, "Two. ".repeat(150));
             for (int times = 0; times < 3; times++) {
-                ArticleSentences.of(other);
+                kept.in(other);
             }
         }
-        assertThat(ArticleSentences.of(first)).isEqualTo(sentences).isNotSameAs(sentences);
+        assertThat(kept.in(first)).isEqualTo(sentences).isNotSameAs(sentences);
     }
 
     private static Article article(String id, String text) {
