@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said to a question. Every door renders this one object.
+ * The reply to a question, with its citations. Every door renders this one object.
  *
  * @param messageId names this answer, for feedback and for links
  * @param conversationId ties it to the turns before it

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public sealed interface AnswerEvent {
 
-    /** The question was taken. */
+    /** The question was accepted; its answer has an id. */
     record Started(String messageId, String conversationId) implements AnswerEvent {}
 
     /** These passages are read. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param score from 0 to 1, how likely this sentence holds the answer
  * @param support how far it carries the part it is attached to
  * @param supportScore the probability that it does
- * @param url a link that opens the article with this place lit up
+ * @param url a link that opens the article with this place highlighted
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Citation(
@@ -62,7 +62,7 @@ public record Citation(
         return pageEnd == null ? "page " + page : "pages " + page + "\u2013" + pageEnd;
     }
 
-    /** The same with another link. */
+    /** A copy with another link. */
     public Citation at(String otherUrl) {
         return new Citation(
                 index,

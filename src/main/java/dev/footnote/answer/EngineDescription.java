@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that can answer.
+ * An engine that can answer, as clients see it.
  *
  * @param name chooses it in a request, and stands in its answers
  * @param provider whose protocol its server speaks; null for the one without a language model

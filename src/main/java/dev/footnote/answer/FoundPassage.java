@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param endCharIndex where it ends there, exclusive
  * @param paragraph of the article, from 1
  * @param score from 0 to 1, higher fits better; comparable within one search only
- * @param url a link that opens the article with this place lit up
+ * @param url a link that opens the article with this place highlighted
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record FoundPassage(

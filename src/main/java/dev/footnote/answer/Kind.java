@@ -2,9 +2,9 @@ package dev.footnote.answer;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What sort of thing was said. */
+/** What kind of reply this is. */
 public enum Kind {
-    /** The question's answer, cited. */
+    /** An answer to the question, with citations. */
     @JsonProperty("answer")
     ANSWER,
     /** Some sentences of an article that stand for it, each cited. */

@@ -2,7 +2,9 @@ package dev.footnote.answer;
 
 import java.time.Duration;
 
-/** The articles are still being read, so nothing can be asked yet. Its message is for whoever asked. */
+/**
+ * Thrown while the articles are still being read, so that nothing can be asked yet. Its message is for whoever asked.
+ */
 public class NotReadyException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package dev.footnote.answer;
 import java.util.List;
 
 /**
- * A question and what was said to it, earlier in a conversation.
+ * A question and its answer, earlier in a conversation.
  *
  * @param question as it was asked
  * @param said what was said to it, without markers; empty where nothing was that a later question could mean

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence of a checked text, with what the articles make of it.
+ * A sentence of a checked text, with whether the articles support it.
  *
  * @param text the sentence: {@code text.substring(startIndex, endIndex)} of what was sent
  * @param startIndex where it begins there, in UTF-16 code units

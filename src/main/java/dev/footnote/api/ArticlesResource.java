@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
-/** Articles: what is there to be asked. */
+/** Lists, adds, replaces and deletes articles. */
 @Path("/api/v1/articles")
 @Tag(name = "Articles")
 @Produces(MediaType.APPLICATION_JSON)

@@ -33,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Questions. */
+/** Answers questions, at once or as a stream of events. */
 @Path("/api/v1/ask")
 @Tag(name = "Questions")
 class AskResource {

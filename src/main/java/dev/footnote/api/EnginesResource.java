@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What can answer. */
+/** Lists the engines that can answer. */
 @Path("/api/v1/engines")
 @Tag(name = "Questions")
 class EnginesResource {

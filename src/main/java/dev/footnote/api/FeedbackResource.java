@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What people think of answers. */
+/** Takes what people think of answers, and lists it. */
 @Path("/api/v1/feedback")
 @Tag(name = "Questions")
 class FeedbackResource {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Passages without an answer. */
+/** Finds passages, without an answer. */
 @Path("/api/v1/search")
 @Tag(name = "Questions")
 class SearchResource {

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Texts that are checked against the articles. */
+/** Checks texts against the articles. */
 @Path("/api/v1/verify")
 @Tag(name = "Questions")
 class VerifyResource {

@@ -33,7 +33,7 @@ public class Articles {
         this.links = links;
     }
 
-    /** The ids of all, the oldest first. */
+    /** The ids of all articles, the oldest first. */
     public List<String> ids() {
         return library.ids();
     }

@@ -35,7 +35,7 @@ public final class Composition {
     private final List<Claim> claims = new ArrayList<>();
     private final Map<CitedPassage, Citation> citations = new LinkedHashMap<>();
 
-    /** What makes two footnotes one. */
+    /** What a footnote stands for: equal ones share a number. */
     private record CitedPassage(String articleId, Span span) {}
 
     Composition(Links links, Consumer<AnswerEvent> events) {

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
 
-/** Makes links to what the page can show: an article with a place lit up, a share. */
+/** Makes links to what the page can show: an article with a place highlighted, a share. */
 @Singleton
 public class Links {
 

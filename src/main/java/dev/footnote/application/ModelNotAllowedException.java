@@ -1,6 +1,6 @@
 package dev.footnote.application;
 
-/** A stranger asks for an answer of a language model, whose cost others bear. */
+/** Thrown when a caller who may not spend tokens asks for an answer of a language model. */
 public final class ModelNotAllowedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -19,7 +19,7 @@ class Readiness {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    /** What is waited for. */
+    /** The start, which is over when every article that was there can be asked. */
     @FunctionalInterface
     interface Start {
         /** Waits at most so long. Returns whether it is over. */

@@ -3,14 +3,14 @@ package dev.footnote.application;
 import dev.footnote.answer.Answer;
 import java.util.concurrent.TimeUnit;
 
-/** Tells where the time of one answer goes. For one thread. */
+/** Measures how long each step of one answer takes. For one thread. */
 final class Stopwatch {
 
     private final long start = System.nanoTime();
     private long retrieved = start;
     private long read = start;
 
-    /** The passages are found. */
+    /** Marks the moment at which the passages are found. */
     void retrieved() {
         retrieved = System.nanoTime();
     }

@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What one article may be. */
+/** The limits of one article. */
 @ConfigMapping(prefix = "footnote.article")
 public interface ArticleConfig {
 

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a file says of its origin from what stands in such places without saying anything: a placeholder or an address
- * where an author should be, a date that no calendar has or that has not come yet. What is left need not be true.
+ * Reads author, date and source from what a file says of its origin, and drops what says nothing: a placeholder or an
+ * address in the place of an author, a date that no calendar has or that lies in the future. What remains need not be
+ * true.
  */
 final class CredibleOrigin {
 

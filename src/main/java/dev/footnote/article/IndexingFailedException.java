@@ -1,6 +1,9 @@
 package dev.footnote.article;
 
-/** An article was kept but could not be indexed, so it can be read but not asked. Its message is for whoever sent it. */
+/**
+ * Thrown when an article was kept but could not be indexed, so that it can be read but not asked. Its message is for
+ * whoever sent it.
+ */
 public class IndexingFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -23,6 +23,6 @@ public record IndexingProgress(State state, double fraction) {
         FAILED
     }
 
-    /** Can be asked. */
+    /** An article that can be asked. */
     public static final IndexingProgress READY = new IndexingProgress(State.READY, 1);
 }

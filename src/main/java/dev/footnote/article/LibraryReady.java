@@ -1,4 +1,4 @@
 package dev.footnote.article;
 
-/** Told once, when every article that was there at start can be asked. */
+/** Event, fired once when every article that was there at start can be asked. */
 public record LibraryReady() {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Metadata(@Nullable String author, @Nullable String date, @Nullable String source) {
 
-    /** A file that says nothing of itself. */
+    /** The metadata of a file that says nothing of its origin. */
     public static final Metadata NONE = new Metadata(null, null, null);
 
     /**

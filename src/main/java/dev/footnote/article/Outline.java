@@ -100,7 +100,7 @@ public final class Outline {
         }
     }
 
-    /** In the order of the text. */
+    /** The entries in the order of the text. */
     public List<Entry> entries() {
         return entries;
     }

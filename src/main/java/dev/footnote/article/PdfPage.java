@@ -13,7 +13,7 @@ import java.util.List;
  */
 record PdfPage(List<PdfGlyph> glyphs, List<Angled> angled, boolean recognised, int lost, boolean pictured) {
 
-    /** Of which nothing is known. */
+    /** A page of which nothing is known. */
     static final PdfPage EMPTY = new PdfPage(List.of(), List.of(), false, 0, false);
 
     /**

@@ -13,9 +13,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes characters of bytes: a byte order mark decides, then whether the bytes are UTF-16 or UTF-8, then what the file
- * declares, then a guess that is said aloud. Text in another encoding is hardly ever valid UTF-8 by chance, while the
- * encoding that a file names is often that of an earlier life of it.
+ * Makes characters of bytes: a byte order mark decides, then whether the bytes are UTF-16 or UTF-8, then what the
+ * file declares, then a guess, of which the article's warnings tell. Text in another encoding is hardly ever valid
+ * UTF-8 by chance, while the encoding that a file declares is often out of date.
  */
 final class TextDecoder {
 

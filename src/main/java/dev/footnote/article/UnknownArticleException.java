@@ -1,6 +1,6 @@
 package dev.footnote.article;
 
-/** An article was asked for that the library does not have. */
+/** Thrown when a request names an article that the library does not have. */
 public class UnknownArticleException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

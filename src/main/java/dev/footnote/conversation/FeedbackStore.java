@@ -8,6 +8,6 @@ public interface FeedbackStore {
     /** Keeps it; on return it survives a crash. */
     void keep(Feedback feedback);
 
-    /** What was said of that message. */
+    /** The feedback on a message, if there is any. */
     Optional<Feedback> find(String messageId);
 }

@@ -4,7 +4,7 @@ import dev.footnote.answer.Support;
 import java.util.List;
 
 /**
- * A sentence that a model wrote, weighed against what it cites.
+ * A sentence that a model wrote, checked against the sentences it cites.
  *
  * @param before the model's white space and list signs between the sentence before and this one
  * @param text the sentence without markers

@@ -3,10 +3,10 @@ package dev.footnote.engine;
 import dev.footnote.retrieval.RetrievedPassage;
 import java.util.List;
 
-/** Told what happens while an engine answers, on the thread that asked it. */
+/** Receives what happens while an engine answers, on the thread that asked it. */
 public interface Listener {
 
-    /** Hears nothing. */
+    /** Ignores everything. */
     Listener NONE = new Listener() {};
 
     /** These passages are read; none where nothing need be read. Called once, before any sentence. */
@@ -15,6 +15,6 @@ public interface Listener {
     /** The next sentence of the answer, before the answer is complete. */
     default void say(CheckedSentence sentence) {}
 
-    /** The sentences said so far are void. */
+    /** Called when the sentences passed on so far are no part of the answer any more. */
     default void reset() {}
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine has to say, before it is numbered, linked and kept as an {@link Answer}.
+ * What an engine replies, before its citations are numbered and linked and it is kept as an {@link Answer}.
  *
  * @param kind what sort of thing is said
  * @param pieces what is said, in order; in a refusal one piece, whose evidence is the closest sentence
@@ -52,7 +52,7 @@ public record Reply(
         }
     }
 
-    /** Of the extractive engine. */
+    /** A reply of the extractive engine. */
     public Reply(
             Kind kind,
             List<Piece> pieces,
@@ -77,7 +77,7 @@ public record Reply(
                 false);
     }
 
-    /** In the form that its pieces show. */
+    /** A reply in the form that its pieces show. */
     public Reply(
             Kind kind,
             List<Piece> pieces,
@@ -99,7 +99,7 @@ public record Reply(
                 formOf(kind, pieces));
     }
 
-    /** To a question that was understood as it was asked. */
+    /** A reply to a question that was understood as it was asked. */
     public Reply(
             Kind kind,
             List<Piece> pieces,

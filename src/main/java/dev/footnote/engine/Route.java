@@ -2,7 +2,7 @@ package dev.footnote.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a question wants, and so which way it goes to its answer. */
+/** What a question wants, and so how it is answered. */
 public sealed interface Route {
 
     /**

@@ -2,7 +2,10 @@ package dev.footnote.english;
 
 import java.util.regex.Pattern;
 
-/** Tells sentences that say that something is not known or not to be found, as language models do in many ways. */
+/**
+ * Recognises sentences that say that something is not known or not to be found, as language models word it in many
+ * ways.
+ */
 public final class AbsenceStatement {
 
     private static final Pattern WORDS = Pattern.compile(

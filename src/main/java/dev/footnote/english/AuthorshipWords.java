@@ -16,7 +16,7 @@ public final class AuthorshipWords {
             print printed issue issued release released post posted date dated appear appeared appears byline
             """);
 
-    /** Folded. */
+    /** What stands before the name in a byline; matches folded text. */
     private static final Pattern BEFORE_NAME =
             Pattern.compile("(?:(?:written|reported|text|story|words)\\s+)?by:?\\s+");
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes a question of a claim by asking for one of its terms: "Assad spoke to AFP in Damascus on Tuesday." becomes "Assad
- * spoke to AFP in Damascus when?" The reader's answer should be that term. The idea is that of Wang, Cho and Lewis, "Asking
- * and Answering Questions to Evaluate the Factual Consistency of Summaries", ACL 2020.
+ * Makes a question of a claim by asking for one of its terms: "Ann Lee spoke to the BBC in Oslo on Tuesday." becomes
+ * "Ann Lee spoke to the BBC in Oslo when?" The reader's answer should be that term. The idea is that of Wang, Cho and
+ * Lewis, "Asking and Answering Questions to Evaluate the Factual Consistency of Summaries", ACL 2020.
  */
 public final class Cloze {
 

@@ -17,7 +17,7 @@ public final class DefinitionFinder {
 
     private DefinitionFinder() {}
 
-    /** How a sentence defines. */
+    /** How a sentence says what something is. */
     public enum Manner {
         /** "Ann Lee, a surgeon, …" or "a surgeon, Ann Lee". */
         APPOSITION,

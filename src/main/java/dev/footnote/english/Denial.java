@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a text denies. A word that denies reaches the next word of meaning of its clause: "did not <i>veto</i> the
- * resolution", "no <i>mandate</i>", "failed to be <i>adopted</i>".
+ * What a text denies. A word that denies reaches the next word of meaning of its clause: "did not <i>sign</i> the
+ * contract", "no <i>plan</i>", "failed to be <i>chosen</i>".
  */
 public final class Denial {
 

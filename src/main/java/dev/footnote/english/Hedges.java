@@ -20,12 +20,12 @@ public final class Hedges {
 
     private Hedges() {}
 
-    /** Whether any of the words hedges. */
+    /** Whether any of the words leaves something open. */
     public static boolean areIn(List<Word> words) {
         return words.stream().anyMatch(Hedges::hedges);
     }
 
-    /** Whether a word hedges. */
+    /** Whether a word leaves something open. */
     public static boolean hedges(Word word) {
         return WORDS.contains(word.key())
                 && !(NAMES_WITH_CAPITAL.contains(word.key()) && word.isCapital() && !word.opens());

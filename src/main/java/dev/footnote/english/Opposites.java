@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Common English words that cannot both be true of one thing at one time, as a thesaurus lists them; in lower case. */
+/**
+ * Pairs of common English words that cannot both be true of one thing at one time, as a thesaurus lists them; in
+ * lower case.
+ */
 public final class Opposites {
 
     /** Verbs in all their forms: each of one side is contrary to each of the other. */

@@ -2,7 +2,10 @@ package dev.footnote.english;
 
 import java.util.regex.Pattern;
 
-/** What is printed at the edge of a page and says something of the copy, not of its subject. */
+/**
+ * Recognises lines at the edge of a page that belong to the copy, not to the article: page numbers, and where the
+ * copy comes from.
+ */
 public final class PageMarks {
 
     private static final Pattern NUMBER = Pattern.compile(

@@ -25,7 +25,7 @@ public record Position(@Nullable Range paragraphs, @Nullable Range sentences, St
 
     private static final List<String> NUMBERS = NumberWords.cardinals(1, HIGHEST_WORD);
 
-    /** Counted from the end. */
+    /** Words for places that are counted from the end. */
     private static final Map<String, Integer> FROM_END =
             Map.of("last", -1, "final", -1, "closing", -1, "penultimate", -2);
 

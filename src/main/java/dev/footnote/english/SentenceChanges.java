@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes sentences that say something else of a sentence by changing one thing: a word for its contrary, a verb for
- * another, a unit for another, its denial, its end. And sentences that say less of the same. By the words alone, so that
- * some come out crooked.
+ * Makes sentences that contradict a sentence by changing one thing in it (a word for its contrary, a verb or a unit
+ * for another, its negation, its end), and sentences that say less of the same. It looks at the words alone, so some
+ * are not good English.
  */
 public final class SentenceChanges {
 

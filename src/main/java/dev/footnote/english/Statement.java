@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Makes a statement of a question and its answer: "Who vetoed the resolution?" and "Russia" become "Russia vetoed the
- * resolution." By the place of question word and auxiliary alone, without a parser, so that some come out crooked: good
- * enough to fit and measure on, not to be shown.
+ * Makes a statement of a question and its answer: "Who won the cup?" and "Lund" become "Lund won the cup." It looks
+ * at the place of question word and auxiliary alone, so some statements are not good English: good enough to fit and
+ * measure on, not to be shown.
  */
 public final class Statement {
 

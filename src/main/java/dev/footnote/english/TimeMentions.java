@@ -2,7 +2,7 @@ package dev.footnote.english;
 
 import java.util.regex.Pattern;
 
-/** Tells sentences that say when something was. */
+/** Recognises sentences that say when something was. */
 public final class TimeMentions {
 
     private static final String MONTH =

@@ -36,7 +36,11 @@ public record Word(Span span, String text, String key, boolean opens, int clause
         int end = 0;
         for (Matcher matcher = WORD.matcher(folded.text()); matcher.find(); ) {
             Span place = folded.original(new Span(matcher.start(), matcher.end()));
-            String between = text.substring(Math.min(end, place.start()), place.start());
+            if (place.start() < end) {
+                // One character that is written for several words, such as U+2100 for "a/c", is one word.
+                continue;
+            }
+            String between = text.substring(end, place.start());
             if (between.length() == 1
                     && (between.equals("'") || between.equals("’"))
                     && matcher.group().equals("s")) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Asks what people would ask of one article, through the same door as everyone, and tells how well it was answered. */
+/** Asks what people would ask of one article as any client would, and reports how well it was answered. */
 @Singleton
 public class AskedEvaluation {
 

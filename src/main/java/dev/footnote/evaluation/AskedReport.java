@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** How well what people would ask of one article was answered. */
+/** The figures of an evaluation over what people would ask of one article. */
 public final class AskedReport {
 
     private static final String ROW = "%-16s %5s %12s %12s %12s %15s %18s %8s%n";

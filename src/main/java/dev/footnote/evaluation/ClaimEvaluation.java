@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Weighs claims against their sentences and tells how well right and wrong ones were told apart. */
+/** Checks claims against their sentences and reports how well right and wrong ones were told apart. */
 @Singleton
 public class ClaimEvaluation {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** How well claims were told apart. */
+/** The figures of a check of claims: how well right and wrong ones were told apart. */
 public final class ClaimReport {
 
     private final List<ClaimOutcome> outcomes;

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a question set through the same door as everyone and tells how well it was answered. */
+/** Asks a question set as any client would, and reports how well it was answered. */
 @Singleton
 public class Evaluation {
 

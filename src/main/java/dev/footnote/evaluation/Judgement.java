@@ -18,7 +18,7 @@ final class Judgement {
     /** More words than this are no answer, whatever is among them. */
     private static final int LONGEST = 45;
 
-    /** Whole sentences may be more. */
+    /** The most words of an answer in whole sentences. */
     private static final int LONGEST_IN_SENTENCES = 150;
 
     private Judgement() {}

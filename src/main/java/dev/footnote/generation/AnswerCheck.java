@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Weighs the sentences of one answer as they come. The first that is supported lets the answer begin; those before
- * it wait, so that an answer of which nothing is supported, or only in part, is never seen. For one thread.
+ * Checks the sentences of one answer as they come. Sentences are held back until the first one that is supported, so
+ * that an answer of which nothing is supported, or only in part, is never shown. For one thread.
  */
 final class AnswerCheck {
 
@@ -68,7 +68,7 @@ final class AnswerCheck {
         }
     }
 
-    /** All that came was no answer. */
+    /** Voids what was passed on so far, since it was no answer. */
     void restart() {
         if (saying) {
             listener.reset();

@@ -3,7 +3,7 @@ package dev.footnote.generation;
 import dev.footnote.verification.Verdict;
 import java.util.List;
 
-/** Weighs what a model says. */
+/** Checks a sentence that a model wrote against the sentences it cites. */
 @FunctionalInterface
 interface ClaimCheck {
 

@@ -2,7 +2,7 @@ package dev.footnote.generation;
 
 import java.time.Duration;
 
-/** A moment by which something must be there, by the machine's own steady clock. */
+/** A moment by which a call must have ended, by the machine's steady clock. */
 record Deadline(long nanos) {
 
     static Deadline in(Duration time) {

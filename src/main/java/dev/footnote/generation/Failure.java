@@ -50,7 +50,7 @@ public enum Failure {
         return reason;
     }
 
-    /** For who runs the server. */
+    /** The remedy, for whoever runs the server. */
     String remedy() {
         return remedy;
     }
@@ -65,7 +65,7 @@ public enum Failure {
         return this == WAITING || this == CIRCUIT_OPEN;
     }
 
-    /** For metrics. */
+    /** The name of this failure in metrics. */
     String tag() {
         return name().toLowerCase(Locale.ROOT);
     }

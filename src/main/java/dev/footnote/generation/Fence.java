@@ -20,7 +20,7 @@ record Fence(String code) {
         return new Fence(HexFormat.of().formatHex(bytes));
     }
 
-    /** Material between its lines. */
+    /** Puts material between the two lines of the fence. */
     String around(String name, String lines) {
         return "<" + name + " " + code + ">\n" + lines.stripTrailing() + "\n</" + name + " " + code + ">";
     }

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model behind its circuit breaker. An answer is told on the calling thread as it comes, and the call ends by its
- * deadline whatever the server does. Safe for use by several threads.
+ * A model behind its circuit breaker. An answer is passed on as it arrives, on the calling thread, and the call ends
+ * by its deadline whatever the server does. Safe for use by several threads.
  */
 final class LanguageModel {
 
@@ -125,7 +125,7 @@ final class LanguageModel {
         }
     }
 
-    /** What comes from the client's threads. */
+    /** Passes what arrives on the client's threads to the thread that asked. */
     private sealed interface Signal {
         record Text(String text) implements Signal {}
 

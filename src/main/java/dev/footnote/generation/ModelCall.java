@@ -20,9 +20,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One streamed request of a LangChain4j client, over the JDK's HTTP client. LangChain4j's own way there cannot be ended
- * from outside, keeps a {@code Retry-After} to itself, says nothing when some streams end early, and reads a line
- * without end into memory.
+ * One streamed request of a LangChain4j client, over the JDK's HTTP client. LangChain4j's own HTTP client cannot be
+ * stopped from outside, does not pass {@code Retry-After} on, reports no error when some streams end early, and reads
+ * a line of any length into memory.
  */
 final class ModelCall implements HttpClient {
 
@@ -50,7 +50,7 @@ final class ModelCall implements HttpClient {
         return retryAfter;
     }
 
-    /** Ends it, whatever it waits for. */
+    /** Ends the call, whatever it waits for. */
     void cancel() {
         cancelled = true;
         CompletableFuture<HttpResponse<InputStream>> running = exchange;

@@ -1,6 +1,6 @@
 package dev.footnote.generation;
 
-/** A language model gave no answer that can be used. */
+/** Thrown when a language model gave no answer that can be used. */
 final class ModelFailedException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -11,7 +11,7 @@ import dev.footnote.english.Sentence;
  */
 record NumberedSentence(Article article, Sentence sentence) {
 
-    /** Letter for letter. */
+    /** The sentence as it stands in the article. */
     String text() {
         return sentence.span().of(article.text());
     }

@@ -45,7 +45,7 @@ final class NumberedSentences {
         return new NumberedSentences(numbered);
     }
 
-    /** Of sentences of one article. */
+    /** Numbers sentences of one article, from 1. */
     static NumberedSentences of(Article article, List<Sentence> sentences) {
         return new NumberedSentences(sentences.stream()
                 .map(each -> new NumberedSentence(article, each))

@@ -3,7 +3,7 @@ package dev.footnote.generation;
 import dev.footnote.answer.Certainty;
 import java.util.List;
 
-/** How a model's answer ended. Only of an {@link Answered} one anything stays said. */
+/** How a model's answer ended. Only what an {@link Answered} one says is shown. */
 public sealed interface Outcome {
 
     /**

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A model and the way to it. */
+/** The settings of one language model: whose it is, where its server is, how it is called. */
 interface ProfileConfig {
 
     /** Whose protocol the server speaks; {@code none} for no model. */

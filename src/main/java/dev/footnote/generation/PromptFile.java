@@ -34,7 +34,7 @@ final class PromptFile {
     /** Between what goes to the model as its system message and what goes as the user's. */
     private static final String BOUNDARY = "---";
 
-    /** Larger is no prompt. */
+    /** The largest prompt that is read, in bytes. */
     private static final long LARGEST = 100_000;
 
     private final Path file;
@@ -189,7 +189,7 @@ final class PromptFile {
         return Stream.concat(required.stream(), optional.stream()).sorted().collect(Collectors.joining(", "));
     }
 
-    /** The one that came with Footnote. */
+    /** The prompt that came with Footnote. */
     private Template own() {
         String resource = "/prompts/" + name + ".txt";
         try (InputStream stream = PromptFile.class.getResourceAsStream(resource)) {

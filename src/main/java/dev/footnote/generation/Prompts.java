@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is asked of a model. Safe for use by several threads. */
+/** The prompts that are sent to a language model, filled in. Safe for use by several threads. */
 @Singleton
 class Prompts {
 

@@ -18,7 +18,7 @@ public enum Provider {
         this.address = address;
     }
 
-    /** Its own server. */
+    /** The address of the provider's own server. */
     URI address() {
         if (address == null) {
             throw new IllegalStateException("No provider, no server");
@@ -26,7 +26,7 @@ public enum Provider {
         return URI.create(address);
     }
 
-    /** As it is configured. */
+    /** The name of this provider in the configuration. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,9 +1,9 @@
 package dev.footnote.home;
 
 /**
- * Something that Footnote cannot do without is not to be had. The message says what and names the remedy: it is the one
- * sentence with which the process ends. (Quarkus' own exception for this purpose leaves the process running when a bean
- * throws it.)
+ * Thrown when something is missing that Footnote cannot start without. The message says what and names the remedy: it
+ * is the one sentence with which the process ends. (Quarkus' own exception for this purpose leaves the process
+ * running when a bean throws it.)
  */
 public final class CannotStartException extends RuntimeException {
 

@@ -67,7 +67,7 @@ public class DataFolder {
         lock = taken;
     }
 
-    /** The folder, absolute. It exists. */
+    /** The absolute path of the folder, which exists. */
     public Path path() {
         return path;
     }

@@ -13,7 +13,7 @@ public class Exposure {
         return unguarded;
     }
 
-    /** Told by the server once it listens. */
+    /** Records where the server listens; called once it does. */
     public void listening(boolean beyondLoopback, boolean hasKey) {
         unguarded = beyondLoopback && !hasKey;
     }

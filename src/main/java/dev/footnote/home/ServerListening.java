@@ -3,7 +3,7 @@ package dev.footnote.home;
 import java.net.URI;
 
 /**
- * Told once, when the server listens.
+ * Event, fired once when the server listens.
  *
  * @param address its base URL, as this machine reaches it
  */

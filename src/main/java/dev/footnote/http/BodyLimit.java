@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Stops to read a body that does not say how long it is once it is too long, a form's as well; the others are refused by
- * their header.
+ * Ends a request whose body is too long. A body that declares its length is refused by its header; of any other, a
+ * form's too, no more is read than is allowed.
  */
 @Provider
 @PreMatching

@@ -16,7 +16,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
 
-/** Reads requests to the letter: what is not of the contract is refused, not guessed at. */
+/** Reads JSON requests strictly: a field that the contract does not have is refused. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 

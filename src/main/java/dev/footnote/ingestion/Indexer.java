@@ -68,7 +68,7 @@ class Indexer {
         tracked.put(articleId, new Tracked(tickets.incrementAndGet(), IndexingProgress.READY));
     }
 
-    /** Whether an article is known here. */
+    /** Whether an article was handed to this indexer and not removed. */
     boolean isTracked(String articleId) {
         return tracked.containsKey(articleId);
     }

@@ -134,7 +134,7 @@ public class Ingestion {
         return removed;
     }
 
-    /** How far an article is. */
+    /** How far an article is on its way into the index. */
     public IndexingProgress progress(String id) {
         return indexer.progress(id);
     }

@@ -3,7 +3,7 @@ package dev.footnote.ingestion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a file of {@code seeds/} when it was last read.
+ * What came of a file of {@code seeds/} when it was last read.
  *
  * @param fileName its name
  * @param sha256 of its bytes then, in hex; other bytes are a changed file

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 
-/** "How many times is Assad mentioned?": the exact number of places where the word is written, and the places. */
+/** "How many times is the ferry mentioned?": the exact number of places where the word is written, and the places. */
 @Singleton
 public class CountHandler implements IntentHandler {
 
     private static final int MOST_CITED = 20;
 
-    /** Articles that are told one by one. */
+    /** The most articles whose counts are listed one by one. */
     private static final int MOST_TOLD = 5;
 
     private static final int LONGEST_GAP_IN_WORDS = 5;

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An inquiry with what example phrases tell of its question, which is encoded once. For one thread. */
+/**
+ * A question with its vector and its likeness to the example phrases of each intent; it is encoded once. For one
+ * thread.
+ */
 public final class EncodedQuestion {
 
     /** These are told by more than their phrases: words that are quoted or counted, a place that is named. */
@@ -31,7 +34,7 @@ public final class EncodedQuestion {
         }
     }
 
-    /** What was asked, and from where. */
+    /** The inquiry with its question, turns and articles. */
     public Inquiry inquiry() {
         return inquiry;
     }
@@ -46,7 +49,7 @@ public final class EncodedQuestion {
         return vector;
     }
 
-    /** The question alone. */
+    /** The text of the question, without the turns before it. */
     public String text() {
         return inquiry.question();
     }

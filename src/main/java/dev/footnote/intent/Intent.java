@@ -21,7 +21,7 @@ public enum Intent {
     DATE,
     /** Where the article comes from. */
     SOURCE,
-    /** A judgement. */
+    /** A judgement of the article. */
     OPINION,
     /** All who are quoted. */
     SPEAKERS,

@@ -70,7 +70,7 @@ public class IntentClassifier {
         return inOrder;
     }
 
-    /** The way that a question goes. */
+    /** Decides which way a question goes. */
     public Route classify(Inquiry inquiry) {
         EncodedQuestion question = new EncodedQuestion(inquiry, phrases);
         Optional<Inquiry> doubted = Doubt.doubted(question);

@@ -5,7 +5,7 @@ import dev.footnote.engine.Reply;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A list that may have gaps and says so. */
+/** Makes a reply that is a list of what was found, which may be incomplete and says so. */
 public final class Items {
 
     private Items() {}

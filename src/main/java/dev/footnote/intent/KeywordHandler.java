@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A bare name or keyword, "Khan Sheikhun": the sentences that have it, each cited. */
+/** A bare name or keyword, "Lund Cathedral": the sentences that have it, each cited. */
 @Singleton
 public class KeywordHandler implements IntentHandler {
 

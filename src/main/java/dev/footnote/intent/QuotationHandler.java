@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** "Who said 'the most powerful weapon we have'?": whoever the sentence that holds these words names as their speaker. */
+/** "Who said 'it was the best we ever had'?": whoever the sentence that holds these words names as their speaker. */
 @Singleton
 public class QuotationHandler implements IntentHandler {
 

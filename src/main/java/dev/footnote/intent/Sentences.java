@@ -14,7 +14,7 @@ public final class Sentences {
 
     private Sentences() {}
 
-    /** In their order. */
+    /** The sentences of an article in their order. */
     static List<Sentence> of(Article article) {
         return ArticleSentences.of(article);
     }
@@ -24,7 +24,7 @@ public final class Sentences {
         return new Evidence(article, sentence.span(), words, sentence.paragraph(), 1, Support.SUPPORTED, 1);
     }
 
-    /** A sentence, said as it stands. */
+    /** A piece of a reply that is a sentence as it stands, cited. */
     static Reply.Piece quoted(Article article, Sentence sentence) {
         return new Reply.Piece(
                 sentence.span().of(article.text()), List.of(evidence(article, sentence, sentence.span())));

@@ -5,8 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Ends the start only when both models are open and have computed once: the first computation costs several times the
- * later ones, and no question should pay for it. A model that cannot be opened ends the start with its sentence.
+ * Delays readiness until both models are open and have computed once: the first computation takes several times as
+ * long as later ones, and no question should wait for it. If a model cannot be opened, the process ends with a
+ * sentence that says why.
  */
 @Singleton
 @Startup(Warming.LAST)

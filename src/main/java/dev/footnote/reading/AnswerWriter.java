@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 
 /**
- * Says what is answered to a part of a question: "Yes" or "No" with the deciding sentence, a few words, or one to three
+ * Words the answer to a part of a question: "Yes" or "No" with the deciding sentence, a few words, or one to three
  * sentences. Safe for use by several threads.
  */
 @Singleton

@@ -35,7 +35,7 @@ public final class ArticleWords {
         this(title, text, Article.outlineOf(text));
     }
 
-    /** Of an article of the library. */
+    /** Counts the words of an article. */
     public ArticleWords(Article article) {
         this(article.title(), article.text(), article.outline());
     }

@@ -10,7 +10,7 @@ package dev.footnote.reading;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record AskedQuestion(String text, String context, float[] vector) {
 
-    /** What the reader is given. */
+    /** What the reader is given: the context, if there is one, and the question. */
     public String inFull() {
         return context + text;
     }

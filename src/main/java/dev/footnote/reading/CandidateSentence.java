@@ -34,12 +34,12 @@ public record CandidateSentence(ReadPassage source, int at, ScoredSpan words) {
         return source.inPassage(place());
     }
 
-    /** What it says. */
+    /** The text of the sentence. */
     public String text() {
         return place().of(source.article().text());
     }
 
-    /** What its best words say. */
+    /** The text of its best words. */
     public String saidWords() {
         return words.span().of(source.article().text());
     }

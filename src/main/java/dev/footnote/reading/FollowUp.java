@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How far a question leans on the turns before it, as its own words tell: "And when?" says nothing by itself, "Who
- * vetoed the resolution?" says all.
+ * How far a question depends on the turns before it, as its own words tell: "And when?" says nothing by itself, "Who
+ * won the cup?" says all.
  */
 enum FollowUp {
     /** It can be read by itself. */

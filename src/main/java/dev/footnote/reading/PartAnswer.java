@@ -5,7 +5,7 @@ import dev.footnote.engine.Reply;
 import java.util.List;
 
 /**
- * What is said to one part of a question.
+ * The answer to one part of a question.
  *
  * @param pieces the words or sentences, each with its evidence
  * @param form how they are put

@@ -25,12 +25,12 @@ public record RankedSentence(
         double answers,
         Stance stance) {
 
-    /** What it says. */
+    /** The text of the sentence. */
     public String text() {
         return place.of(source.article().text());
     }
 
-    /** What its best words say. */
+    /** The text of its best words. */
     public String saidWords() {
         return words.span().of(source.article().text());
     }

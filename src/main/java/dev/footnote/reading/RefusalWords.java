@@ -3,7 +3,7 @@ package dev.footnote.reading;
 import dev.footnote.answer.Reason;
 import java.util.Locale;
 
-/** What is said where nothing is answered. */
+/** The sentences of refusals. */
 public final class RefusalWords {
 
     private static final String ONE = "The article does not say.";

@@ -12,10 +12,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The candidate sentences of a question in the order in which they are likely to answer it, with all that is seen of
- * them. The likeliest three were read a second time, each alone with what stands above it but the title, for what the
- * reader says then tells a good deal about how far the first reading can be trusted. The command that fits the parameters
- * looks at questions through this class too, so that both see the same.
+ * The candidate sentences of a question, the likeliest first, with their signs. The likeliest three are read a second
+ * time, each alone with what stands above it but the title, which tells how far the first reading can be trusted. The
+ * command that fits the parameters uses this class too, so both see the same.
  */
 public final class WeighedSentences {
 
@@ -98,7 +97,7 @@ public final class WeighedSentences {
         return shares[index];
     }
 
-    /** The candidate of a number. */
+    /** The candidate at a place in the order, from 0. */
     public CandidateSentence candidate(int index) {
         return candidates.get(index);
     }

@@ -138,7 +138,7 @@ final class SlackConnection {
                 tokens.app() == null ? null : new SocketMode(slack, tokens.app(), app, meters, pace.checkSocketEvery());
     }
 
-    /** Returns at once. */
+    /** Starts to connect and returns at once. */
     void start() {
         questions.start();
         identity.start();

@@ -70,7 +70,7 @@ class SlackDoor {
         return Optional.ofNullable(connection).map(SlackConnection::isConnected);
     }
 
-    /** Empty where no requests are taken. */
+    /** Handles a request from Slack; empty where no requests are taken. */
     Optional<Response> handle(String path, byte[] body, Map<String, List<String>> headers) {
         return Optional.ofNullable(connection)
                 .filter(SlackConnection::takesRequests)

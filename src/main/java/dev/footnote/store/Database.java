@@ -62,7 +62,7 @@ class Database {
         }
     }
 
-    /** What to make of one row. */
+    /** Makes a value of one row. */
     @FunctionalInterface
     interface Row<T> {
         T read(ResultSet row) throws SQLException;

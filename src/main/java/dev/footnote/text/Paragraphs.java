@@ -16,7 +16,7 @@ public final class Paragraphs {
     /** Below this width a block is a list or a poem rather than wrapped prose, unless it runs on as prose does. */
     private static final int NARROW = 40;
 
-    /** Nobody wraps prose at fewer columns. */
+    /** The fewest columns at which prose is taken to be hard-wrapped. */
     private static final int NARROWEST_WRAP = 20;
 
     /** Fewer lines than this are too few to tell narrow prose by. */

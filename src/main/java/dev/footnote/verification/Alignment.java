@@ -40,7 +40,7 @@ final class Alignment {
         this.places = places();
     }
 
-    /** Whether two words are one. */
+    /** Whether two words are forms of one word. */
     static boolean isSame(Word some, Word other) {
         if (some.key().equals(other.key())) {
             return true;

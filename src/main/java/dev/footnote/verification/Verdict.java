@@ -4,7 +4,7 @@ import dev.footnote.answer.Support;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sentences make of a claim.
+ * Whether sentences support a claim, and how surely.
  *
  * @param support in a word
  * @param score the probability that the sentences support the claim, 0 to 1

@@ -44,7 +44,7 @@ public class Verification {
      * @param sentences what it is to stand on, in the article's order; without any nothing is supported
      */
     public Verdict verify(String claim, List<String> sentences) {
-        // What an article says, it says, however long and crooked the sentence is.
+        // What an article says, it says, however long and involved the sentence is.
         if (sentences.stream().anyMatch(sentence -> words(sentence).equals(words(claim)))) {
             return VERBATIM;
         }

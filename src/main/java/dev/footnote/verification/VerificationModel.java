@@ -68,7 +68,7 @@ public record VerificationModel(String about, BlendedModel model, double partial
         return model.probability(signs);
     }
 
-    /** What a probability is called. */
+    /** The word for a probability: supported, partial or unsupported. */
     public Support support(double probability) {
         if (probability >= supportedFrom) {
             return Support.SUPPORTED;

@@ -8,6 +8,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is a name, a number or a date, and whether another text has it. */
 class TermsTest {
@@ -80,6 +81,12 @@ class TermsTest {
     void anotherThingIsNot(String claim, String text) {
         MentionedTerms mentions = new MentionedTerms(text);
         assertThat(Terms.of(claim)).isNotEmpty().noneMatch(mentions::mentions);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u2100 left", "\u2150\u0300 left"})
+    void aCharacterThatStandsForSeveralWordsIsOne(String text) {
+        assertThat(Word.of(text)).extracting(Word::text).containsExactly(text.split(" ")[0], "left");
     }
 
     @Property

@@ -99,7 +99,7 @@ final class ClaimCases {
         return all;
     }
 
-    /** What is seen of claims. */
+    /** The signs of claims, each with what is right. */
     List<ClaimFit.Sample> samples(List<ClaimTrial> trials, boolean written) {
         List<ClaimFit.Sample> samples = new ArrayList<>();
         for (ClaimTrial trial : trials) {

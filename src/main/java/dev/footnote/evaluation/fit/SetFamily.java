@@ -1,6 +1,6 @@
 package dev.footnote.evaluation.fit;
 
-/** Where a question comes from; figures of different families are not mixed. */
+/** What kind of question set a question comes from; figures of different kinds are not mixed. */
 enum SetFamily {
     /** Short facts over the articles in {@code seeds/}. */
     SEED("questions-dev"),

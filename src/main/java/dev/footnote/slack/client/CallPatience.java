@@ -16,6 +16,6 @@ public record CallPatience(int retries, Duration longestWait) {
     /** For a piece of a stream: there is another way to say it. */
     public static final CallPatience LITTLE = new CallPatience(2, Duration.ofSeconds(10));
 
-    /** For an answer. */
+    /** The patience of a call that posts an answer. */
     public static final CallPatience MUCH = new CallPatience(5, Duration.ofSeconds(30));
 }

@@ -58,7 +58,7 @@ public final class WebApi {
         T make(MethodsClient methods) throws IOException, SlackApiException;
     }
 
-    /** What one attempt came to. */
+    /** The result of one attempt. */
     private record CallAttempt<T>(@Nullable T result, @Nullable SlackFailure failure, Duration pause) {}
 
     /**

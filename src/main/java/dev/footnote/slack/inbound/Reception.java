@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Reception {
 
-    /** Somebody asks. */
+    /** The message is a question for Footnote. */
     record QuestionReceived(SlackQuestion question) implements Reception {}
 
     /** Nothing for us; the reason is for tests and the log. */
