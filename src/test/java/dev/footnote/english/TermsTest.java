@@ -86,7 +86,7 @@ class TermsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u2100 left", "\u2150\u0300 left"})
     void aCharacterThatStandsForSeveralWordsIsOne(String text) {
-        assertThat(Word.of(text)).extracting(Word::text).containsExactly(text.split(" ")[0], "left");
+        assertThat(Word.of(text)).extracting(Word::text).containsExactly(text.substring(0, text.indexOf(' ')), "left");
     }
 
     @Property
