@@ -47,7 +47,7 @@ final class YesNoFit {
      * @param right what is right to say
      * @param isShown whether the sentence is the one that would be shown
      */
-    record Sample(String set, Map<String, Double> signs, YesNo.Decision right, boolean isShown) {}
+    record VerdictSample(String set, Map<String, Double> signs, YesNo.Decision right, boolean isShown) {}
 
     /**
      * A sample as models see it that saw none of its article.
@@ -56,7 +56,7 @@ final class YesNoFit {
      * @param yes how likely "Yes" is right
      * @param no how likely "No" is right
      */
-    private record HeldOutSample(Sample of, double yes, double no) {}
+    private record HeldOutVerdict(VerdictSample of, double yes, double no) {}
 
     /**
      * What was fitted.
@@ -81,19 +81,19 @@ final class YesNoFit {
     }
 
     FittedYesNo fit(List<PolicyFit.HeldOut> cases) {
-        List<Sample> samples = new ArrayList<>();
+        List<VerdictSample> samples = new ArrayList<>();
         for (PolicyFit.HeldOut each : cases) {
             addSamples(each, samples);
         }
         return of(samples);
     }
 
-    static FittedYesNo of(List<Sample> samples) {
+    static FittedYesNo of(List<VerdictSample> samples) {
         List<String> names = samples.isEmpty()
                 ? List.of()
                 : List.copyOf(samples.get(0).signs().keySet());
         Map<String, List<LogisticModel>> without = new HashMap<>();
-        for (Sample sample : samples) {
+        for (VerdictSample sample : samples) {
             without.computeIfAbsent(
                     sample.set(),
                     set -> models(
@@ -102,10 +102,10 @@ final class YesNoFit {
                                     .toList(),
                             names));
         }
-        List<HeldOutSample> heldOut = samples.stream()
+        List<HeldOutVerdict> heldOut = samples.stream()
                 .map(sample -> {
                     List<LogisticModel> models = Objects.requireNonNull(without.get(sample.set()));
-                    return new HeldOutSample(
+                    return new HeldOutVerdict(
                             sample,
                             models.get(0).probability(sample.signs()),
                             models.get(1).probability(sample.signs()));
@@ -115,9 +115,9 @@ final class YesNoFit {
         double yesFrom = from(heldOut, YesNo.Decision.YES);
         double noFrom = from(heldOut, YesNo.Decision.NO);
         YesNoModel model = new YesNoModel(models.get(0), Rounding.of(yesFrom), models.get(1), Rounding.of(noFrom));
-        List<HeldOutSample> shown =
+        List<HeldOutVerdict> shown =
                 heldOut.stream().filter(each -> each.of().isShown()).toList();
-        List<HeldOutSample> said = shown.stream()
+        List<HeldOutVerdict> said = shown.stream()
                 .filter(each -> said(each, yesFrom, noFrom) != YesNo.Decision.OPEN)
                 .toList();
         int right = (int) said.stream()
@@ -126,14 +126,14 @@ final class YesNoFit {
         return new FittedYesNo(model, shown.size(), said.size(), right);
     }
 
-    private static YesNo.Decision said(HeldOutSample each, double yesFrom, double noFrom) {
+    private static YesNo.Decision said(HeldOutVerdict each, double yesFrom, double noFrom) {
         if (each.yes() >= each.no()) {
             return each.yes() >= yesFrom ? YesNo.Decision.YES : YesNo.Decision.OPEN;
         }
         return each.no() >= noFrom ? YesNo.Decision.NO : YesNo.Decision.OPEN;
     }
 
-    private void addSamples(PolicyFit.HeldOut each, List<Sample> samples) {
+    private void addSamples(PolicyFit.HeldOut each, List<VerdictSample> samples) {
         FitCase of = each.of();
         String question = of.question().text();
         boolean isKnown = of.item().kind().equals(KIND) || !of.item().isAnswerable();
@@ -145,7 +145,7 @@ final class YesNoFit {
                 .filter(index -> index == first || each.right()[index])
                 .filter(index ->
                         YesNo.settles(question, each.weighed().candidate(index).text()))
-                .forEach(index -> samples.add(new Sample(
+                .forEach(index -> samples.add(new VerdictSample(
                         of.set(),
                         signs(of, each.weighed().candidate(index)),
                         each.right()[index] ? right(of) : YesNo.Decision.OPEN,
@@ -184,11 +184,11 @@ final class YesNoFit {
     }
 
     /** How likely "Yes" is right, and how likely "No". */
-    private static List<LogisticModel> models(List<Sample> samples, List<String> names) {
+    private static List<LogisticModel> models(List<VerdictSample> samples, List<String> names) {
         return List.of(model(samples, names, YesNo.Decision.YES), model(samples, names, YesNo.Decision.NO));
     }
 
-    private static LogisticModel model(List<Sample> samples, List<String> names, YesNo.Decision decision) {
+    private static LogisticModel model(List<VerdictSample> samples, List<String> names, YesNo.Decision decision) {
         return LogisticFit.fit(
                 samples.stream()
                         .map(sample -> new LogisticFit.Labelled(
@@ -206,29 +206,29 @@ final class YesNoFit {
      * What a sample counts. Whoever writes a set likes to ask what is answered by "No"; elsewhere people expect "Yes" at
      * least as often, so that all of one count as much as all of the other.
      */
-    private static double weight(YesNo.Decision right, List<Sample> samples) {
+    private static double weight(YesNo.Decision right, List<VerdictSample> samples) {
         return right == YesNo.Decision.YES
                 ? Math.max(1, count(samples, YesNo.Decision.NO)) / Math.max(1, count(samples, YesNo.Decision.YES))
                 : 1;
     }
 
-    private static double count(List<Sample> samples, YesNo.Decision right) {
+    private static double count(List<VerdictSample> samples, YesNo.Decision right) {
         return samples.stream().filter(sample -> sample.right() == right).count();
     }
 
     /** The lowest probability from which on what is said is as often right as wanted; never said where nothing is. */
-    private static double from(List<HeldOutSample> heldOut, YesNo.Decision decision) {
+    private static double from(List<HeldOutVerdict> heldOut, YesNo.Decision decision) {
         boolean isYes = decision == YesNo.Decision.YES;
-        List<Sample> all = heldOut.stream().map(HeldOutSample::of).toList();
-        List<HeldOutSample> surest = heldOut.stream()
+        List<VerdictSample> all = heldOut.stream().map(HeldOutVerdict::of).toList();
+        List<HeldOutVerdict> surest = heldOut.stream()
                 .filter(each -> isYes == each.yes() >= each.no())
-                .sorted(Comparator.comparingDouble((HeldOutSample each) -> isYes ? -each.yes() : -each.no()))
+                .sorted(Comparator.comparingDouble((HeldOutVerdict each) -> isYes ? -each.yes() : -each.no()))
                 .toList();
         double from = 1;
         double said = 0;
         double right = 0;
         for (int i = 0; i < surest.size(); i++) {
-            HeldOutSample each = surest.get(i);
+            HeldOutVerdict each = surest.get(i);
             double weight = weight(each.of().right(), all);
             said += weight;
             right += each.of().right() == decision ? weight : 0;
