@@ -45,7 +45,7 @@ final class PolicyFit {
     private static final double REFUSED = 0.82;
 
     private static final double STATED_PRECISION = 0.975;
-    private static final double WORDS_PRECISION = 0.94;
+    private static final double WORDS_PRECISION = 0.9;
     private static final double WORDS_STATED_PRECISION = 0.975;
     private static final double ALSO_FROM = 0.12;
     private static final int MOST_FURTHER = 2;
