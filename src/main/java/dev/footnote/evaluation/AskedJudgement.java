@@ -25,7 +25,7 @@ public record AskedJudgement(boolean cited, boolean useful, boolean absurd) {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern PUNCTUATION = Pattern.compile("\\p{P}");
-    private static final Pattern ARTICLE = Pattern.compile("\\b" + WordClass.anyOf(WordClass.ARTICLE.words()) + "\\b");
+    static final Pattern ARTICLE = Pattern.compile("\\b" + WordClass.anyOf(WordClass.ARTICLE.words()) + "\\b");
 
     /** Judges an answer, which a refusal is not. */
     public static AskedJudgement of(AskedItem item, String said, List<String> citations) {

@@ -1,7 +1,6 @@
 package dev.footnote.evaluation;
 
 import dev.footnote.answer.Form;
-import dev.footnote.english.WordClass;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,10 +82,7 @@ final class Judgement {
     }
 
     static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{Punct}|[“”‘’–—…]", "")
-                .replaceAll("\\b" + WordClass.anyOf(WordClass.ARTICLE.words()) + "\\b", " ")
-                .strip()
-                .replaceAll("\\s+", " ");
+        String bare = text.toLowerCase(Locale.ROOT).replaceAll("\\p{Punct}|[“”‘’–—…]", "");
+        return AskedJudgement.ARTICLE.matcher(bare).replaceAll(" ").strip().replaceAll("\\s+", " ");
     }
 }

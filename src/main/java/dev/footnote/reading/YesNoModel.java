@@ -19,8 +19,16 @@ public record YesNoModel(LogisticModel yes, double yesFrom, LogisticModel no, do
 
     /** What may be said: the likelier of "Yes" and "No", if it is likely enough. */
     public YesNo.Decision decide(Map<String, Double> signs) {
-        double ofYes = yes.probability(signs);
-        double ofNo = no.probability(signs);
+        return decide(yes.probability(signs), no.probability(signs));
+    }
+
+    /**
+     * What may be said, by how likely each is.
+     *
+     * @param ofYes how likely "Yes" is right, from 0 to 1
+     * @param ofNo how likely "No" is right, from 0 to 1
+     */
+    public YesNo.Decision decide(double ofYes, double ofNo) {
         if (ofYes >= ofNo) {
             return ofYes >= yesFrom ? YesNo.Decision.YES : YesNo.Decision.OPEN;
         }

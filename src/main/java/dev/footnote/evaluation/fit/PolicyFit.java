@@ -48,6 +48,9 @@ final class PolicyFit {
     private static final double WORDS_PRECISION = 0.9;
     private static final double WORDS_STATED_PRECISION = 0.975;
     private static final double ALSO_FROM = 0.12;
+    /** A precision is one of at least so many questions. */
+    private static final int FEWEST_ABOVE = 10;
+
     private static final int MOST_FURTHER = 2;
     /** Whoever asks for a few words is not told more than these. */
     private static final int MOST_WORDS_FOR_WORDS = 60;
@@ -469,20 +472,9 @@ final class PolicyFit {
                 : unanswerable.get(Math.min(unanswerable.size() - 1, (int) Math.ceil(REFUSED * unanswerable.size())));
     }
 
-    /** The lowest probability from which on all, taken together, are as often right as wanted. */
-    static double from(
+    /** See {@link ThresholdFit}; every question counts alike. */
+    private static double from(
             List<HeldOut> asked, ToDoubleFunction<HeldOut> probability, Predicate<HeldOut> right, double precision) {
-        List<HeldOut> surest = asked.stream()
-                .sorted(Comparator.comparingDouble(probability).reversed())
-                .toList();
-        double from = 1;
-        int rights = 0;
-        for (int i = 0; i < surest.size(); i++) {
-            rights += right.test(surest.get(i)) ? 1 : 0;
-            if (rights >= precision * (i + 1) && i >= 9) {
-                from = probability.applyAsDouble(surest.get(i));
-            }
-        }
-        return from;
+        return ThresholdFit.from(asked, probability, each -> 1, right, precision, FEWEST_ABOVE);
     }
 }

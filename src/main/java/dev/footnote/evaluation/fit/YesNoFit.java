@@ -9,7 +9,6 @@ import dev.footnote.reading.YesNoModel;
 import dev.footnote.verification.ClaimSigns;
 import dev.footnote.verification.VerificationModel;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +46,12 @@ final class YesNoFit {
      * @param right what is right to say
      * @param isShown whether the sentence is the one that would be shown
      */
-    record VerdictSample(String set, Map<String, Double> signs, YesNo.Decision right, boolean isShown) {}
+    private record VerdictSample(String set, Map<String, Double> signs, YesNo.Decision right, boolean isShown) {
+
+        double weight(double yesWeight) {
+            return right == YesNo.Decision.YES ? yesWeight : 1;
+        }
+    }
 
     /**
      * A sample as models see it that saw none of its article.
@@ -85,10 +89,6 @@ final class YesNoFit {
         for (PolicyFit.HeldOut each : cases) {
             addSamples(each, samples);
         }
-        return of(samples);
-    }
-
-    static FittedYesNo of(List<VerdictSample> samples) {
         List<String> names = samples.isEmpty()
                 ? List.of()
                 : List.copyOf(samples.get(0).signs().keySet());
@@ -112,25 +112,20 @@ final class YesNoFit {
                 })
                 .toList();
         List<LogisticModel> models = models(samples, names);
-        double yesFrom = from(heldOut, YesNo.Decision.YES);
-        double noFrom = from(heldOut, YesNo.Decision.NO);
-        YesNoModel model = new YesNoModel(models.get(0), Rounding.of(yesFrom), models.get(1), Rounding.of(noFrom));
+        YesNoModel model = new YesNoModel(
+                models.get(0),
+                Rounding.of(from(heldOut, YesNo.Decision.YES)),
+                models.get(1),
+                Rounding.of(from(heldOut, YesNo.Decision.NO)));
         List<HeldOutVerdict> shown =
                 heldOut.stream().filter(each -> each.of().isShown()).toList();
         List<HeldOutVerdict> said = shown.stream()
-                .filter(each -> said(each, yesFrom, noFrom) != YesNo.Decision.OPEN)
+                .filter(each -> model.decide(each.yes(), each.no()) != YesNo.Decision.OPEN)
                 .toList();
         int right = (int) said.stream()
-                .filter(each -> said(each, yesFrom, noFrom) == each.of().right())
+                .filter(each -> model.decide(each.yes(), each.no()) == each.of().right())
                 .count();
         return new FittedYesNo(model, shown.size(), said.size(), right);
-    }
-
-    private static YesNo.Decision said(HeldOutVerdict each, double yesFrom, double noFrom) {
-        if (each.yes() >= each.no()) {
-            return each.yes() >= yesFrom ? YesNo.Decision.YES : YesNo.Decision.OPEN;
-        }
-        return each.no() >= noFrom ? YesNo.Decision.NO : YesNo.Decision.OPEN;
     }
 
     private void addSamples(PolicyFit.HeldOut each, List<VerdictSample> samples) {
@@ -189,6 +184,7 @@ final class YesNoFit {
     }
 
     private static LogisticModel model(List<VerdictSample> samples, List<String> names, YesNo.Decision decision) {
+        double yesWeight = yesWeight(samples);
         return LogisticFit.fit(
                 samples.stream()
                         .map(sample -> new LogisticFit.Labelled(
@@ -196,20 +192,18 @@ final class YesNoFit {
                                         .mapToDouble(name -> sample.signs().getOrDefault(name, 0.0))
                                         .toArray(),
                                 sample.right() == decision,
-                                weight(sample.right(), samples)))
+                                sample.weight(yesWeight)))
                         .toList(),
                 names,
                 RIDGE);
     }
 
     /**
-     * What a sample counts. Whoever writes a set likes to ask what is answered by "No"; elsewhere people expect "Yes" at
-     * least as often, so that all of one count as much as all of the other.
+     * What a sample counts whose answer is "Yes"; others count 1. Whoever writes a set likes to ask what is answered by
+     * "No"; elsewhere people expect "Yes" at least as often, so that all of one count as much as all of the other.
      */
-    private static double weight(YesNo.Decision right, List<VerdictSample> samples) {
-        return right == YesNo.Decision.YES
-                ? Math.max(1, count(samples, YesNo.Decision.NO)) / Math.max(1, count(samples, YesNo.Decision.YES))
-                : 1;
+    private static double yesWeight(List<VerdictSample> samples) {
+        return Math.max(1, count(samples, YesNo.Decision.NO)) / Math.max(1, count(samples, YesNo.Decision.YES));
     }
 
     private static double count(List<VerdictSample> samples, YesNo.Decision right) {
@@ -219,23 +213,15 @@ final class YesNoFit {
     /** The lowest probability from which on what is said is as often right as wanted; never said where nothing is. */
     private static double from(List<HeldOutVerdict> heldOut, YesNo.Decision decision) {
         boolean isYes = decision == YesNo.Decision.YES;
-        List<VerdictSample> all = heldOut.stream().map(HeldOutVerdict::of).toList();
-        List<HeldOutVerdict> surest = heldOut.stream()
-                .filter(each -> isYes == each.yes() >= each.no())
-                .sorted(Comparator.comparingDouble((HeldOutVerdict each) -> isYes ? -each.yes() : -each.no()))
-                .toList();
-        double from = 1;
-        double said = 0;
-        double right = 0;
-        for (int i = 0; i < surest.size(); i++) {
-            HeldOutVerdict each = surest.get(i);
-            double weight = weight(each.of().right(), all);
-            said += weight;
-            right += each.of().right() == decision ? weight : 0;
-            if (right >= PRECISION * said && i + 1 >= LEAST_SAID) {
-                from = isYes ? each.yes() : each.no();
-            }
-        }
-        return from;
+        double yesWeight = yesWeight(heldOut.stream().map(HeldOutVerdict::of).toList());
+        return ThresholdFit.from(
+                heldOut.stream()
+                        .filter(each -> isYes == each.yes() >= each.no())
+                        .toList(),
+                each -> isYes ? each.yes() : each.no(),
+                each -> each.of().weight(yesWeight),
+                each -> each.of().right() == decision,
+                PRECISION,
+                LEAST_SAID);
     }
 }
