@@ -83,7 +83,7 @@ class ArticlesResource {
             operationId = "addArticle",
             summary = "Add an article",
             description =
-                    "As JSON with its text, or as multipart/form-data with a \"file\" (txt, md, html, pdf, docx) and"
+                    "As JSON with its text, or as multipart/form-data with a \"file\" (txt, md, html, pdf, docx, pptx, epub, csv, tsv) and"
                             + " perhaps a \"title\". Over 1 MB of text it is indexed behind the scenes: 202, and \"state\" says"
                             + " when it can be asked.")
     @APIResponse(

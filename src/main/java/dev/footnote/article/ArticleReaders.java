@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a manuscript of a file: text, Markdown, HTML, PDF or Word (.docx). What the file is, its content decides, and its
- * name only where the content leaves it open. Safe for use by several threads.
+ * Makes a manuscript of a file: text, Markdown, HTML, PDF, Word (.docx), PowerPoint (.pptx), EPUB or a table
+ * (.csv, .tsv). What the file is, its content decides, and its name only where the content leaves it open. Safe for use by several threads.
  */
 @Singleton
 public class ArticleReaders {
@@ -54,18 +54,29 @@ public class ArticleReaders {
             throw file.tooLarge();
         }
         List<String> warnings = new ArrayList<>(draft.warnings());
-        if (!LanguageDetector.isEnglish(text)) {
+        Outline outline = Outline.of(text, draft.outline());
+        if (isForeign(text, outline)) {
             warnings.add(NOT_ENGLISH);
         }
         String title = Titles.choose(
                 draft.heading(), draft.ownTitle(), draft.lead() == null ? text : draft.lead(), file.name());
-        return new Manuscript(
-                title,
-                text,
-                draft.mediaType(),
-                draft.metadata(),
-                draft.pageStarts(),
-                warnings,
-                Outline.of(text, draft.outline()));
+        return new Manuscript(title, text, draft.mediaType(), draft.metadata(), draft.pageStarts(), warnings, outline);
+    }
+
+    /**
+     * Tables are names and figures, without the small words by which English is known: of a text that is mostly tables, what
+     * names their columns and stands around them counts.
+     */
+    private static boolean isForeign(String text, Outline outline) {
+        StringBuilder words = new StringBuilder();
+        int from = 0;
+        for (Outline.Entry entry : outline.entries()) {
+            if (entry.role() == Outline.Role.ROW) {
+                words.append(text, from, entry.span().start());
+                from = entry.span().end();
+            }
+        }
+        words.append(text, from, text.length());
+        return !LanguageDetector.isEnglish(words.length() < text.length() / 2 ? words.toString() : text);
     }
 }

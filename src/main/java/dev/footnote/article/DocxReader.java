@@ -9,8 +9,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
@@ -35,26 +33,16 @@ import org.w3c.dom.NodeList;
 /** Reads Word documents (.docx): paragraphs, headings, list items and table rows, without what Word hides. */
 final class DocxReader implements ArticleReader {
 
-    /** The most bytes that an archive may hold when unpacked: far more than a document with pictures, far less than a bomb. */
-    static final long MOST_INFLATED = 256L << 20;
-
-    /** The most bytes of XML, which is held in memory as a tree. */
-    private static final long MOST_XML = 64L << 20;
-
-    private static final int MOST_ENTRIES = 10_000;
-
     /** Headings deeper than in HTML count as those. */
     private static final int DEEPEST = 6;
 
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math";
 
-    /** Compressed XML of real documents is about a tenth; a hundredth, beyond the first megabyte, is made to harm. */
-    private static final int MOST_RATIO = 100;
-
     @Override
     public Draft read(SourceFile file) throws UnreadableArticleException {
-        refuseBomb(file);
+        Archive archive = Archive.ofOffice(file, "Word", ".docx");
+        archive.refuseBomb(Archive::isXml);
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file.content()))) {
             Content content = new Content(file, document);
             for (IBodyElement element : document.getBodyElements()) {
@@ -83,46 +71,7 @@ final class DocxReader implements ArticleReader {
                     content.warnings(),
                     content.entries);
         } catch (IOException | POIXMLException | OpenXML4JRuntimeException e) {
-            throw damaged(file, e);
-        }
-    }
-
-    static UnreadableArticleException inflatesTooFar(SourceFile file) {
-        return file.unreadable("unpacks to far more than a document holds, as a ZIP bomb does. "
-                + "Open it in Word, remove its pictures and save it again as .docx.");
-    }
-
-    private static UnreadableArticleException damaged(SourceFile file, Exception cause) {
-        return file.unreadable(
-                "is damaged or truncated. Open it in Word or LibreOffice, which can mend it, and save it again as .docx.",
-                cause);
-    }
-
-    /** Unpacks everything once and keeps nothing: sizes that an archive states of itself may lie. */
-    private static void refuseBomb(SourceFile file) throws UnreadableArticleException {
-        long inflated = 0;
-        long xml = 0;
-        int entriesSeen = 0;
-        byte[] buffer = new byte[1 << 14];
-        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(file.content()))) {
-            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                String name = entry.getName().toLowerCase(Locale.ROOT);
-                boolean isXml = name.endsWith(".xml") || name.endsWith(".rels");
-                for (int read = entries.read(buffer); read >= 0; read = entries.read(buffer)) {
-                    inflated += read;
-                    xml += isXml ? read : 0;
-                    if (inflated > MOST_INFLATED
-                            || xml > MOST_XML
-                            || inflated > (1 << 20) + (long) MOST_RATIO * file.content().length) {
-                        throw inflatesTooFar(file);
-                    }
-                }
-                if (++entriesSeen > MOST_ENTRIES) {
-                    throw inflatesTooFar(file);
-                }
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw damaged(file, e);
+            throw archive.damaged(e);
         }
     }
 

@@ -13,9 +13,15 @@ enum Format {
     MARKDOWN,
     HTML,
     PDF,
-    DOCX;
+    DOCX,
+    PPTX,
+    EPUB,
+    CSV;
 
-    private static final String READABLE = "Footnote reads .txt, .md, .html, .pdf and .docx.";
+    /** The sentence that says what is read. */
+    static final String READABLE = "Footnote reads .txt, .md, .html, .pdf, .docx, .pptx, .epub and .csv.";
+
+    private static final String EPUB_TYPE = "application/epub+zip";
 
     private static final int MOST_ENTRIES_LOOKED_AT = 10_000;
 
@@ -42,6 +48,9 @@ enum Format {
             case HTML -> new HtmlReader();
             case PDF -> new PdfReader();
             case DOCX -> new DocxReader();
+            case PPTX -> new PptxReader();
+            case EPUB -> new EpubReader();
+            case CSV -> new CsvReader();
         };
     }
 
@@ -61,6 +70,9 @@ enum Format {
             case "html", "htm", "xhtml" -> HTML;
             case "pdf" -> PDF.confirmed(file);
             case "docx" -> DOCX.confirmed(file);
+            case "pptx" -> PPTX.confirmed(file);
+            case "epub" -> EPUB.confirmed(file);
+            case "csv", "tsv", "tab" -> CSV;
             default ->
                 throw file.unsupported("is of a type that Footnote does not read (." + extension + "). " + READABLE
                         + " Save it as one of these and add that.");
@@ -71,6 +83,14 @@ enum Format {
         if (this == DOCX) {
             throw file.unreadable("is named .docx but is not a Word document, or is damaged at its start. "
                     + "Open it in the program that made it and save it again as .docx.");
+        }
+        if (this == PPTX) {
+            throw file.unreadable("is named .pptx but is not a presentation, or is damaged at its start. "
+                    + "Open it in the program that made it and save it again as .pptx.");
+        }
+        if (this == EPUB) {
+            throw file.unreadable("is named .epub but is not an EPUB book, or is damaged at its start. "
+                    + "Copy or download it once more and add it again.");
         }
         if (this == PDF && !hasLatePdfHeader(file.content())) {
             throw file.unreadable("is named .pdf but is not a PDF, or is damaged at its start. "
@@ -88,11 +108,20 @@ enum Format {
     private static void refuseForeign(SourceFile file) throws UnreadableArticleException {
         if (file.startsWith("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")) {
             // Both look the same from outside: an encrypted .docx is wrapped into the container of the old formats.
-            throw file.extension().equals("docx")
-                    ? file.unreadable("is encrypted, or an old Word document named .docx. "
-                            + "Open it in Word, remove the password and save it as .docx.")
-                    : file.unsupported("is a document of an old Office format (such as .doc). "
+            throw switch (file.extension()) {
+                case "docx" ->
+                    file.unreadable("is encrypted, or an old Word document named .docx. "
+                            + "Open it in Word, remove the password and save it as .docx.");
+                case "pptx" ->
+                    file.unreadable("is encrypted, or an old presentation named .pptx. "
+                            + "Open it in PowerPoint, remove the password and save it as .pptx.");
+                case "ppt", "pps" ->
+                    file.unsupported("is a presentation of an old Office format. "
+                            + "Open it in PowerPoint or LibreOffice and save it as .pptx.");
+                default ->
+                    file.unsupported("is a document of an old Office format (such as .doc). "
                             + "Open it in Word or LibreOffice and save it as .docx.");
+            };
         }
         if (file.startsWith("{\\rtf")) {
             throw file.unsupported("is a Rich Text document. Open it in a word processor and save it as .docx.");
@@ -109,6 +138,10 @@ enum Format {
     }
 
     private static Format ofArchive(SourceFile file) throws UnreadableArticleException {
+        Archive archive = new Archive(
+                file,
+                "Save it again in the program that made it, or copy it again from where it came.",
+                "Give the files in it one by one.");
         long inflated = 0;
         try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(file.content()))) {
             byte[] buffer = new byte[1 << 13];
@@ -118,34 +151,41 @@ enum Format {
                 if (name.equals("word/document.xml")) {
                     return DOCX;
                 }
-                if (name.startsWith("xl/")) {
-                    throw file.unsupported("is a spreadsheet. Footnote reads prose: export the text you want to ask "
-                            + "about as .docx, .pdf or .txt.");
-                }
                 if (name.startsWith("ppt/")) {
-                    throw file.unsupported("is a presentation. Export it as .pdf and add that.");
+                    return PPTX;
+                }
+                if (name.equals("META-INF/container.xml")) {
+                    return EPUB;
+                }
+                if (name.startsWith("xl/")) {
+                    throw file.unsupported("is a spreadsheet. Save the table you want to ask about as .csv.");
                 }
                 if (name.equals("mimetype")) {
-                    throw file.unsupported("is an OpenDocument or EPUB file. Save it as .docx or export it as .pdf.");
+                    // The format wants it first, unpacked and nothing but its media type.
+                    byte[] type = entries.readNBytes(100);
+                    if (new String(type, StandardCharsets.US_ASCII).strip().equals(EPUB_TYPE)) {
+                        return EPUB;
+                    }
+                    throw file.unsupported("is an OpenDocument file. Save it as .docx or .pptx, or export it as .pdf.");
                 }
                 if (++seen > MOST_ENTRIES_LOOKED_AT) {
                     break;
                 }
                 for (int read = entries.read(buffer); read >= 0; read = entries.read(buffer)) {
                     inflated += read;
-                    if (inflated > DocxReader.MOST_INFLATED) {
-                        throw DocxReader.inflatesTooFar(file);
+                    if (archive.inflatesTooFar(inflated)) {
+                        throw archive.inflatesTooFar();
                     }
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw file.unreadable(
-                    "is a damaged or truncated archive. Save it again in the program that made it, or "
-                            + "copy it again from where it came.",
-                    e);
+            throw archive.damaged(e);
         }
-        throw file.extension().equals("docx")
-                ? file.unreadable("is named .docx but holds no Word document, or is truncated. Save it again as .docx.")
-                : file.unsupported("is an archive (ZIP), not an article. Unpack it and add the files in it.");
+        throw switch (file.extension()) {
+            case "docx", "pptx", "epub" ->
+                file.unreadable("is named ." + file.extension() + " but holds no such document, or is truncated. "
+                        + "Save or copy it once more from where it came.");
+            default -> file.unsupported("is an archive (ZIP), not an article. Unpack it and add the files in it.");
+        };
     }
 }

@@ -135,7 +135,7 @@ final class HtmlReader implements ArticleReader {
                 content.outline());
     }
 
-    private static @Nullable Charset declaredCharset(byte[] content) {
+    static @Nullable Charset declaredCharset(byte[] content) {
         String start = new String(content, 0, Math.min(content.length, DECLARED_WITHIN), StandardCharsets.ISO_8859_1);
         Matcher matcher = CHARSET.matcher(start);
         try {
@@ -202,13 +202,23 @@ final class HtmlReader implements ArticleReader {
     }
 
     static void removeHidden(Document page) {
-        List<String> hiding = new ArrayList<>();
+        removeHidden(page, List.of());
+    }
+
+    /**
+     * Takes out what a browser would not show.
+     *
+     * @param alsoHiding selectors of rules that hide, from style sheets that are not in the page
+     */
+    static void removeHidden(Document page, List<String> alsoHiding) {
+        List<String> hiding = new ArrayList<>(alsoHiding);
         for (Element style : page.select("style")) {
             hidingSelectors(style.data(), hiding);
         }
         for (String selector : hiding) {
             for (Element hidden : select(page, selector)) {
-                if (!hidden.normalName().equals("body") && !hidden.normalName().equals("html")) {
+                // A line break hides no words; poems hide it where each line is a block of its own.
+                if (!Set.of("body", "html", "br").contains(hidden.normalName())) {
                     hidden.remove();
                 }
             }
@@ -231,7 +241,7 @@ final class HtmlReader implements ArticleReader {
     }
 
     /** The selectors of the rules that hide, outside of blocks such as {@code @media}, which hold under conditions only. */
-    private static void hidingSelectors(String css, List<String> selectors) {
+    static void hidingSelectors(String css, List<String> selectors) {
         int depth = 0;
         int ruleStart = 0;
         int bodyStart = 0;
@@ -276,12 +286,7 @@ final class HtmlReader implements ArticleReader {
     /** What a browser would show of an element, with what it shows of its structure. */
     static ContentVisitor contentOf(SourceFile file, Element content) throws UnreadableArticleException {
         ContentVisitor visitor = new ContentVisitor(new GrowingText(file));
-        try {
-            content.traverse(visitor);
-            visitor.flush();
-        } catch (TooMuchText e) {
-            throw file.tooLarge();
-        }
+        gather(file, content, visitor);
         if (visitor.paragraphs.isEmpty()) {
             throw file.unreadable("has no text that a browser would show. If a script loads it, open the page in a "
                     + "browser, save it from there, or copy the text into a .txt file.");
@@ -289,11 +294,21 @@ final class HtmlReader implements ArticleReader {
         return visitor;
     }
 
+    /** Adds what a browser would show of an element to what a visitor has of others before it. */
+    static void gather(SourceFile file, Element content, ContentVisitor visitor) throws UnreadableArticleException {
+        try {
+            content.traverse(visitor);
+            visitor.flush();
+        } catch (TooMuchText e) {
+            throw file.tooLarge();
+        }
+    }
+
     static @Nullable String textOf(@Nullable Element element) {
         return element == null ? null : blankToNull(element.text());
     }
 
-    private static @Nullable String blankToNull(String text) {
+    static @Nullable String blankToNull(String text) {
         return NormalisedText.isBlank(text) ? null : text.strip();
     }
 
@@ -329,6 +344,10 @@ final class HtmlReader implements ArticleReader {
         /** What the paragraphs are; the reach of headings is not known yet. */
         List<Outline.Entry> outline() {
             return List.copyOf(entries);
+        }
+
+        boolean isEmpty() {
+            return paragraphs.isEmpty();
         }
 
         /** The text that a browser would show. */

@@ -165,8 +165,8 @@ final class TextDecoder {
         // A right decoding may hold stray NULs; a guessed one must look like text all through.
         double most = decoded.warnings().isEmpty() ? 0.1 : 0.02;
         if (controls > most * text.length()) {
-            throw file.unsupported("is not text: it holds binary data. "
-                    + "Footnote reads .txt, .md, .html, .pdf and .docx; export the article as one of these.");
+            throw file.unsupported(
+                    "is not text: it holds binary data. " + Format.READABLE + " Export the article as one of these.");
         }
     }
 

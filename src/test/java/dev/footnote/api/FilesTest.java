@@ -85,7 +85,15 @@ class FilesTest {
                 Arguments.of(
                         "a.docx",
                         Formats.docx("Marrow Point", INTRODUCTION, BY_QUILL),
-                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"));
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+                Arguments.of(
+                        "a.pptx",
+                        Formats.pptx("Marrow Point", INTRODUCTION, BY_QUILL),
+                        "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+                Arguments.of(
+                        "a.epub",
+                        Formats.epub("Marrow Point", "<p>" + INTRODUCTION + "</p>", "<p>" + BY_QUILL + "</p>"),
+                        "application/epub+zip"));
     }
 
     @Test

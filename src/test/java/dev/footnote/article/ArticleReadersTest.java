@@ -109,10 +109,14 @@ class ArticleReadersTest {
     @CsvSource({
         "a.xlsx, UNSUPPORTED_TYPE, spreadsheet, xl/workbook.xml",
         "a.docx, UNSUPPORTED_TYPE, spreadsheet, xl/workbook.xml",
-        "a.pptx, UNSUPPORTED_TYPE, presentation, ppt/presentation.xml",
+        "a.odt, UNSUPPORTED_TYPE, OpenDocument, mimetype",
         "a.txt, UNSUPPORTED_TYPE, archive, readme.txt",
-        "a.docx, UNREADABLE, holds no Word document, readme.txt",
+        "a.docx, UNREADABLE, holds no such document, readme.txt",
+        "a.pptx, UNREADABLE, holds no such document, readme.txt",
+        "a.epub, UNREADABLE, holds no such document, readme.txt",
         "a.docx, UNREADABLE, damaged, word/document.xml",
+        "a.txt, UNREADABLE, damaged, ppt/presentation.xml",
+        "a.epub, UNREADABLE, lists no chapters, META-INF/container.xml",
     })
     void archiveIsJudgedByWhatItHolds(String name, UnreadableReason reason, String said, String entry)
             throws IOException {
@@ -134,15 +138,19 @@ class ArticleReadersTest {
         assertThat(refusal("a.html", noise)).hasMessageContaining("binary");
         assertThat(refusal("a.txt", picture)).hasMessageContaining("picture (PNG)");
         assertThat(refusal("a.exe", noise).reason()).isEqualTo(UnreadableReason.UNSUPPORTED_TYPE);
-        assertThat(refusal("a.csv", utf8("a,b"))).hasMessageContaining(".csv").hasMessageContaining(".docx");
+        assertThat(refusal("a.rst", utf8("a,b"))).hasMessageContaining(".rst").hasMessageContaining(".docx");
         assertThat(refusal("a.doc", office)).hasMessageContaining("save it as .docx");
         assertThat(refusal("a.docx", office)).hasMessageContaining("encrypted");
         assertThat(refusal("a.docx", utf8(PROSE)).reason()).isEqualTo(UnreadableReason.UNREADABLE);
         assertThat(refusal("a.pdf", utf8(PROSE))).hasMessageContaining("not a PDF");
+        assertThat(refusal("a.pptx", office)).hasMessageContaining("encrypted");
+        assertThat(refusal("a.ppt", office)).hasMessageContaining("save it as .pptx");
+        assertThat(refusal("a.pptx", utf8(PROSE))).hasMessageContaining("not a presentation");
+        assertThat(refusal("a.epub", utf8(PROSE))).hasMessageContaining("not an EPUB");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a"})
+    @ValueSource(strings = {"a.txt", "a.md", "a.html", "a.pdf", "a.docx", "a.pptx", "a.epub", "a.csv", "a.tsv", "a"})
     void emptyAndBlankFilesAreUnreadable(String name) {
         assertThat(refusal(name, new byte[0])).hasMessageContaining("is empty");
         assertThat(refusal(name, utf8(" \r\n\t \uFEFF\u00A0")).reason()).isEqualTo(UnreadableReason.UNREADABLE);
@@ -338,8 +346,10 @@ class ArticleReadersTest {
 
     @Test
     void zipBombIsRefused() throws Exception {
-        assertThat(refusal("a.docx", Formats.zip("word/document.xml", new byte[80 << 20])))
-                .hasMessageContaining("ZIP bomb");
+        for (String entry : List.of("word/document.xml", "ppt/presentation.xml", "META-INF/container.xml", "a.txt")) {
+            assertThat(refusal("a.docx", Formats.zip(entry, new byte[80 << 20])))
+                    .hasMessageContaining("ZIP bomb");
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.footnote.article;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,6 +17,9 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.poi.xslf.usermodel.SlideLayout;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -88,12 +93,72 @@ public final class Formats {
     }
 
     static byte[] zip(String name, byte[] content) throws IOException {
+        return zip(Map.of(name, content));
+    }
+
+    /** In the order of the map. */
+    static byte[] zip(Map<String, byte[]> entries) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content);
-            zip.closeEntry();
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
         }
         return out.toByteArray();
+    }
+
+    /** A presentation of one slide: a title, and a paragraph in each of its boxes. */
+    public static byte[] pptx(String title, String... paragraphs) throws IOException {
+        try (XMLSlideShow show = new XMLSlideShow()) {
+            XSLFSlide slide = show.createSlide(show.getSlideMasters().get(0).getLayout(SlideLayout.TITLE_ONLY));
+            slide.getPlaceholder(0).setText(title);
+            for (String paragraph : paragraphs) {
+                slide.createTextBox().setText(paragraph);
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            show.write(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** A book whose chapters have these bodies. */
+    public static byte[] epub(String title, String... bodies) throws IOException {
+        return zip(epubParts(title, bodies));
+    }
+
+    /** The parts of such a book, to be changed. */
+    static Map<String, byte[]> epubParts(String title, String... bodies) {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        parts.put("mimetype", utf8("application/epub+zip"));
+        parts.put(
+                "META-INF/container.xml",
+                utf8(
+                        "<?xml version='1.0'?><container xmlns='urn:oasis:names:tc:opendocument:xmlns:container' version='1.0'>"
+                                + "<rootfiles><rootfile full-path='OPS/book.opf' media-type='application/oebps-package+xml'/>"
+                                + "</rootfiles></container>"));
+        StringBuilder manifest = new StringBuilder();
+        StringBuilder spine = new StringBuilder();
+        for (int i = 1; i <= bodies.length; i++) {
+            manifest.append(
+                    "<item id='c" + i + "' href='text/chapter%20" + i + ".xhtml' media-type='application/xhtml+xml'/>");
+            spine.append("<itemref idref='c" + i + "'/>");
+            parts.put(
+                    "OPS/text/chapter " + i + ".xhtml",
+                    utf8("<?xml version='1.0' encoding='utf-8'?><html xmlns='http://www.w3.org/1999/xhtml'"
+                            + " xmlns:epub='http://www.idpf.org/2007/ops'><head><title/><script src='x.js'/>"
+                            + "<link rel='stylesheet' href='../style.css'/></head><body>" + bodies[i - 1]
+                            + "</body></html>"));
+        }
+        parts.put("OPS/style.css", utf8(".ghost { display: none } p { margin: 0 }"));
+        parts.put(
+                "OPS/book.opf",
+                utf8("<?xml version='1.0'?><package xmlns='http://www.idpf.org/2007/opf' version='3.0'>"
+                        + "<metadata xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>" + title
+                        + "</dc:title><dc:creator>Ada Lovelace</dc:creator><dc:creator>Bela Thorn</dc:creator>"
+                        + "<dc:date>1871</dc:date></metadata><manifest>" + manifest + "</manifest><spine>" + spine
+                        + "</spine></package>"));
+        return parts;
     }
 }
