@@ -83,7 +83,7 @@ class ArticlesResource {
             operationId = "addArticle",
             summary = "Add an article",
             description =
-                    "As JSON with its text, or as multipart/form-data with a \"file\" (txt, md, html, pdf, docx, pptx, epub, csv, tsv) and"
+                    "As JSON with its text or its \"url\", or as multipart/form-data with a \"file\" (txt, md, html, pdf, docx, pptx, epub, csv, tsv) and"
                             + " perhaps a \"title\". Over 1 MB of text it is indexed behind the scenes: 202, and \"state\" says"
                             + " when it can be asked.")
     @APIResponse(
@@ -104,7 +104,7 @@ class ArticlesResource {
                     "It is kept, at Location, but could not be indexed: its state is \"failed\". Send the same text"
                             + " again once the cause in the log is mended, or delete it")
     public Response add(@Nullable ArticleRequest request) throws UnreadableArticleException {
-        return add(present(request).toSubmission("article"));
+        return add(present(request).submission(articles, "article"));
     }
 
     @POST
@@ -128,7 +128,7 @@ class ArticlesResource {
     public ArticleView replace(@RestPath String id, @Nullable ArticleRequest request)
             throws UnreadableArticleException {
         articles.get(id);
-        return briefly(articles.replace(id, present(request).toSubmission(id)));
+        return briefly(articles.replace(id, present(request).submission(articles, id)));
     }
 
     @PUT

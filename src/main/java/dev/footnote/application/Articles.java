@@ -13,9 +13,11 @@ import dev.footnote.description.Descriptions;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Reply;
 import dev.footnote.ingestion.Ingestion;
+import dev.footnote.ingestion.WebPages;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The articles that are there to be asked: what is known of them, and how they come and go. Safe for use by several threads. */
 @Singleton
@@ -23,12 +25,14 @@ public class Articles {
 
     private final Library library;
     private final Ingestion ingestion;
+    private final WebPages webPages;
     private final Descriptions descriptions;
     private final Links links;
 
-    Articles(Library library, Ingestion ingestion, Descriptions descriptions, Links links) {
+    Articles(Library library, Ingestion ingestion, WebPages webPages, Descriptions descriptions, Links links) {
         this.library = library;
         this.ingestion = ingestion;
+        this.webPages = webPages;
         this.descriptions = descriptions;
         this.links = links;
     }
@@ -79,6 +83,16 @@ public class Articles {
      */
     public AddedArticle add(Submission submission) throws UnreadableArticleException {
         return ingestion.add(submission);
+    }
+
+    /**
+     * Fetches what an address leads to, to be added or put in an article's place.
+     *
+     * @param title what to call the article; null means as it says itself
+     * @throws UnreadableArticleException if fetching is switched off, the address is refused or nothing comes of it
+     */
+    public Submission fetch(String address, @Nullable String title) throws UnreadableArticleException {
+        return webPages.fetch(address, title);
     }
 
     /**

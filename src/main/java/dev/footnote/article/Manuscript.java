@@ -1,6 +1,7 @@
 package dev.footnote.article;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader made of a file: an article that has no place in the library yet.
@@ -31,6 +32,20 @@ public record Manuscript(
             List<Integer> pageStarts,
             List<String> warnings) {
         this(title, text, mediaType, metadata, pageStarts, warnings, Outline.of(text, List.of()));
+    }
+
+    /** The same, from an address that is known; null leaves what the file says. */
+    public Manuscript from(@Nullable String source) {
+        return source == null
+                ? this
+                : new Manuscript(
+                        title,
+                        text,
+                        mediaType,
+                        new Metadata(metadata.author(), metadata.date(), source),
+                        pageStarts,
+                        warnings,
+                        outline);
     }
 
     public Manuscript {

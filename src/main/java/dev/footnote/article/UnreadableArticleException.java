@@ -12,7 +12,9 @@ public class UnreadableArticleException extends Exception {
         /** Of a supported format, but broken, encrypted, scanned, empty or undecodable. */
         UNREADABLE,
         /** More text than one article may have. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** At an address from which nothing is fetched. */
+        ADDRESS_REFUSED
     }
 
     private final UnreadableReason reason;

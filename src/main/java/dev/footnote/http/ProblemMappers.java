@@ -76,6 +76,7 @@ class ProblemMappers {
                     case UNSUPPORTED_TYPE -> 415;
                     case UNREADABLE -> 422;
                     case TOO_LARGE -> 413;
+                    case ADDRESS_REFUSED -> 400;
                 };
         return Problem.of(status, message(e)).toResponse();
     }

@@ -258,7 +258,7 @@ public class Ingestion {
                         submission.fileName(), taken -> library.summary(taken).isPresent());
         Article article = Article.of(
                 under,
-                manuscript,
+                manuscript.from(submission.source()),
                 submission.title(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 submission.fileName(),

@@ -415,7 +415,9 @@ class ApiTest {
     @Test
     void articleThatCannotBeReadIsRefused() {
         problem(json("{\"url\":\"http://example.org\"}").post("/api/v1/articles"), 400)
-                .body("detail", containsString("url"));
+                .body("detail", containsString("footnote.fetch.enabled"));
+        problem(json("{\"url\":\"http://example.org\",\"text\":\"The cat sat.\"}").post("/api/v1/articles"), 400)
+                .body("detail", containsString("one of them"));
         problem(json("{\"text\":\" \"}").post("/api/v1/articles"), 400);
         problem(json("{\"title\":\"x\"}").post("/api/v1/articles"), 400);
         problem(given().multiPart("title", "no file").post("/api/v1/articles"), 400);
