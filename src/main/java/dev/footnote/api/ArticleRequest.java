@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** An article that is sent as text, or where to fetch it. */
 @Schema(name = "ArticleRequest")
 record ArticleRequest(
-        @Schema(description = "The article; this or \"url\".", examples = "\"The cat sat on the mat. The dog stood beside it.\"")
+        @Schema(
+                        description = "The article; this or \"url\".",
+                        examples = "\"The cat sat on the mat. The dog stood beside it.\"")
                 @Nullable
                 String text,
-        @Schema(description = "Where to fetch the article: an http or https address of the public internet. Switched off"
-                                + " unless footnote.fetch.enabled is true: such a request is refused with 400.") @Nullable
+        @Schema(
+                        description =
+                                "Where to fetch the article: an http or https address of the public internet. Switched off"
+                                        + " unless footnote.fetch.enabled is true: such a request is refused with 400.")
+                @Nullable
                 String url,
         @Schema(description = "What to call the article; otherwise its first heading or sentence.") @Nullable
                 String title) {

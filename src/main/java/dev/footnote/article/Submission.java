@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the address it was fetched from; null means as the file says
  */
 @SuppressWarnings("ArrayRecordComponent") // a value on its way through, never compared
-public record Submission(
-        String fileName, byte[] content, @Nullable String title, @Nullable String source) {
+public record Submission(String fileName, byte[] content, @Nullable String title, @Nullable String source) {
 
     /** Of a file that came by itself. */
     public Submission(String fileName, byte[] content, @Nullable String title) {

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             EvaluateClaimsCommand.class,
             FitCommand.class,
-            BenchmarkCommand.class
+            BenchmarkCommand.class,
+            BenchmarkFilesCommand.class
         })
 class FootnoteCommand implements Runnable {
 

@@ -87,7 +87,8 @@ public class WebPages {
         this.config = config;
         this.names = names;
         this.allowed = allowed;
-        // No proxy: that would look the name up once more. No connection is kept, none can be taken over by another step.
+        // No proxy: that would look the name up once more. No connection is kept, none can be taken over by another
+        // step.
         this.client = new OkHttpClient.Builder()
                 .proxy(Proxy.NO_PROXY)
                 .followRedirects(false)
@@ -193,8 +194,8 @@ public class WebPages {
         if (!response.isSuccessful()) {
             throw unreadable(
                     url,
-                    "cannot be fetched: its server answers with HTTP " + response.code() + ". Check the address, or save"
-                            + " the page in a browser and add the file.");
+                    "cannot be fetched: its server answers with HTTP " + response.code()
+                            + ". Check the address, or save" + " the page in a browser and add the file.");
         }
         ResponseBody body = response.body();
         MediaType type = body == null ? null : body.contentType();
@@ -221,7 +222,8 @@ public class WebPages {
                 .filter(segment -> !segment.isBlank())
                 .reduce((first, second) -> second)
                 .orElse("");
-        String ownExtension = last.replaceFirst("^.*\\.(?=\\p{Alnum}{1,10}$)", "").toLowerCase(Locale.ROOT);
+        String ownExtension =
+                last.replaceFirst("^.*\\.(?=\\p{Alnum}{1,10}$)", "").toLowerCase(Locale.ROOT);
         String extension = EXTENSIONS.get(told);
         if (extension == null && VAGUE.contains(told)) {
             boolean known = EXTENSIONS.containsValue(ownExtension) || ownExtension.equals("txt");
@@ -230,8 +232,8 @@ public class WebPages {
         if (extension == null) {
             throw new UnreadableArticleException(
                     UnreadableReason.UNSUPPORTED_TYPE,
-                    quoted(url) + " is of the type " + told + ", which Footnote does not read. Give the address of a web"
-                            + " page or a document.");
+                    quoted(url) + " is of the type " + told
+                            + ", which Footnote does not read. Give the address of a web" + " page or a document.");
         }
         String stem = last.replaceFirst("\\.\\p{Alnum}{1,10}$", "").replaceAll("[/\\\\\\p{Cntrl}]", "-");
         return (stem.isBlank() ? url.host() : stem) + "." + extension;
@@ -257,14 +259,16 @@ public class WebPages {
 
     private static String reason(IOException failure) {
         String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message.lines().findFirst().orElse("no answer");
+        return message == null
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("no answer");
     }
 
     private UnreadableArticleException tooSlow(HttpUrl url) {
         return unreadable(
                 url,
-                "was not fetched within " + config.timeout().toSeconds() + " s. Try again later, or save it in a browser"
-                        + " and add the file.");
+                "was not fetched within " + config.timeout().toSeconds()
+                        + " s. Try again later, or save it in a browser" + " and add the file.");
     }
 
     private static UnreadableArticleException refused(HttpUrl url, String problem) {

@@ -416,7 +416,10 @@ class ApiTest {
     void articleThatCannotBeReadIsRefused() {
         problem(json("{\"url\":\"http://example.org\"}").post("/api/v1/articles"), 400)
                 .body("detail", containsString("footnote.fetch.enabled"));
-        problem(json("{\"url\":\"http://example.org\",\"text\":\"The cat sat.\"}").post("/api/v1/articles"), 400)
+        problem(
+                        json("{\"url\":\"http://example.org\",\"text\":\"The cat sat.\"}")
+                                .post("/api/v1/articles"),
+                        400)
                 .body("detail", containsString("one of them"));
         problem(json("{\"text\":\" \"}").post("/api/v1/articles"), 400);
         problem(json("{\"title\":\"x\"}").post("/api/v1/articles"), 400);

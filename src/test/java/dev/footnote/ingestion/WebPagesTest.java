@@ -296,8 +296,7 @@ class WebPagesTest {
                     return new InetAddress[0];
                 },
                 address -> true);
-        assertThat(catchThrowableOfType(
-                                UnreadableArticleException.class, () -> stuck.fetch("http://mill.test/", null))
+        assertThat(catchThrowableOfType(UnreadableArticleException.class, () -> stuck.fetch("http://mill.test/", null))
                         .reason())
                 .isEqualTo(UnreadableReason.UNREADABLE);
     }
@@ -305,8 +304,8 @@ class WebPagesTest {
     @Test
     void isOffUnlessSwitchedOn() {
         WebPages off = new WebPages(new Config(false, new MemorySize(BigInteger.TEN), Duration.ofSeconds(1)));
-        UnreadableArticleException refusal = catchThrowableOfType(
-                UnreadableArticleException.class, () -> off.fetch("https://example.org/", null));
+        UnreadableArticleException refusal =
+                catchThrowableOfType(UnreadableArticleException.class, () -> off.fetch("https://example.org/", null));
         assertThat(refusal.reason()).isEqualTo(UnreadableReason.ADDRESS_REFUSED);
         assertThat(refusal).hasMessageContaining("url").hasMessageContaining("footnote.fetch.enabled");
     }
