@@ -42,6 +42,12 @@ public class ArticleReaders {
                     "is damaged and cannot be read. Open it in the program that made it, save it again "
                             + "and try once more.",
                     e);
+        } catch (OutOfMemoryError e) {
+            // What was allocated for it is free again by now.
+            throw file.unreadable(
+                    "needs more memory to be read than Footnote has. Split it into several files, or give Java more"
+                            + " memory with -Xmx.",
+                    e);
         }
     }
 

@@ -91,6 +91,12 @@ final class HtmlReader implements ArticleReader {
             "tr",
             "ul");
 
+    /**
+     * The most comparisons of an element with a selector that hides. Real pages need some thousand; one that is made to harm
+     * would have every element compared with every rule.
+     */
+    private static final long MOST_COMPARISONS = 30_000_000;
+
     /** A main content that holds a smaller share of the page's text than this is taken for a mistake of its author. */
     private static final double LEAST_SHARE = 0.1;
 
@@ -215,7 +221,8 @@ final class HtmlReader implements ArticleReader {
         for (Element style : page.select("style")) {
             hidingSelectors(style.data(), hiding);
         }
-        for (String selector : hiding) {
+        long most = MOST_COMPARISONS / Math.max(1, page.getAllElements().size());
+        for (String selector : hiding.stream().distinct().limit(most).toList()) {
             for (Element hidden : select(page, selector)) {
                 // A line break hides no words; poems hide it where each line is a block of its own.
                 if (!Set.of("body", "html", "br").contains(hidden.normalName())) {
