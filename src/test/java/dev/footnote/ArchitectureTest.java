@@ -59,6 +59,7 @@ class ArchitectureTest {
             "slack",
             "api",
             "web",
+            "openai",
             "cli",
             "store");
 
@@ -71,6 +72,7 @@ class ArchitectureTest {
             "api", DOOR,
             "web", DOOR,
             "slack", DOOR,
+            "openai", DOOR,
             "http", Set.of("home", "article", "answer"),
             "store", Set.of("home", "text", "article", "answer", "conversation", "ingestion", "slack"));
 
@@ -156,7 +158,7 @@ class ArchitectureTest {
     @Test
     void onlyDoorsAndWhatTheyShareSpeakHttp() {
         DescribedPredicate<JavaClass> elsewhere =
-                not(resideInAnyPackage(in("http"), in("api"), in("web"), in("slack")));
+                not(resideInAnyPackage(in("http"), in("api"), in("web"), in("openai"), in("slack")));
         noClasses()
                 .that(elsewhere)
                 .should()

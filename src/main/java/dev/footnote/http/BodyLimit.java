@@ -26,7 +26,8 @@ class BodyLimit implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
                 && request.getHeaderString("Transfer-Encoding") != null
-                && request.getUriInfo().getPath().startsWith("/api/")) {
+                && (request.getUriInfo().getPath().startsWith("/api/")
+                        || request.getUriInfo().getPath().startsWith(OpenAiError.PATHS))) {
             request.setEntityStream(new Counted(request.getEntityStream()));
         }
     }

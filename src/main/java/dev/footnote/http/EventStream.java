@@ -36,12 +36,31 @@ public final class EventStream implements AutoCloseable {
 
     /** Sends an event whose data is the value as JSON. */
     public synchronized void send(String event, Object data) {
-        String json;
+        String json = json(data);
+        open();
+        write("event: " + event + "\ndata: " + json + "\n\n");
+    }
+
+    /** Sends an event without a name, whose data is the value as JSON. */
+    public synchronized void send(Object data) {
+        sendAsIs(json(data));
+    }
+
+    /** Sends an event without a name, whose data is a line of text. */
+    public synchronized void sendAsIs(String data) {
+        open();
+        write("data: " + data + "\n\n");
+    }
+
+    private String json(Object data) {
         try {
-            json = mapper.writeValueAsString(data);
+            return mapper.writeValueAsString(data);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Cannot be sent as JSON: " + data.getClass(), e);
         }
+    }
+
+    private synchronized void open() {
         if (!open) {
             open = true;
             response.setStatusCode(200)
@@ -52,7 +71,6 @@ public final class EventStream implements AutoCloseable {
                     .setChunked(true);
             heartbeat = vertx.setPeriodic(HEARTBEAT.toMillis(), timer -> write(": still here\n\n"));
         }
-        write("event: " + event + "\ndata: " + json + "\n\n");
     }
 
     /** Ends the response if anything was sent. */

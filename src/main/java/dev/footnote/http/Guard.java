@@ -72,7 +72,7 @@ class Guard {
         router.route().order(Integer.MAX_VALUE).handler(routing -> Problem.of(
                         404,
                         "There is nothing at " + routing.request().path() + ". /q/openapi describes what there is.")
-                .send(routing.response()));
+                .send(routing));
     }
 
     private void check(RoutingContext routing) {
@@ -97,7 +97,7 @@ class Guard {
             routing.response().putHeader("Connection", "close");
             routing.response().endHandler(end -> request.connection().close());
         }
-        problem.send(routing.response());
+        problem.send(routing);
     }
 
     private void protect(RoutingContext routing) {
@@ -109,7 +109,7 @@ class Guard {
         if (!path.startsWith("/q/dev-ui")) {
             routing.response().putHeader("Content-Security-Policy", path.startsWith("/q/swagger-ui") ? SWAGGER : PAGES);
         }
-        if (path.startsWith("/api/")) {
+        if (isApi(path)) {
             routing.response().putHeader("Cache-Control", "no-store");
         }
     }
@@ -182,8 +182,12 @@ class Guard {
         }
     }
 
+    private static boolean isApi(String path) {
+        return path.startsWith("/api/") || path.startsWith(OpenAiError.PATHS);
+    }
+
     private static boolean isLimited(HttpServerRequest request) {
-        return (request.path().startsWith("/api/") || !READS.contains(request.method()))
+        return (isApi(request.path()) || !READS.contains(request.method()))
                 && !request.path().equals(SIGNED)
                 && !Client.of(request).isDirectLoopback();
     }

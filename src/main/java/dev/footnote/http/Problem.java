@@ -3,6 +3,7 @@ package dev.footnote.http;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 
 /**
@@ -29,9 +30,17 @@ public record Problem(String type, String title, int status, String detail) {
     }
 
     /** Answers a request that has not come as far as a resource. */
-    void send(HttpServerResponse response) {
-        if (!response.ended() && !response.headWritten()) {
-            response.setStatusCode(status).putHeader("Content-Type", MEDIA_TYPE).end(toJson());
+    void send(RoutingContext routing) {
+        HttpServerResponse response = routing.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        response.setStatusCode(status);
+        if (routing.request().path().startsWith(OpenAiError.PATHS)) {
+            response.putHeader("Content-Type", "application/json")
+                    .end(OpenAiError.of(status, detail).toJson());
+        } else {
+            response.putHeader("Content-Type", MEDIA_TYPE).end(toJson());
         }
     }
 

@@ -1,0 +1,56 @@
+package dev.footnote.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.footnote.http.ProblemException;
+
+/**
+ * A message of a conversation as a chat program keeps it.
+ *
+ * @param role who said it: {@code user}, {@code assistant}, {@code system} and others
+ * @param text what was said, its parts that are text joined by line breaks
+ */
+record ChatMessage(String role, String text) {
+
+    /**
+     * Reads one of the messages of a request.
+     *
+     * @param index its place among them, from 0, for the message of an error
+     */
+    static ChatMessage of(JsonNode message, int index) {
+        JsonNode role = message.path("role");
+        if (!role.isTextual()) {
+            throw new ProblemException(
+                    400, "\"messages[" + index + "]\" has no \"role\". Send \"user\" for a question.");
+        }
+        return new ChatMessage(role.asText(), text(message.path("content"), index));
+    }
+
+    boolean isFromUser() {
+        return role.equals("user");
+    }
+
+    boolean isFromAssistant() {
+        return role.equals("assistant");
+    }
+
+    private static String text(JsonNode content, int index) {
+        if (content.isTextual()) {
+            return content.asText();
+        }
+        if (content.isNull() || content.isMissingNode()) {
+            return "";
+        }
+        if (!content.isArray()) {
+            throw new ProblemException(
+                    400,
+                    "\"messages[" + index + "].content\" must be text, or a list of parts with \"type\": \"text\".");
+        }
+        StringBuilder text = new StringBuilder();
+        for (JsonNode part : content) {
+            if (part.path("text").isTextual()) {
+                text.append(text.isEmpty() ? "" : "\n").append(part.path("text").asText());
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.footnote.openai;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footnote.http.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a chat program sends. Fields that only a language model could follow, such as a temperature, are read over: the
+ * programs send them to every model alike.
+ *
+ * @param model the name of who is to answer
+ * @param messages the conversation, the oldest first; the last of the user's is the question
+ * @param isStreamed whether the answer comes as server-sent events
+ * @param includesUsage whether the stream tells at its end how many tokens were spent
+ */
+record CompletionRequest(String model, List<ChatMessage> messages, boolean isStreamed, boolean includesUsage) {
+
+    CompletionRequest {
+        messages = List.copyOf(messages);
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @throws ProblemException if it is none that can be answered; the message says why
+     */
+    static CompletionRequest of(@Nullable String body, ObjectMapper mapper) {
+        JsonNode request = parse(body, mapper);
+        if (!request.path("model").isTextual()) {
+            throw new ProblemException(400, "There is no \"model\". Send one of the names in /v1/models.");
+        }
+        JsonNode sent = request.path("messages");
+        if (!sent.isArray() || sent.isEmpty()) {
+            throw new ProblemException(400, "There are no \"messages\". Send a list whose last one is the question.");
+        }
+        if (request.path("n").asInt(1) != 1) {
+            throw new ProblemException(400, "Footnote has one answer to a question; leave \"n\" out.");
+        }
+        List<ChatMessage> messages = new ArrayList<>();
+        for (JsonNode message : sent) {
+            messages.add(ChatMessage.of(message, messages.size()));
+        }
+        if (messages.stream().noneMatch(ChatMessage::isFromUser)) {
+            throw new ProblemException(400, "No message is of the role \"user\", so there is no question.");
+        }
+        return new CompletionRequest(
+                request.path("model").asText(),
+                messages,
+                request.path("stream").asBoolean(false),
+                request.path("stream_options").path("include_usage").asBoolean(false));
+    }
+
+    /** What the user said last. */
+    String question() {
+        return messages.get(lastOfUser()).text();
+    }
+
+    /** What was said before that. */
+    List<ChatMessage> before() {
+        return messages.subList(0, lastOfUser());
+    }
+
+    private int lastOfUser() {
+        int last = messages.size() - 1;
+        while (!messages.get(last).isFromUser()) {
+            last--;
+        }
+        return last;
+    }
+
+    private static JsonNode parse(@Nullable String body, ObjectMapper mapper) {
+        try {
+            JsonNode request = body == null || body.isBlank() ? null : mapper.readTree(body);
+            if (request == null || !request.isObject()) {
+                throw new ProblemException(400, "The body must be a JSON object with \"model\" and \"messages\".");
+            }
+            return request;
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(400, "The body is not valid JSON.");
+        }
+    }
+}

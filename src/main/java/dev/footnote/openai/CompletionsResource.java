@@ -1,0 +1,174 @@
+package dev.footnote.openai;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footnote.answer.Answer;
+import dev.footnote.answer.Question;
+import dev.footnote.application.Articles;
+import dev.footnote.application.Assistant;
+import dev.footnote.application.Caller;
+import dev.footnote.application.ModelNotAllowedException;
+import dev.footnote.http.EventStream;
+import dev.footnote.http.OpenAiError;
+import dev.footnote.http.Permission;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Questions as chat programs ask them. */
+@Path("/v1/chat/completions")
+@Tag(name = "OpenAI-compatible")
+class CompletionsResource {
+
+    private static final Logger LOG = Logger.getLogger(CompletionsResource.class);
+
+    private static final String ID = "chatcmpl-";
+
+    private final Assistant assistant;
+    private final Articles articles;
+    private final ChatModelNames names;
+    private final SaidAnswers said;
+    private final Permission permission;
+    private final OpenAiConfig config;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    CompletionsResource(
+            Assistant assistant,
+            Articles articles,
+            ChatModelNames names,
+            SaidAnswers said,
+            Permission permission,
+            OpenAiConfig config,
+            ObjectMapper mapper,
+            Clock clock) {
+        this.assistant = assistant;
+        this.articles = articles;
+        this.names = names;
+        this.said = said;
+        this.permission = permission;
+        this.config = config;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.WILDCARD)
+    @Blocking
+    @Operation(
+            operationId = "createChatCompletion",
+            summary = "Ask as a chat program does",
+            description =
+                    "Takes and gives what OpenAI's API for chat completions does: the last message of the user is the"
+                            + " question, those before it are the conversation. \"annotations\" of the type url_citation give the"
+                            + " place of each footnote's marker in \"content\", in UTF-16 code units. \"footnote\" holds the answer"
+                            + " as /api/v1/ask gives it.")
+    @APIResponse(responseCode = "200", description = "The answer, whole or as server-sent events")
+    @APIResponse(responseCode = "400", description = "The question breaks a limit, or the body is not as described")
+    @APIResponse(responseCode = "404", description = "There is no such model")
+    public Response complete(@Nullable String body, @Context RoutingContext routing) {
+        CompletionRequest request = CompletionRequest.of(body, mapper);
+        if (!names.has(request.model())) {
+            return ModelsResource.unknown(request.model());
+        }
+        Optional<HousekeepingRequest> housekeeping = HousekeepingRequest.in(request.question());
+        if (housekeeping.isPresent()) {
+            return keepHouse(housekeeping.get(), request, routing);
+        }
+        Question question = Question.after(said.turns(request.before()), request.question())
+                .by(names.engine(request.model()).orElse(null));
+        Caller caller = permission.isGiven(routing.request()) ? Caller.TRUSTED : Caller.STRANGER;
+        UnaryOperator<String> absolute = absolute(routing);
+        try {
+            if (request.isStreamed()) {
+                stream(question, caller, request, absolute, routing);
+                return Response.ok().build();
+            }
+            return Response.ok(whole(question, caller, request, absolute), MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        } catch (ModelNotAllowedException e) {
+            return permission
+                    .refusal(routing.request(), "have a language model answer")
+                    .orElseThrow();
+        }
+    }
+
+    private Object whole(Question question, Caller caller, CompletionRequest request, UnaryOperator<String> absolute) {
+        Answer answer = assistant.ask(question, caller, event -> {});
+        CompletionContent content = CompletionContent.of(answer, config.footnotes(), absolute);
+        said.said(content.text(), answer);
+        return completion(answer.messageId(), request).whole(content.text(), content.annotations(), answer);
+    }
+
+    private void stream(
+            Question question,
+            Caller caller,
+            CompletionRequest request,
+            UnaryOperator<String> absolute,
+            RoutingContext routing) {
+        try (EventStream events = new EventStream(routing, mapper)) {
+            try {
+                CompletionStream stream = new CompletionStream(
+                        events, completion(UUID.randomUUID().toString(), request));
+                Answer answer = assistant.ask(question, caller, stream::tell);
+                CompletionContent content = CompletionContent.of(answer, config.footnotes(), absolute);
+                said.said(stream.finish(content, answer, request.includesUsage()), answer);
+            } catch (RuntimeException e) {
+                if (!events.isOpen()) {
+                    throw e;
+                }
+                LOG.error("An answer broke off", e);
+                events.sendAsIs(OpenAiError.of(500, "The answer broke off; Footnote's log says why. Ask again.")
+                        .toJson());
+            }
+        }
+    }
+
+    private Response keepHouse(HousekeepingRequest housekeeping, CompletionRequest request, RoutingContext routing) {
+        List<String> questions = articles.all().stream()
+                .flatMap(article -> articles.describeIfKnown(article).suggestedQuestions().stream())
+                .toList();
+        String content = housekeeping.filled(questions);
+        Completion completion = completion(UUID.randomUUID().toString(), request);
+        if (!request.isStreamed()) {
+            return Response.ok(completion.whole(content, List.of(), null), MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        }
+        try (EventStream events = new EventStream(routing, mapper)) {
+            events.send(completion.opening());
+            events.send(completion.piece(content));
+            events.send(completion.end(null));
+            if (request.includesUsage()) {
+                events.send(completion.usage());
+            }
+            events.sendAsIs(Completion.DONE);
+        }
+        return Response.ok().build();
+    }
+
+    private Completion completion(String id, CompletionRequest request) {
+        return new Completion(ID + id, clock.instant().getEpochSecond(), request.model());
+    }
+
+    /** Links are relative unless a public address is set; then they lead to where the request came. */
+    private static UnaryOperator<String> absolute(RoutingContext routing) {
+        String base = routing.request().scheme() + "://" + routing.request().authority();
+        return url -> url.startsWith("/") ? base + url : url;
+    }
+}

@@ -1,0 +1,36 @@
+// Asks by OpenAI's own client. Prints one JSON object of what came back.
+import OpenAI from "openai";
+
+const [baseURL] = process.argv.slice(2);
+const client = new OpenAI({ baseURL, apiKey: "none", maxRetries: 0 });
+const question = [{ role: "user", content: "Who vetoed the resolution?" }];
+
+const models = [];
+for await (const model of client.models.list()) {
+  models.push(model.id);
+}
+const plain = await client.chat.completions.create({ model: "footnote", messages: question });
+const stream = await client.chat.completions.create({
+  model: "footnote",
+  messages: question,
+  stream: true,
+  stream_options: { include_usage: true },
+});
+let streamed = "";
+let annotations = [];
+let finish = null;
+let usage = null;
+for await (const chunk of stream) {
+  const choice = chunk.choices[0];
+  streamed += choice?.delta?.content ?? "";
+  annotations = choice?.delta?.annotations ?? annotations;
+  finish = choice?.finish_reason ?? finish;
+  usage = chunk.usage ?? usage;
+}
+let refused = null;
+try {
+  await client.chat.completions.create({ model: "no-such-model", messages: question });
+} catch (error) {
+  refused = { name: error.constructor.name, status: error.status, code: error.code, message: error.message };
+}
+console.log(JSON.stringify({ models, plain: plain.choices[0].message, streamed, annotations, finish, usage, refused }));
