@@ -60,6 +60,7 @@ class ArchitectureTest {
             "api",
             "web",
             "openai",
+            "mcp",
             "cli",
             "store");
 
@@ -73,6 +74,7 @@ class ArchitectureTest {
             "web", DOOR,
             "slack", DOOR,
             "openai", DOOR,
+            "mcp", DOOR,
             "http", Set.of("home", "article", "answer"),
             "store", Set.of("home", "text", "article", "answer", "conversation", "ingestion", "slack"));
 
@@ -158,7 +160,7 @@ class ArchitectureTest {
     @Test
     void onlyDoorsAndWhatTheyShareSpeakHttp() {
         DescribedPredicate<JavaClass> elsewhere =
-                not(resideInAnyPackage(in("http"), in("api"), in("web"), in("openai"), in("slack")));
+                not(resideInAnyPackage(in("http"), in("api"), in("web"), in("openai"), in("mcp"), in("slack")));
         noClasses()
                 .that(elsewhere)
                 .should()

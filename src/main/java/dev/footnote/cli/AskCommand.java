@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -54,7 +53,7 @@ class AskCommand implements Callable<Integer> {
         if (file != null) {
             return askFile(asked, file);
         }
-        Optional<URI> server = DataFolder.runningServer(dataFolder());
+        Optional<URI> server = DataFolder.runningServer(ConfiguredFolder.data());
         if (server.isPresent()) {
             return askServer(server.get());
         }
@@ -98,14 +97,5 @@ class AskCommand implements Callable<Integer> {
             System.out.print(AnswerText.of(answer, Ansi.AUTO.enabled()));
         }
         return answer.answerable() ? ExitCode.OK : ExitCode.NOT_IN_THE_ARTICLE;
-    }
-
-    private static Path dataFolder() {
-        Optional<Path> data = ConfigProvider.getConfig().getOptionalValue("footnote.data", Path.class);
-        return data.orElseGet(() -> ConfigProvider.getConfig()
-                .getOptionalValue("footnote.home", Path.class)
-                .orElse(Path.of("."))
-                .resolve("embeddings")
-                .resolve("data"));
     }
 }

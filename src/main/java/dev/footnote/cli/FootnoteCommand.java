@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             AskCommand.class,
+            McpCommand.class,
             EvaluateCommand.class,
             EvaluateClaimsCommand.class,
             FitCommand.class,

@@ -87,9 +87,21 @@ class InProcess implements QuarkusApplication {
         }
     }
 
+    /** As {@link #overTheLibrary}, with the HTTP server on a port of this machine that is free. */
+    static int withItsServer(Work work) {
+        waits = false;
+        System.setProperty("quarkus.http.host", "127.0.0.1");
+        System.setProperty("quarkus.http.port", "0");
+        return start(work, true);
+    }
+
     private static int start(Work toDo) {
+        return start(toDo, false);
+    }
+
+    private static int start(Work toDo, boolean serves) {
         work = toDo;
-        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.http.host-enabled", String.valueOf(serves));
         System.setProperty("quarkus.log.level", "ERROR");
         System.setProperty("quarkus.log.console.stderr", "true");
         AtomicInteger code = new AtomicInteger(ExitCode.FAILED);

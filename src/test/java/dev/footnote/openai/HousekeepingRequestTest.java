@@ -64,7 +64,7 @@ class HousekeepingRequestTest {
     @Test
     void titleIsTheFirstQuestionCutAtAWord() {
         assertThat(filled(TITLE))
-                .isEqualTo("{\"title\": \"Who opened the bridge, and in which year of the century…\"}");
+                .isEqualTo("{\"title\": \"Who opened the bridge, and in which year of the century did…\"}");
     }
 
     @Test
