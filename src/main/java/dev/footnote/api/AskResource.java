@@ -7,11 +7,11 @@ import dev.footnote.answer.Question;
 import dev.footnote.application.Assistant;
 import dev.footnote.application.Caller;
 import dev.footnote.application.ModelNotAllowedException;
+import dev.footnote.application.Surface;
 import dev.footnote.http.EventStream;
 import dev.footnote.http.Permission;
 import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -22,8 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,14 +40,12 @@ class AskResource {
 
     private final Assistant assistant;
     private final ObjectMapper mapper;
-    private final MeterRegistry meters;
     private final Permission permission;
 
-    AskResource(Assistant assistant, ObjectMapper mapper, MeterRegistry meters, Permission permission) {
+    AskResource(Assistant assistant, ObjectMapper mapper, Permission permission) {
         this.permission = permission;
         this.assistant = assistant;
         this.mapper = mapper;
-        this.meters = meters;
     }
 
     /** Produces either of two media types, which the body decides: no annotation can say that. */
@@ -102,7 +98,7 @@ class AskResource {
             stream(question, caller, routing);
             return Response.ok().build();
         }
-        return Response.ok(counted(assistant.ask(question, caller, event -> {})), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(assistant.ask(question, Surface.API, caller, event -> {}), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
@@ -110,7 +106,7 @@ class AskResource {
     private void stream(Question question, Caller caller, RoutingContext routing) {
         try (EventStream stream = new EventStream(routing, mapper)) {
             try {
-                counted(assistant.ask(question, caller, event -> send(event, stream)));
+                assistant.ask(question, Surface.API, caller, event -> send(event, stream));
             } catch (RuntimeException e) {
                 if (!stream.isOpen()) {
                     throw e;
@@ -139,18 +135,5 @@ class AskResource {
         } else {
             throw new IllegalStateException("The contract has no event for " + event.getClass());
         }
-    }
-
-    private Answer counted(Answer answer) {
-        meters.timer(
-                        "footnote.answers",
-                        "kind",
-                        answer.kind().name().toLowerCase(Locale.ROOT),
-                        "engine",
-                        answer.engine(),
-                        "degraded",
-                        String.valueOf(answer.degraded()))
-                .record(Duration.ofMillis(answer.timings().total()));
-        return answer;
     }
 }

@@ -11,4 +11,8 @@ interface ApplicationConfig {
     /** How long a question waits at start until every article can be asked, before it is refused. */
     @WithDefault("30s")
     Duration waitUntilReady();
+
+    /** Whether the log tells what was asked and how it was answered. What people ask is their own affair unless this is on. */
+    @WithDefault("false")
+    boolean logQuestions();
 }

@@ -19,10 +19,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** Answers questions. Every door translates into it and out of it. Safe for use by several threads. */
 @Singleton
 public class Assistant {
+
+    private static final Logger LOG = Logger.getLogger(Assistant.class);
 
     private static final String NO_ARTICLE = "There is no article to read yet. Add one, then ask.";
 
@@ -36,6 +39,8 @@ public class Assistant {
     private final Warnings warnings;
     private final Conversations conversations;
     private final Links links;
+    private final QuestionMeters meters;
+    private final boolean logsQuestions;
 
     Assistant(
             Readiness readiness,
@@ -47,7 +52,9 @@ public class Assistant {
             NextQuestions next,
             Warnings warnings,
             Conversations conversations,
-            Links links) {
+            Links links,
+            QuestionMeters meters,
+            ApplicationConfig config) {
         this.readiness = readiness;
         this.engines = engines;
         this.articles = articles;
@@ -58,11 +65,13 @@ public class Assistant {
         this.warnings = warnings;
         this.conversations = conversations;
         this.links = links;
+        this.meters = meters;
+        this.logsQuestions = config.logQuestions();
     }
 
     /** Answers a question of somebody who may have any engine answer; the exceptions are those of the other method. */
     public Answer ask(Question question) {
-        return ask(question, Caller.TRUSTED, event -> {});
+        return ask(question, Surface.CLI, Caller.TRUSTED, event -> {});
     }
 
     /**
@@ -74,7 +83,45 @@ public class Assistant {
      * @throws InvalidQuestionException if it asks for an engine that is not there
      * @throws ModelNotAllowedException if a stranger asks for a language model
      */
-    public Answer ask(Question question, Caller caller, Consumer<AnswerEvent> events) {
+    public Answer ask(Question question, Surface surface, Caller caller, Consumer<AnswerEvent> events) {
+        try {
+            Answer answer = answer(question, caller, events);
+            meters.answered(answer, surface);
+            log(answer, surface);
+            return answer;
+        } catch (RuntimeException e) {
+            meters.failed(e, surface);
+            throw e;
+        }
+    }
+
+    private void log(Answer answer, Surface surface) {
+        if (logsQuestions) {
+            LOG.infof(
+                    "%s %s by %s in %d ms: %s -> %s",
+                    surface.tag(),
+                    answer.messageId(),
+                    answer.engine(),
+                    answer.timings().total(),
+                    onOneLine(answer.question()),
+                    onOneLine(answer.answer()));
+        } else {
+            LOG.debugf(
+                    "%s %s by %s in %d ms: %s",
+                    surface.tag(),
+                    answer.messageId(),
+                    answer.engine(),
+                    answer.timings().total(),
+                    answer.kind());
+        }
+    }
+
+    /** Nobody's words may begin a line of the log. */
+    private static String onOneLine(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}]+", " ");
+    }
+
+    private Answer answer(Question question, Caller caller, Consumer<AnswerEvent> events) {
         readiness.await();
         Engine engine = engines.choose(question.engine(), caller);
         List<String> asked = articles.of(question.articleIds());

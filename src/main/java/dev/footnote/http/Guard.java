@@ -77,6 +77,7 @@ class Guard {
 
     private void check(RoutingContext routing) {
         HttpServerRequest request = routing.request();
+        RequestId.give(routing);
         protect(routing);
         Problem problem = refusal(request);
         if (problem == null && !mayRead(request)) {

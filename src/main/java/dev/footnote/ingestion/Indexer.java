@@ -9,6 +9,8 @@ import dev.footnote.passage.PassageSplitter;
 import dev.footnote.retrieval.EmbeddedPassage;
 import dev.footnote.retrieval.PassageIndex;
 import dev.footnote.retrieval.VectorKey;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ class Indexer {
     private final Encoder encoder;
     private final PassageIndex index;
     private final PassageSplitter splitter;
+    private final MeterRegistry meters;
 
     /** How far each article is. */
     private final Map<String, Tracked> tracked = new ConcurrentHashMap<>();
@@ -51,7 +54,8 @@ class Indexer {
      */
     record Tracked(long ticket, IndexingProgress progress) {}
 
-    Indexer(Tokenizer tokenizer, Encoder encoder, PassageIndex index) {
+    Indexer(Tokenizer tokenizer, Encoder encoder, PassageIndex index, MeterRegistry meters) {
+        this.meters = meters;
         this.encoder = encoder;
         this.index = index;
         this.splitter = new PassageSplitter(tokenizer::count, PassageSplitter.DEFAULT_LIMIT);
@@ -108,6 +112,8 @@ class Indexer {
         if (progress(article.id()).state() == IndexingProgress.State.READY) {
             return;
         }
+        Timer.Sample sample = Timer.start(meters);
+        String outcome = "ready";
         try {
             List<EmbeddedPassage> passages = embed(article, ticket);
             synchronized (this) {
@@ -117,12 +123,20 @@ class Indexer {
                 }
             }
         } catch (RuntimeException e) {
+            outcome = "failed";
             LOG.errorf(
                     e,
                     "%s cannot be indexed and so cannot be asked. It is tried again at the next start, or when its text"
                             + " is sent again.",
                     article.id());
             report(article, ticket, new IndexingProgress(IndexingProgress.State.FAILED, 0));
+        } finally {
+            sample.stop(Timer.builder("footnote.ingestion")
+                    .description("Cutting, encoding and indexing one article")
+                    .tags("outcome", outcome)
+                    .register(meters));
+            meters.counter("footnote.ingestion.characters")
+                    .increment(article.text().length());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.footnote.answer.Kind;
 import dev.footnote.answer.Question;
 import dev.footnote.application.Assistant;
 import dev.footnote.application.Caller;
+import dev.footnote.application.Surface;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,7 @@ final class AskArticleTool implements ArticleTool {
                         arguments.texts("article_ids"),
                         null,
                         null),
+                Surface.MCP,
                 caller,
                 event -> {});
         return new Result(text(answer), answer);

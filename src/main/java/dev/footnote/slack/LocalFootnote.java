@@ -7,6 +7,7 @@ import dev.footnote.application.Articles;
 import dev.footnote.application.Assistant;
 import dev.footnote.application.Caller;
 import dev.footnote.application.FeedbackDesk;
+import dev.footnote.application.Surface;
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Submission;
@@ -50,7 +51,7 @@ class LocalFootnote implements FootnoteApplication {
 
     @Override
     public Answer ask(Question question, Consumer<AnswerEvent> events) {
-        return signed(assistant.ask(question, Caller.TRUSTED, events));
+        return signed(assistant.ask(question, Surface.SLACK, Caller.TRUSTED, events));
     }
 
     @Override

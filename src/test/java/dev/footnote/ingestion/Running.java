@@ -9,6 +9,7 @@ import dev.footnote.model.Models;
 import dev.footnote.retrieval.Indexes;
 import dev.footnote.retrieval.PassageIndex;
 import dev.footnote.store.Stores;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -64,7 +65,7 @@ final class Running {
                 new ArticleReaders(() -> size(LARGEST_TEXT)),
                 library,
                 index,
-                new Indexer(Models.TOKENIZER, encoder, index),
+                new Indexer(Models.TOKENIZER, encoder, index, new SimpleMeterRegistry()),
                 stores.seeds(),
                 config,
                 Clock.systemUTC());
