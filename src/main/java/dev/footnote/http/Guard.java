@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -46,11 +47,13 @@ class Guard {
     private final SignedLinks links;
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> origins = new HashSet<>();
+    private final Embedding embedding;
     private final Cache<String, Bucket> buckets;
 
     Guard(HttpConfig config, Address address, SignedLinks links) {
         this.config = config;
         this.links = links;
+        embedding = new Embedding(config.embedOrigins().orElse(List.of()));
         config.allowedHosts().ifPresent(names -> names.forEach(name -> hosts.add(lower(name))));
         config.allowedOrigins().ifPresent(names -> names.forEach(name -> origins.add(lower(name))));
         address.publicUrl().ifPresent(url -> {
@@ -79,7 +82,12 @@ class Guard {
         HttpServerRequest request = routing.request();
         RequestId.give(routing);
         protect(routing);
+        embedding.open(request);
         Problem problem = refusal(request);
+        if (problem == null && embedding.isPreflight(request)) {
+            embedding.answerPreflight(request);
+            return;
+        }
         if (problem == null && !mayRead(request)) {
             problem = Problem.of(
                     401,
@@ -126,7 +134,7 @@ class Guard {
                     "Footnote is not known as \"" + host.host()
                             + "\". Add that name to footnote.http.allowed-hosts if it should be.");
         }
-        if (!READS.contains(request.method()) && isCrossSite(request, host)) {
+        if (!READS.contains(request.method()) && !embedding.covers(request) && isCrossSite(request, host)) {
             return Problem.of(
                     403,
                     "A page of another site sent this request. Add its origin to footnote.http.allowed-origins if it"

@@ -16,6 +16,9 @@ interface HttpConfig {
     /** Other web sites whose pages may write here, such as {@code https://intranet.example.org}. */
     Optional<List<String>> allowedOrigins();
 
+    /** Other web sites whose pages may hold the answer box, such as {@code https://www.example.org}: they may ask, no more. */
+    Optional<List<String>> embedOrigins();
+
     /** Lets clients that are not on this machine add, replace and delete articles. A secret. */
     Optional<String> apiKey();
 
