@@ -12,6 +12,7 @@ import dev.footnote.http.EventStream;
 import dev.footnote.http.Permission;
 import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
+import dev.footnote.http.Scope;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -88,7 +89,7 @@ class AskResource {
             return answer(question, caller, request.wantsStream(accept), routing);
         } catch (ModelNotAllowedException e) {
             return permission
-                    .refusal(routing.request(), "have a language model answer")
+                    .refusal(routing.request(), Scope.ASK, "have a language model answer")
                     .orElseThrow();
         }
     }

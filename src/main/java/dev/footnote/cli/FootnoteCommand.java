@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             AskCommand.class,
             McpCommand.class,
+            KeysCommand.class,
             EvaluateCommand.class,
             EvaluateClaimsCommand.class,
             FitCommand.class,

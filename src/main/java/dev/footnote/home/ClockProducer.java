@@ -5,11 +5,16 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** The one place where the time of day comes from. */
-class ClockProducer {
+public class ClockProducer {
 
     @Produces
     @Singleton
     Clock clock() {
+        return system();
+    }
+
+    /** The clock of this machine, for a command that runs outside of the application. */
+    public static Clock system() {
         return Clock.systemUTC();
     }
 }

@@ -45,12 +45,14 @@ class Guard {
 
     private final HttpConfig config;
     private final SignedLinks links;
+    private final Permission permission;
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> origins = new HashSet<>();
     private final Embedding embedding;
     private final Cache<String, Bucket> buckets;
 
-    Guard(HttpConfig config, Address address, SignedLinks links) {
+    Guard(HttpConfig config, Address address, SignedLinks links, Permission permission) {
+        this.permission = permission;
         this.config = config;
         this.links = links;
         embedding = new Embedding(config.embedOrigins().orElse(List.of()));
@@ -91,8 +93,8 @@ class Guard {
         if (problem == null && !mayRead(request)) {
             problem = Problem.of(
                     401,
-                    "This Footnote is private. Open it by a link to a sentence that has not expired, or send the key of"
-                            + " footnote.http.api-key as \"Authorization: Bearer …\" or \"X-Api-Key: …\".");
+                    "This Footnote is private. Open it by a link to a sentence that has not expired, or send a key"
+                            + " as \"Authorization: Bearer …\" or \"X-Api-Key: …\".");
         }
         if (problem == null && isLimited(request)) {
             problem = tooOften(routing);
@@ -150,9 +152,7 @@ class Guard {
                 || path.equals(SIGNED)
                 || path.startsWith("/assets/")
                 || path.startsWith("/q/health")
-                || config.apiKey()
-                        .filter(key -> !key.isBlank() && Permission.matches(key, Permission.presented(request)))
-                        .isPresent()
+                || permission.held(request).isPresent()
                 || (READS.contains(request.method()) && links.admits(request));
     }
 
@@ -203,7 +203,7 @@ class Guard {
 
     private @Nullable Problem tooOften(RoutingContext routing) {
         HttpConfig.RateLimit limit = config.rateLimit();
-        ConsumptionProbe probe = buckets.get(Client.of(routing.request()).address(), client -> Bucket.builder()
+        ConsumptionProbe probe = buckets.get(permission.countedAs(routing.request()), client -> Bucket.builder()
                         .addLimit(bandwidth ->
                                 bandwidth.capacity(limit.requests()).refillGreedy(limit.requests(), limit.period()))
                         .build())
@@ -216,7 +216,7 @@ class Guard {
         return Problem.of(
                 429,
                 "More than " + limit.requests() + " requests in "
-                        + limit.period().toSeconds() + " s came from this address. Wait " + seconds + " s.");
+                        + limit.period().toSeconds() + " s came from this client. Wait " + seconds + " s.");
     }
 
     private static String origin(URI url) {

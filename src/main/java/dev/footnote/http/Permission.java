@@ -11,56 +11,99 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may do more than read: this machine's own clients, and those that have the key. Safe for use by several threads.
+ * Who may do more than read: this machine's own clients, and those that have a key. Safe for use by several threads.
  */
 @Singleton
 public class Permission {
 
     private static final String BEARER = "Bearer ";
 
+    private static final String HOW = " as \"Authorization: Bearer …\" or \"X-Api-Key: …\".";
+
     /** Asked late: filters are made before the configuration of the run is there. */
     private final Provider<HttpConfig> config;
 
-    Permission(Provider<HttpConfig> config) {
+    private final Provider<ApiKeys> keys;
+
+    Permission(Provider<HttpConfig> config, Provider<ApiKeys> keys) {
         this.config = config;
+        this.keys = keys;
     }
 
-    /** Whether a client may do more than read. */
+    /** Whether a client may have a language model answer. */
     public boolean isGiven(HttpServerRequest request) {
-        return refusal(request, "").isEmpty();
+        return refusal(request, Scope.ASK, "").isEmpty();
     }
 
     /**
      * Whether a client must be refused.
      *
+     * @param scope what its key must cover
      * @param action what it wants, such as "change articles"
      * @return the problem to answer with; empty if it may
      */
-    public Optional<Response> refusal(HttpServerRequest request, String action) {
+    public Optional<Response> refusal(HttpServerRequest request, Scope scope, String action) {
         if (Client.of(request).isDirectLoopback()) {
             return Optional.empty();
         }
-        String key = config.get().apiKey().filter(set -> !set.isBlank()).orElse(null);
-        if (key == null) {
+        Optional<Scope> held = held(request);
+        if (held.isPresent()) {
+            return held.get().covers(scope)
+                    ? Optional.empty()
+                    : Optional.of(Problem.of(
+                                    403,
+                                    "This key may ask, and not " + action + ". Have one made with the scope "
+                                            + scope.word() + ".")
+                            .toResponse());
+        }
+        if (!hasKey()) {
             return Optional.of(Problem.of(
                             403,
                             "Only clients on Footnote's own machine may " + action + ". Set footnote.http.api-key to"
-                                    + " let others do so with that key.")
+                                    + " let others do so with that key, or make keys by the command \"keys\".")
                     .toResponse());
-        }
-        if (matches(key, presented(request))) {
-            return Optional.empty();
         }
         return Optional.of(Response.fromResponse(Problem.of(
                                 401,
-                                "To " + action + ", send the key of footnote.http.api-key as"
-                                        + " \"Authorization: Bearer …\" or \"X-Api-Key: …\".")
+                                "To " + action + ", send the key of footnote.http.api-key, or one made by the command"
+                                        + " \"keys\"," + HOW)
                         .toResponse())
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build());
     }
 
-    static @Nullable String presented(HttpServerRequest request) {
+    /** Whether there is any key that could let a stranger do more than read. */
+    boolean hasKey() {
+        return configured().isPresent() || !keys.get().all().isEmpty();
+    }
+
+    /** What the key of a request lets it do; empty where it has none that is valid. */
+    Optional<Scope> held(HttpServerRequest request) {
+        String presented = presented(request);
+        if (presented == null) {
+            return Optional.empty();
+        }
+        return configured().filter(key -> matches(key, presented)).isPresent()
+                ? Optional.of(Scope.MANAGE)
+                : keys.get().find(presented).map(ApiKey::scope);
+    }
+
+    /** By which the requests of a client are counted: its key where it has one, else its address. */
+    String countedAs(HttpServerRequest request) {
+        String presented = presented(request);
+        Optional<String> key = presented == null
+                ? Optional.empty()
+                : configured().filter(each -> matches(each, presented)).isPresent()
+                        ? Optional.of("key")
+                        : keys.get().find(presented).map(each -> "key " + each.id());
+        return key.orElseGet(() -> Client.of(request).address());
+    }
+
+    private Optional<String> configured() {
+        return config.get().apiKey().filter(set -> !set.isBlank());
+    }
+
+    private static @Nullable String presented(HttpServerRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length()).strip()
@@ -68,9 +111,7 @@ public class Permission {
     }
 
     /** In the same time whether the first or the last character is wrong. */
-    static boolean matches(String key, @Nullable String presented) {
-        return presented != null
-                && MessageDigest.isEqual(
-                        key.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
+    private static boolean matches(String key, String presented) {
+        return MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
     }
 }

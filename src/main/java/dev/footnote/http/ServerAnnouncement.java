@@ -17,16 +17,16 @@ class ServerAnnouncement {
     private final DataFolder folder;
     private final HttpServer server;
     private final Event<ServerListening> listening;
-    private final HttpConfig config;
+    private final Permission permission;
     private final Exposure exposure;
 
     ServerAnnouncement(
             DataFolder folder,
             HttpServer server,
             Event<ServerListening> listening,
-            HttpConfig config,
+            Permission permission,
             Exposure exposure) {
-        this.config = config;
+        this.permission = permission;
         this.exposure = exposure;
         this.listening = listening;
         this.folder = folder;
@@ -36,9 +36,7 @@ class ServerAnnouncement {
     void announce(@ObservesAsync HttpServerStart start) {
         String host = start.options().getHost();
         boolean any = host.equals("0.0.0.0") || host.equals("::");
-        exposure.listening(
-                !Client.isLoopbackName(host),
-                config.apiKey().filter(key -> !key.isBlank()).isPresent());
+        exposure.listening(!Client.isLoopbackName(host), permission.hasKey());
         URI address = URI.create("http://" + (any ? "localhost" : host.contains(":") ? "[" + host + "]" : host) + ":"
                 + server.getPort());
         folder.announce(address);

@@ -20,6 +20,8 @@ class WriteAccess implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        permission.refusal(current.getCurrent().request(), "change articles").ifPresent(context::abortWith);
+        permission
+                .refusal(current.getCurrent().request(), Scope.MANAGE, "change articles")
+                .ifPresent(context::abortWith);
     }
 }

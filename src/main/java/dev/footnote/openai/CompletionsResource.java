@@ -11,6 +11,7 @@ import dev.footnote.application.Surface;
 import dev.footnote.http.EventStream;
 import dev.footnote.http.OpenAiError;
 import dev.footnote.http.Permission;
+import dev.footnote.http.Scope;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -105,7 +106,7 @@ class CompletionsResource {
                     .build();
         } catch (ModelNotAllowedException e) {
             return permission
-                    .refusal(routing.request(), "have a language model answer")
+                    .refusal(routing.request(), Scope.ASK, "have a language model answer")
                     .orElseThrow();
         }
     }

@@ -31,9 +31,18 @@ class MetersTest {
     @Test
     void everyMetricOfTheDashboardIsThere() throws Exception {
         ingestion.awaitReady();
-        json("{\"question\":\"Who vetoed the resolution?\"}").post("/api/v1/ask").then().statusCode(200);
-        json("{\"question\":\"How many missiles were fired?\"}").post("/api/v1/ask").then().statusCode(200);
-        json("{\"question\":\"Who?\",\"article_ids\":[\"none\"]}").post("/api/v1/ask").then().statusCode(404);
+        json("{\"question\":\"Who vetoed the resolution?\"}")
+                .post("/api/v1/ask")
+                .then()
+                .statusCode(200);
+        json("{\"question\":\"How many missiles were fired?\"}")
+                .post("/api/v1/ask")
+                .then()
+                .statusCode(200);
+        json("{\"question\":\"Who?\",\"article_ids\":[\"none\"]}")
+                .post("/api/v1/ask")
+                .then()
+                .statusCode(404);
         String metrics = given().get("/q/metrics").asString();
 
         assertThat(metrics)

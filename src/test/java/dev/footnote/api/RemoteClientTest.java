@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.footnote.http.ApiKeys;
+import dev.footnote.http.Scope;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -29,8 +32,11 @@ class RemoteClientTest {
 
     private final Ingestion ingestion;
 
-    RemoteClientTest(Ingestion ingestion) {
+    private final ApiKeys keys;
+
+    RemoteClientTest(Ingestion ingestion, ApiKeys keys) {
         this.ingestion = ingestion;
+        this.keys = keys;
     }
 
     /** A server that others are let in to. */
@@ -70,6 +76,32 @@ class RemoteClientTest {
                 .delete("/api/v1/articles/" + id)
                 .then()
                 .statusCode(204);
+    }
+
+    @Test
+    void keyThatWasMadeLetsItsHolderDoWhatItsScopeSays() throws IOException {
+        String asks = keys.make("a portal", Scope.ASK).secret();
+        ApiKeys.Made manages = keys.make("an editor", Scope.MANAGE);
+        problem(stranger("{\"text\":\"A text.\"}").header("X-Api-Key", asks).post("/api/v1/articles"), 403)
+                .body("detail", containsString("scope manage"));
+        String id = stranger("{\"text\":\"Another text.\"}")
+                .header("X-Api-Key", manages.secret())
+                .post("/api/v1/articles")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        given().header("Via", "1.1 proxy")
+                .header("X-Api-Key", manages.secret())
+                .delete("/api/v1/articles/" + id)
+                .then()
+                .statusCode(204);
+        keys.withdraw(manages.key().id());
+        problem(
+                stranger("{\"text\":\"Another text.\"}")
+                        .header("X-Api-Key", manages.secret())
+                        .post("/api/v1/articles"),
+                401);
     }
 
     @Test

@@ -14,7 +14,14 @@ class RequestIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "two words", "line\nbreak", "\u00e9", "0123456789012345678901234567890123456789012345678901234567890123456789"})
+    @ValueSource(
+            strings = {
+                "",
+                "two words",
+                "line\nbreak",
+                "\u00e9",
+                "0123456789012345678901234567890123456789012345678901234567890123456789"
+            })
     void whatCannotStandInALogIsReplaced(String brought) {
         assertThat(RequestId.of(brought)).isNotEqualTo(brought).matches("[0-9a-f-]{36}");
     }

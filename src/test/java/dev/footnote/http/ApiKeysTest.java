@@ -1,0 +1,80 @@
+package dev.footnote.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApiKeysTest {
+
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-26T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keyIsFoundByItsSecretAlone() throws IOException {
+        ApiKeys keys = new ApiKeys(folder, NOON);
+        ApiKeys.Made reader = keys.make("The portal", Scope.ASK);
+        ApiKeys.Made editor = keys.make("an editor", Scope.MANAGE);
+
+        ApiKeys server = new ApiKeys(folder, NOON);
+        assertThat(server.all()).containsExactly(reader.key(), editor.key());
+        assertThat(server.find(editor.secret())).contains(editor.key());
+        assertThat(server.find(reader.secret()).map(ApiKey::scope)).contains(Scope.ASK);
+        assertThat(server.find(reader.secret() + "x")).isEmpty();
+        assertThat(server.find(reader.key().hash())).isEmpty();
+        assertThat(server.find("")).isEmpty();
+    }
+
+    @Test
+    void secretIsNotKept() throws IOException {
+        ApiKeys.Made made = new ApiKeys(folder, NOON).make("The portal", Scope.ASK);
+        Path file = folder.resolve("keys.tsv");
+
+        assertThat(Files.readString(file)).doesNotContain(made.secret()).contains("The portal");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void withdrawnKeyLetsNobodyIn() throws IOException {
+        ApiKeys keys = new ApiKeys(folder, NOON);
+        ApiKeys.Made made = keys.make("The portal", Scope.MANAGE);
+
+        assertThat(keys.withdraw("other")).isFalse();
+        assertThat(keys.withdraw(made.key().id())).isTrue();
+        assertThat(keys.find(made.secret())).isEmpty();
+    }
+
+    @Test
+    void damagedLineIsReadOver() throws IOException {
+        ApiKeys keys = new ApiKeys(folder, NOON);
+        ApiKeys.Made made = keys.make("The portal", Scope.ASK);
+        Path file = folder.resolve("keys.tsv");
+        Files.writeString(file, "rubbish\n1\tall\tx\ty\tz\n" + Files.readString(file));
+
+        assertThat(new ApiKeys(folder, NOON).all()).containsExactly(made.key());
+    }
+
+    @Test
+    void nameCannotForgeALine() {
+        assertThatThrownBy(() -> new ApiKeys(folder, NOON).make("a\nb", Scope.ASK))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void askingIsNotManaging() {
+        assertThat(Scope.MANAGE.covers(Scope.ASK)).isTrue();
+        assertThat(Scope.ASK.covers(Scope.MANAGE)).isFalse();
+        assertThat(Scope.ASK.covers(Scope.ASK)).isTrue();
+    }
+}
