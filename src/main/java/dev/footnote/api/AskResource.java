@@ -6,8 +6,8 @@ import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Question;
 import dev.footnote.application.Assistant;
 import dev.footnote.application.Caller;
+import dev.footnote.application.Door;
 import dev.footnote.application.ModelNotAllowedException;
-import dev.footnote.application.Surface;
 import dev.footnote.http.EventStream;
 import dev.footnote.http.Permission;
 import dev.footnote.http.Problem;
@@ -99,7 +99,7 @@ class AskResource {
             stream(question, caller, routing);
             return Response.ok().build();
         }
-        return Response.ok(assistant.ask(question, Surface.API, caller, event -> {}), MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(assistant.ask(question, Door.API, caller, event -> {}), MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
@@ -107,7 +107,7 @@ class AskResource {
     private void stream(Question question, Caller caller, RoutingContext routing) {
         try (EventStream stream = new EventStream(routing, mapper)) {
             try {
-                assistant.ask(question, Surface.API, caller, event -> send(event, stream));
+                assistant.ask(question, Door.API, caller, event -> send(event, stream));
             } catch (RuntimeException e) {
                 if (!stream.isOpen()) {
                     throw e;

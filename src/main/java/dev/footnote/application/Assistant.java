@@ -71,7 +71,7 @@ public class Assistant {
 
     /** Answers a question of somebody who may have any engine answer; the exceptions are those of the other method. */
     public Answer ask(Question question) {
-        return ask(question, Surface.CLI, Caller.TRUSTED, event -> {});
+        return ask(question, Door.CLI, Caller.TRUSTED, event -> {});
     }
 
     /**
@@ -83,23 +83,23 @@ public class Assistant {
      * @throws InvalidQuestionException if it asks for an engine that is not there
      * @throws ModelNotAllowedException if a stranger asks for a language model
      */
-    public Answer ask(Question question, Surface surface, Caller caller, Consumer<AnswerEvent> events) {
+    public Answer ask(Question question, Door door, Caller caller, Consumer<AnswerEvent> events) {
         try {
             Answer answer = answer(question, caller, events);
-            meters.answered(answer, surface);
-            log(answer, surface);
+            meters.answered(answer, door);
+            log(answer, door);
             return answer;
         } catch (RuntimeException e) {
-            meters.failed(e, surface);
+            meters.failed(e, door);
             throw e;
         }
     }
 
-    private void log(Answer answer, Surface surface) {
+    private void log(Answer answer, Door door) {
         if (logsQuestions) {
             LOG.infof(
                     "%s %s by %s in %d ms: %s -> %s",
-                    surface.tag(),
+                    door.tag(),
                     answer.messageId(),
                     answer.engine(),
                     answer.timings().total(),
@@ -108,7 +108,7 @@ public class Assistant {
         } else {
             LOG.debugf(
                     "%s %s by %s in %d ms: %s",
-                    surface.tag(),
+                    door.tag(),
                     answer.messageId(),
                     answer.engine(),
                     answer.timings().total(),

@@ -37,12 +37,12 @@ class QuestionMeters {
     }
 
     /** A question has its answer, be it a refusal. */
-    void answered(Answer answer, Surface surface) {
+    void answered(Answer answer, Door door) {
         Answer.Timings timings = answer.timings();
         timer("footnote.answers", "From the question to the whole answer")
                 .tags(
                         "surface",
-                        surface.tag(),
+                        door.tag(),
                         "kind",
                         lower(answer.kind()),
                         "engine",
@@ -55,7 +55,7 @@ class QuestionMeters {
         stage("read", timings.read());
         Reason reason = answer.reason();
         if (reason != null) {
-            meters.counter("footnote.refusals", "surface", surface.tag(), "reason", lower(reason))
+            meters.counter("footnote.refusals", "surface", door.tag(), "reason", lower(reason))
                     .increment();
         }
         Double confidence = answer.confidence();
@@ -70,7 +70,7 @@ class QuestionMeters {
     }
 
     /** A question has no answer, not even a refusal. */
-    void failed(RuntimeException failure, Surface surface) {
+    void failed(RuntimeException failure, Door door) {
         String reason = failure instanceof NotReadyException
                 ? "not_ready"
                 : failure instanceof UnknownArticleException
@@ -78,7 +78,7 @@ class QuestionMeters {
                         : failure instanceof InvalidQuestionException
                                 ? "invalid"
                                 : failure instanceof ModelNotAllowedException ? "not_allowed" : "error";
-        meters.counter("footnote.questions.failed", "surface", surface.tag(), "reason", reason)
+        meters.counter("footnote.questions.failed", "surface", door.tag(), "reason", reason)
                 .increment();
     }
 

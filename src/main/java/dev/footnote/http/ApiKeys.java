@@ -38,7 +38,7 @@ public class ApiKeys {
     private final Path file;
     private final Clock clock;
 
-    private volatile Known known = new Known(List.of(), -1, System.nanoTime() - LOOK_EVERY);
+    private volatile KeyFile known = new KeyFile(List.of(), -1, System.nanoTime() - LOOK_EVERY);
 
     /**
      * What the file said.
@@ -46,7 +46,7 @@ public class ApiKeys {
      * @param modified when it was written, in milliseconds since 1970; -1 where there was none
      * @param lookedAt when it was looked at, by the clock of {@link System#nanoTime()}
      */
-    private record Known(List<ApiKey> keys, long modified, long lookedAt) {}
+    private record KeyFile(List<ApiKey> keys, long modified, long lookedAt) {}
 
     /** A key that was made, with its secret, which is known at this moment alone. */
     public record Made(ApiKey key, String secret) {}
@@ -64,14 +64,14 @@ public class ApiKeys {
 
     /** All keys, the oldest first. */
     public List<ApiKey> all() {
-        Known now = known;
+        KeyFile now = known;
         if (System.nanoTime() - now.lookedAt() < LOOK_EVERY) {
             return now.keys();
         }
         try {
             long modified = Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : -1;
             List<ApiKey> keys = modified == now.modified() ? now.keys() : read();
-            known = new Known(keys, modified, System.nanoTime());
+            known = new KeyFile(keys, modified, System.nanoTime());
             return keys;
         } catch (IOException e) {
             throw new UncheckedIOException("The keys in " + file + " cannot be read", e);
@@ -124,7 +124,7 @@ public class ApiKeys {
         Path written = Files.createTempFile(file.getParent(), FILE, ".new"); // readable by its owner alone
         Files.writeString(written, keys.stream().map(key -> key.line() + "\n").collect(Collectors.joining()));
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-        known = new Known(List.copyOf(keys), -1, System.nanoTime() - LOOK_EVERY);
+        known = new KeyFile(List.copyOf(keys), -1, System.nanoTime() - LOOK_EVERY);
     }
 
     private byte[] bytes(int count) {

@@ -7,7 +7,7 @@ import dev.footnote.answer.Kind;
 import dev.footnote.answer.Question;
 import dev.footnote.application.Assistant;
 import dev.footnote.application.Caller;
-import dev.footnote.application.Surface;
+import dev.footnote.application.Door;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +69,7 @@ final class AskArticleTool implements ArticleTool {
                         arguments.texts("article_ids"),
                         null,
                         null),
-                Surface.MCP,
+                Door.MCP,
                 caller,
                 event -> {});
         return new Result(text(answer), answer);

@@ -6,8 +6,8 @@ import dev.footnote.answer.Question;
 import dev.footnote.application.Articles;
 import dev.footnote.application.Assistant;
 import dev.footnote.application.Caller;
+import dev.footnote.application.Door;
 import dev.footnote.application.ModelNotAllowedException;
-import dev.footnote.application.Surface;
 import dev.footnote.http.EventStream;
 import dev.footnote.http.OpenAiError;
 import dev.footnote.http.Permission;
@@ -112,7 +112,7 @@ class CompletionsResource {
     }
 
     private Object whole(Question question, Caller caller, CompletionRequest request, UnaryOperator<String> absolute) {
-        Answer answer = assistant.ask(question, Surface.OPENAI, caller, event -> {});
+        Answer answer = assistant.ask(question, Door.OPENAI, caller, event -> {});
         CompletionContent content = CompletionContent.of(answer, config.footnotes(), absolute);
         said.said(content.text(), answer);
         return completion(answer.messageId(), request).whole(content.text(), content.annotations(), answer);
@@ -128,7 +128,7 @@ class CompletionsResource {
             try {
                 CompletionStream stream = new CompletionStream(
                         events, completion(UUID.randomUUID().toString(), request));
-                Answer answer = assistant.ask(question, Surface.OPENAI, caller, stream::tell);
+                Answer answer = assistant.ask(question, Door.OPENAI, caller, stream::tell);
                 CompletionContent content = CompletionContent.of(answer, config.footnotes(), absolute);
                 said.said(stream.finish(content, answer, request.includesUsage()), answer);
             } catch (RuntimeException e) {

@@ -6,8 +6,8 @@ import dev.footnote.answer.Question;
 import dev.footnote.application.Articles;
 import dev.footnote.application.Assistant;
 import dev.footnote.application.Caller;
+import dev.footnote.application.Door;
 import dev.footnote.application.FeedbackDesk;
-import dev.footnote.application.Surface;
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Submission;
@@ -51,7 +51,7 @@ class LocalFootnote implements FootnoteApplication {
 
     @Override
     public Answer ask(Question question, Consumer<AnswerEvent> events) {
-        return signed(assistant.ask(question, Surface.SLACK, Caller.TRUSTED, events));
+        return signed(assistant.ask(question, Door.SLACK, Caller.TRUSTED, events));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.footnote.application;
 import java.util.Locale;
 
 /** Through which door a question comes. */
-public enum Surface {
+public enum Door {
     /** The HTTP API, of which the page makes use. */
     API,
     /** A command, or a measurement. */
