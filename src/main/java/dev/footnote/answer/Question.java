@@ -47,6 +47,10 @@ public record Question(
             throw new InvalidQuestionException("The question has " + text.length()
                     + " characters; the limit is 2,000 UTF-16 units after trimming. Shorten it.");
         }
+        if (!isWellFormed(text)) {
+            throw new InvalidQuestionException(
+                    "The question holds half of a surrogate pair. Send well-formed Unicode.");
+        }
         if (!CONVERSATION_ID.matcher(conversationId).matches()) {
             throw new InvalidQuestionException(
                     "\"conversation_id\" must be 1 to 128 characters of A-Z, a-z, 0-9, '.', '_' and '-'.");
@@ -86,6 +90,11 @@ public record Question(
     /** The same, asked again: its answer takes the place of that one. */
     public Question inPlaceOf(@Nullable String messageId) {
         return new Question(text, conversationId, articleIds, engine, topK, turns, messageId);
+    }
+
+    /** A lone surrogate has no place in UTF-8: it could neither be kept nor be sent back. */
+    private static boolean isWellFormed(String text) {
+        return text.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     /** An id that no conversation has yet. */

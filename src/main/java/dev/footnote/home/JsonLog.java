@@ -5,9 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.logging.Handler;
 import java.util.stream.Stream;
-import org.jboss.logmanager.formatters.JsonFormatter;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 
 /** Writes the log as JSON, one object a line, where that is wanted; from the start of the application on. */
@@ -19,18 +17,8 @@ class JsonLog {
     void start(@Observes @Priority(FIRST) StartupEvent event, LogConfig config) {
         if (config.json()) {
             Stream.of(InitialConfigurator.DELAYED_HANDLER.getHandlers())
-                    .filter(JsonLog::writesToTheConsole)
-                    .forEach(JsonLog::write);
+                    .filter(ConsoleHandler.class::isInstance)
+                    .forEach(handler -> handler.setFormatter(new JsonLineFormatter()));
         }
-    }
-
-    private static boolean writesToTheConsole(Handler handler) {
-        return handler instanceof ConsoleHandler;
-    }
-
-    private static void write(Handler handler) {
-        JsonFormatter formatter = new JsonFormatter();
-        formatter.setRecordDelimiter("\n");
-        handler.setFormatter(formatter);
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
@@ -18,8 +19,8 @@ class OpenAiErrors implements ContainerResponseFilter {
                 && response.getMediaType().toString().startsWith(Problem.MEDIA_TYPE)
                 && response.getEntity() instanceof String json) {
             String detail = new JsonObject(json).getString("detail");
-            response.setEntity(
-                    OpenAiError.of(response.getStatus(), detail).toJson(), null, MediaType.APPLICATION_JSON_TYPE);
+            response.setEntity(OpenAiError.of(response.getStatus(), detail).toJson());
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_TYPE);
         }
     }
 }
