@@ -59,7 +59,7 @@ record Arguments(JsonNode values) {
         if (!value.isArray() || texts.size() != value.size()) {
             throw new InvalidQuestionException("\"" + name + "\" must be a list of texts.");
         }
-        return texts;
+        return List.copyOf(texts);
     }
 
     int number(String name, int least, int most, int otherwise) {

@@ -93,8 +93,8 @@ class CompletionsResource {
         if (housekeeping.isPresent()) {
             return keepHouse(housekeeping.get(), request, routing);
         }
-        Question question = Question.after(said.turns(request.before()), request.question())
-                .by(names.engine(request.model()).orElse(null));
+        Question asked = Question.after(said.turns(request.before()), request.question());
+        Question question = names.engine(request.model()).map(asked::by).orElse(asked);
         Caller caller = permission.isGiven(routing.request()) ? Caller.TRUSTED : Caller.STRANGER;
         UnaryOperator<String> absolute = absolute(routing);
         try {
