@@ -3,6 +3,7 @@ package dev.footnote.answer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,15 @@ public record Citation(
             throw new IllegalArgumentException("The cited text does not fit its place [" + startCharIndex + ", "
                     + endCharIndex + "): it has " + citedText.length() + " code units");
         }
+    }
+
+    /** The answer's own words in the cited sentence; empty where the answer does not quote, or is the whole sentence. */
+    public Optional<String> answerWords() {
+        if (answerStartCharIndex == null || answerEndCharIndex == null) {
+            return Optional.empty();
+        }
+        String words = citedText.substring(answerStartCharIndex - startCharIndex, answerEndCharIndex - startCharIndex);
+        return words.length() == citedText.length() ? Optional.empty() : Optional.of(words);
     }
 
     /** The page in words, such as "page 3" or "pages 3–4"; empty where there are no pages. */

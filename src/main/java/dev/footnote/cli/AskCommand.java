@@ -2,6 +2,7 @@ package dev.footnote.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.answer.Answer;
+import dev.footnote.answer.AnswerText;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.Question;
 import dev.footnote.article.Submission;
@@ -94,7 +95,7 @@ class AskCommand implements Callable<Integer> {
         if (json) {
             System.out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
         } else {
-            System.out.print(AnswerText.of(answer, Ansi.AUTO.enabled()));
+            System.out.print(AnswerText.of(answer, new AnswerText.Style(0, Ansi.AUTO.enabled(), null)));
         }
         return answer.answerable() ? ExitCode.OK : ExitCode.NOT_IN_THE_ARTICLE;
     }

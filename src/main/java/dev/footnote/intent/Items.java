@@ -1,6 +1,7 @@
 package dev.footnote.intent;
 
 import dev.footnote.answer.Form;
+import dev.footnote.answer.Listing;
 import dev.footnote.engine.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class Items {
     static Reply atLeast(List<Reply.Piece> items) {
         List<Reply.Piece> headed = new ArrayList<>(items);
         Reply.Piece first = items.get(0);
-        headed.set(0, new Reply.Piece("At least: " + first.text(), first.evidence()));
+        headed.set(0, new Reply.Piece(Listing.AT_LEAST + first.text(), first.evidence()));
         return Reply.exact(headed).in(Form.LIST);
     }
 }

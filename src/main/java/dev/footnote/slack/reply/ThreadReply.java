@@ -4,6 +4,7 @@ import com.slack.api.methods.response.chat.ChatStartStreamResponse;
 import com.slack.api.model.block.LayoutBlock;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
+import dev.footnote.answer.Listing;
 import dev.footnote.slack.client.CallPatience;
 import dev.footnote.slack.client.SlackFailure;
 import dev.footnote.slack.client.SlackMeters;
@@ -91,7 +92,11 @@ public final class ThreadReply implements SlackReply {
         }
         if (stream == null) {
             postFrom(AnswerBlocks.of(answer));
-        } else if (isOpen && isFaithful && said.toString().equals(answer.answer()) && flush()) {
+        } else if (isOpen
+                && isFaithful
+                && Listing.of(answer).isEmpty() // what streamed as a line is written anew as a list
+                && said.toString().equals(answer.answer())
+                && flush()) {
             close(stream, answer);
         } else {
             closeBare(stream);

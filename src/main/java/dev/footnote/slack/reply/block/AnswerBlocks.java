@@ -13,6 +13,7 @@ import dev.footnote.answer.Answer;
 import dev.footnote.answer.Certainty;
 import dev.footnote.answer.Citation;
 import dev.footnote.answer.Kind;
+import dev.footnote.answer.Listing;
 import dev.footnote.answer.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,41 @@ public final class AnswerBlocks {
     }
 
     private static List<LayoutBlock> words(Answer answer) {
+        return Listing.of(answer)
+                .map(listing -> listed(listing, answer.citations()))
+                .orElseGet(() -> running(answer));
+    }
+
+    /** A list as a list; one that is too long for a block goes on in the next. */
+    private static List<LayoutBlock> listed(Listing listing, List<Citation> citations) {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        if (!listing.lead().isEmpty()) {
+            blocks.add(RichText.block(
+                    RichText.section(RichText.text(SlackText.shortened(listing.lead(), LONGEST_BLOCK_TEXT)))));
+        }
+        List<RichTextElement> items = new ArrayList<>();
+        int used = 0;
+        for (Listing.ListedItem item : listing.items()) {
+            String text = SlackText.shortened(item.text(), LONGEST_BLOCK_TEXT);
+            if (!items.isEmpty() && used + text.length() > LONGEST_BLOCK_TEXT) {
+                blocks.add(RichText.block(RichText.list(items)));
+                items = new ArrayList<>();
+                used = 0;
+            }
+            used += text.length();
+            List<RichTextElement> elements = new ArrayList<>();
+            if (item.date() != null) {
+                elements.add(RichText.bold(item.date() + "  "));
+            }
+            elements.add(RichText.text(text + (item.citations().isEmpty() ? "" : " ")));
+            elements.addAll(linked(item.marks(), citations));
+            items.add(RichText.item(elements));
+        }
+        blocks.add(RichText.block(RichText.list(items)));
+        return blocks;
+    }
+
+    private static List<LayoutBlock> running(Answer answer) {
         List<LayoutBlock> blocks = new ArrayList<>();
         for (String part : split(answer.answer(), LONGEST_BLOCK_TEXT)) {
             blocks.add(RichText.block(RichText.section(linked(part, answer.citations()))));

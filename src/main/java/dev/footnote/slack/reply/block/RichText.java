@@ -4,6 +4,7 @@ import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.RichTextElement;
+import com.slack.api.model.block.element.RichTextListElement;
 import com.slack.api.model.block.element.RichTextQuoteElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import java.util.List;
@@ -27,6 +28,18 @@ final class RichText {
 
     static BlockElement section(List<RichTextElement> elements) {
         return RichTextSectionElement.builder().elements(elements).build();
+    }
+
+    /** One line of a list. */
+    static RichTextElement item(List<RichTextElement> elements) {
+        return RichTextSectionElement.builder().elements(elements).build();
+    }
+
+    static BlockElement list(List<RichTextElement> items) {
+        return RichTextListElement.builder()
+                .style("bullet")
+                .elements(List.copyOf(items))
+                .build();
     }
 
     static BlockElement quote(List<RichTextElement> elements) {

@@ -47,6 +47,29 @@ class AnswerBlocksTest {
     }
 
     @Test
+    void aListIsAListWithTheFootnotesOfEachItem() {
+        String json = JSON.toJson(AnswerBlocks.of(Answers.list(Form.LIST, "; ", "At least: Ada", "Bo"))
+                .get(0)
+                .blocks());
+
+        assertThat(json)
+                .contains("\"rich_text_list\"")
+                .contains("\"style\":\"bullet\"")
+                .contains("{\"type\":\"text\",\"text\":\"At least:\"}")
+                .contains("{\"type\":\"text\",\"text\":\"Ada \"},{\"type\":\"text\",\"text\":\"[1]\"}")
+                .contains("{\"type\":\"text\",\"text\":\"Bo \"},{\"type\":\"text\",\"text\":\"[2]\"}");
+    }
+
+    @Test
+    void theDateOfAnEventIsStrong() {
+        String json = JSON.toJson(AnswerBlocks.of(Answers.list(Form.TIMELINE, " ", "1900 was dry.", "1901 was wet."))
+                .get(0)
+                .blocks());
+
+        assertThat(json).contains("\"text\":\"1900  \",\"style\":{\"bold\":true");
+    }
+
+    @Test
     void withoutAPublicAddressTheQuotationStandsAlone() {
         String json = JSON.toJson(AnswerBlocks.of(answer(
                         "Russia [1]", List.of(citation(1, "/articles/seed?cite=0-17", "Russia vetoed it.", 0, 6))))

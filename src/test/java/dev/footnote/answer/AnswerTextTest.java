@@ -1,0 +1,56 @@
+package dev.footnote.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.answer.AnswerText.Style;
+import org.junit.jupiter.api.Test;
+
+class AnswerTextTest {
+
+    private static final Answer ANSWER = Answers.answer("m", "c", "Who vetoed it?");
+
+    @Test
+    void aPipeGetsPlainText() {
+        String text = AnswerText.of(ANSWER, Style.PLAIN);
+
+        assertThat(text.lines().toList())
+                .startsWith("Russia [1]", "", "[1] Russia vetoed it.", "    Veto, paragraph 1");
+        assertThat(text).doesNotContain("\u001b");
+    }
+
+    @Test
+    void aTerminalGetsTheAnswersOwnWordsEmphasised() {
+        assertThat(AnswerText.of(ANSWER, new Style(0, true, null))).contains("\u001b[1mRussia\u001b[0m vetoed it.");
+    }
+
+    @Test
+    void aLinkFollowsEachFootnoteWhereThereIsAnAddress() {
+        assertThat(AnswerText.of(ANSWER, new Style(0, false, "http://localhost:8080"))
+                        .lines()
+                        .toList())
+                .contains("    http://localhost:8080/articles/seed?cite=0-17&v=12345678");
+    }
+
+    @Test
+    void aListHasALineForEachItemAndATimelineAColumnOfDates() {
+        assertThat(AnswerText.of(Answers.list(Form.LIST, "; ", "At least: Ada", "Bo"), Style.PLAIN)
+                        .lines()
+                        .toList())
+                .startsWith("At least:", "- Ada [1]", "- Bo [2]");
+        assertThat(AnswerText.of(Answers.list(Form.TIMELINE, " ", "1900 was dry.", "Monday was wet."), Style.PLAIN)
+                        .lines()
+                        .toList())
+                .startsWith("1900    1900 was dry. [1]", "Monday  Monday was wet. [2]", "", "[1] Veto, paragraph 1");
+    }
+
+    @Test
+    void noLineIsWiderThanTheTerminalAndNoWordIsBroken() {
+        String text = AnswerText.of(
+                Answers.list(Form.LIST, "; ", "one ".repeat(30).strip(), "two"), new Style(40, true, null));
+
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line.replaceAll("\u001b\\[[0-9;]*m", ""))
+                .hasSizeLessThanOrEqualTo(40));
+        assertThat(text.lines().filter(line -> line.contains("one")).skip(1))
+                .allMatch(line -> line.startsWith("  one"));
+    }
+}
