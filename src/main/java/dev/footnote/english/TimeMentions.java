@@ -1,5 +1,8 @@
 package dev.footnote.english;
 
+import dev.footnote.text.Span;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Recognises sentences that say when something was. */
@@ -36,7 +39,26 @@ public final class TimeMentions {
             + "|(?:\\d{1,2}(?:st|nd|rd|th)|" + WordClass.anyOf(NumberWords.ordinals(1, LAST_CENTURY)) + ") century\\b)"
             + "|\\(" + YEAR + "\\)|^" + YEAR + "\\b");
 
+    /** The first word of a date that is a name or a number. */
+    private static final Pattern NAMED = Pattern.compile("(?<![\\p{L}\\p{N}])[\\p{Lu}\\p{N}]");
+
+    private static final Pattern YEAR_BEHIND = Pattern.compile(",? " + YEAR + "\\b");
+
     private TimeMentions() {}
+
+    /** The first time that a text names, without the words before a name or a number, such as "in" or "since". */
+    public static Optional<Span> first(String text) {
+        Matcher when = WHEN.matcher(text);
+        if (!when.find()) {
+            return Optional.empty();
+        }
+        Matcher name = NAMED.matcher(when.group());
+        int from = name.find() ? name.start() : 0;
+        int closing = when.group().endsWith(")") ? 1 : 0;
+        Matcher year = YEAR_BEHIND.matcher(text).region(when.end(), text.length());
+        int end = year.lookingAt() ? year.end() : when.end() - closing;
+        return Optional.of(new Span(when.start() + from, end));
+    }
 
     /** Whether a text names a weekday, a date, a year or a time told from today. */
     public static boolean isIn(CharSequence text) {

@@ -6,6 +6,7 @@ import dev.footnote.article.Article;
 import dev.footnote.engine.Reply;
 import dev.footnote.english.Sentence;
 import dev.footnote.english.TimeMentions;
+import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -48,13 +49,22 @@ public class TimelineHandler implements IntentHandler {
         }
         Reply reply = Reply.summary(dated.stream()
                         .limit(MOST_SENTENCES)
-                        .map(sentence -> Sentences.quoted(article, sentence))
+                        .map(sentence -> event(article, sentence))
                         .toList())
                 .in(Form.TIMELINE);
         return dated.size() <= MOST_SENTENCES
                 ? reply
                 : reply.warning(List.of(
                         "The first " + MOST_SENTENCES + " of " + dated.size() + " sentences with dates are shown."));
+    }
+
+    /** A sentence, with the words in it that say when. */
+    private static Reply.Piece event(Article article, Sentence sentence) {
+        String text = sentence.span().of(article.text());
+        Span when = TimeMentions.first(text.replace('\n', ' '))
+                .orElseThrow(() -> new IllegalArgumentException("It does not say when"))
+                .shifted(sentence.span().start());
+        return new Reply.Piece(text, List.of(Sentences.evidence(article, sentence, when)));
     }
 
     /** Whether a sentence says when something was. */

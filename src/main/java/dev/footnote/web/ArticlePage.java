@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param title as {@link Article#title()}
  * @param revision as {@link Article#revision()}
  * @param byline how long it is, and what its file says of its origin
- * @param paragraphs its text
+ * @param blocks its text
+ * @param isLong whether the browser should lay out only what is seen
  * @param state {@code ready}, {@code indexing} or {@code failed}
  * @param percent how much of it can be asked, 0 to 100
  * @param summary sentences that stand for it, each a footnote to itself; empty until it can be asked
@@ -34,7 +35,8 @@ record ArticlePage(
         String title,
         String revision,
         String byline,
-        List<Paragraph> paragraphs,
+        List<Block> blocks,
+        boolean isLong,
         String state,
         int percent,
         List<Citation> summary,
@@ -49,7 +51,7 @@ record ArticlePage(
     private static final int MANY_PARAGRAPHS = 400;
 
     ArticlePage {
-        paragraphs = List.copyOf(paragraphs);
+        blocks = List.copyOf(blocks);
         summary = List.copyOf(summary);
         suggestedQuestions = List.copyOf(suggestedQuestions);
         warnings = List.copyOf(warnings);
@@ -63,7 +65,8 @@ record ArticlePage(
                 article.title(),
                 article.revision(),
                 bylineOf(article, paragraphs.size()),
-                paragraphs,
+                Block.of(paragraphs),
+                paragraphs.size() > MANY_PARAGRAPHS,
                 progress.state().name().toLowerCase(Locale.ROOT),
                 (int) Math.round(progress.fraction() * 100),
                 description.summary(),
@@ -71,11 +74,6 @@ record ArticlePage(
                 article.warnings(),
                 place instanceof CitedPlace.Lost lost ? lost.why() : null,
                 excerptOf(lit == null ? article.text().strip() : lit.of(article.text())));
-    }
-
-    /** Whether the browser should lay out only what is seen. */
-    public boolean isLong() {
-        return paragraphs.size() > MANY_PARAGRAPHS;
     }
 
     /** Whether it can be asked. */

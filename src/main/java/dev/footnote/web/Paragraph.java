@@ -7,24 +7,48 @@ import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A paragraph as the page sets it. The texts of its pieces concatenate to the article's own text from {@code start}, so that the
- * page can place a mark by counting.
+ * page can place a mark by counting; so do those of each cell of a row.
  *
  * @param number from 1, as {@link dev.footnote.answer.Citation#paragraph()} counts
  * @param start where it begins in the article, in UTF-16 code units
  * @param page the page that begins with it or in it; null on all others
+ * @param text all of it, as in the article
  * @param pieces its text, cut where a mark begins or ends
- * @param style the class it is set in: {@code heading}, {@code term}, {@code description}, {@code item}, {@code header-row},
- *     {@code row}, {@code code}, {@code title} for one that repeats the article's title; empty for prose
+ * @param cells of a row of a table; empty for others
+ * @param style what it is set as: {@code heading}, {@code term}, {@code description}, {@code item}, {@code header-row}, {@code row},
+ *     {@code rule} for a row of lines only, {@code code}, {@code title} for one that repeats the article's title; empty for prose
  * @param level how deep a heading or an item stands, from 1
  */
-record Paragraph(int number, int start, @Nullable Integer page, List<ParagraphPiece> pieces, String style, int level) {
+record Paragraph(
+        int number,
+        int start,
+        @Nullable Integer page,
+        String text,
+        List<ParagraphPiece> pieces,
+        List<Cell> cells,
+        String style,
+        int level) {
+
+    /** Below the name of the page and the title of the article. */
+    private static final int FIRST_HEADING = 3;
+
+    private static final int DEEPEST_HEADING = 6;
+
+    /** A heading that repeats the title stands among the first paragraphs, if anywhere. */
+    private static final int FIRST_PARAGRAPHS = 3;
+
+    private static final Pattern RULE = Pattern.compile("[|:\\-+=\\s]*-{2}[|:\\-+=\\s]*");
+
+    private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     Paragraph {
         pieces = List.copyOf(pieces);
+        cells = List.copyOf(cells);
     }
 
     /**
@@ -36,6 +60,19 @@ record Paragraph(int number, int start, @Nullable Integer page, List<ParagraphPi
      */
     record ParagraphPiece(String text, boolean marked, boolean first) {}
 
+    /**
+     * A cell of a row; what parts it from the next belongs to none.
+     *
+     * @param start where it begins in the article, in UTF-16 code units
+     * @param pieces its text, cut where a mark begins or ends; empty for an empty cell
+     */
+    record Cell(int start, List<ParagraphPiece> pieces) {
+
+        Cell {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
     /** The paragraphs of an article, with the place lit up if there is one. */
     static List<Paragraph> of(Article article, @Nullable Span lit) {
         String text = article.text();
@@ -43,41 +80,85 @@ record Paragraph(int number, int start, @Nullable Integer page, List<ParagraphPi
         Integer lastPage = null;
         boolean isLit = false;
         for (Span span : Paragraphs.of(text)) {
+            Outline.Entry entry = article.outline().at(span.start()).orElse(null);
+            String style = styleOf(article, span, entry, paragraphs.size());
             List<ParagraphPiece> pieces = piecesOf(text, span, lit, isLit);
+            List<Cell> cells = style.endsWith("row") ? cellsOf(text, span, lit, isLit) : List.of();
             isLit |= pieces.stream().anyMatch(ParagraphPiece::marked);
             Integer page = article.pageAt(span.start());
             boolean turns = page != null && !page.equals(lastPage);
             lastPage = page;
-            Outline.Entry entry = article.outline().at(span.start()).orElse(null);
             paragraphs.add(new Paragraph(
                     paragraphs.size() + 1,
                     span.start(),
                     turns ? page : null,
+                    span.of(text),
                     pieces,
-                    styleOf(article, span, entry, paragraphs.isEmpty()),
-                    entry == null ? 1 : entry.level()));
+                    cells,
+                    style,
+                    style.equals("heading") ? depthOf(article, span) : entry == null ? 1 : entry.level()));
         }
         return List.copyOf(paragraphs);
     }
 
-    private static String styleOf(Article article, Span span, Outline.@Nullable Entry entry, boolean isFirst) {
+    private static String styleOf(Article article, Span span, Outline.@Nullable Entry entry, int before) {
         if (entry == null) {
             return "";
         }
-        if (isFirst && span.of(article.text()).equals(article.title())) {
+        String words = span.of(article.text());
+        if (entry.role() == Outline.Role.HEADING && before < FIRST_PARAGRAPHS && isSame(words, article.title())) {
             return "title";
+        }
+        if (entry.role() == Outline.Role.ROW && RULE.matcher(words).matches()) {
+            return "rule";
         }
         return entry.role().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The level that a heading has for those who cannot see the page, below the article's own title. */
-    public int ariaLevel() {
-        return Math.min(6, level + 2);
+    /** Whether two lines say the same, however they are typeset. */
+    private static boolean isSame(String line, String other) {
+        return NO_WORDS.matcher(line)
+                .replaceAll(" ")
+                .strip()
+                .equalsIgnoreCase(NO_WORDS.matcher(other).replaceAll(" ").strip());
     }
 
-    /** Whether it is a heading. */
-    public boolean isHeading() {
-        return style.equals("heading");
+    /** How many headings stand above it: levels that a file leaves out are left out for nobody. The title is none of them. */
+    private static int depthOf(Article article, Span span) {
+        return 1
+                + (int) article.outline().above(span.start()).stream()
+                        .filter(entry -> entry.role() == Outline.Role.HEADING)
+                        .filter(entry -> !isSame(entry.span().of(article.text()), article.title()))
+                        .count();
+    }
+
+    /** The number of the HTML element that a heading is. */
+    public int headingLevel() {
+        return Math.min(DEEPEST_HEADING, level + FIRST_HEADING - 1);
+    }
+
+    /** Whether it names the columns of a table. */
+    public boolean isHeaderRow() {
+        return style.equals("header-row");
+    }
+
+    /** The cells, parted by {@code |}; one at both ends is the frame of the row. */
+    private static List<Cell> cellsOf(String text, Span row, @Nullable Span lit, boolean alreadyLit) {
+        boolean isFramed = text.charAt(row.start()) == '|' && text.charAt(row.end() - 1) == '|' && row.length() > 1;
+        int from = row.start() + (isFramed ? 1 : 0);
+        int to = row.end() - (isFramed ? 1 : 0);
+        List<Cell> cells = new ArrayList<>();
+        boolean isLit = alreadyLit;
+        while (from <= to) {
+            int bar = text.indexOf('|', from);
+            int end = bar < 0 || bar >= to ? to : bar;
+            Span cell = new Span(from, end).trimmed(text);
+            List<ParagraphPiece> pieces = cell.length() == 0 ? List.of() : piecesOf(text, cell, lit, isLit);
+            isLit |= pieces.stream().anyMatch(ParagraphPiece::marked);
+            cells.add(new Cell(cell.start(), pieces));
+            from = end + 1;
+        }
+        return cells;
     }
 
     private static List<ParagraphPiece> piecesOf(String text, Span span, @Nullable Span lit, boolean alreadyLit) {

@@ -32,11 +32,11 @@ export const mark = citation => element('a', {
 
 /** A quoted sentence with the answer's own words strong, unless it is all of them. */
 export function quoted(citation) {
-  const { cited_text: text, start_char_index: start } = citation;
-  if (citation.answer_start_char_index === null || citation.answer_start_char_index === undefined) return [text];
-  const from = citation.answer_start_char_index - start, to = citation.answer_end_char_index - start;
-  if (from === 0 && to === text.length) return [text];
-  return [text.slice(0, from), element('strong', { class: 'words' }, text.slice(from, to)), text.slice(to)];
+  const { cited_text: text } = citation;
+  const words = wordsOf(citation);
+  if (!words) return [text];
+  const from = citation.answer_start_char_index - citation.start_char_index;
+  return [text.slice(0, from), element('strong', { class: 'words' }, words), text.slice(from + words.length)];
 }
 
 /** The claims with the citations that they stand on, in the order in which they end. */
@@ -92,10 +92,10 @@ function blockNodes(text, { runs, to: blockEnd }, waiting) {
 }
 
 /** A text with its footnote marks: inline where it is one paragraph, else paragraphs and lists. `parts` are in the order of their ends. */
-function rendered(text, parts, isMarkdown, items = []) {
+function rendered(text, parts, isMarkdown) {
   const waiting = [...parts];
-  const blocks = isMarkdown ? blocksOf(text) : items;
-  if (!blocks.length) return blockNodes(text, { runs: [{ from: 0, to: text.length, styles: [] }], to: text.length }, waiting);
+  const blocks = isMarkdown ? blocksOf(text) : [];
+  if (!blocks.length) return blockNodes(text, whole(0, text.length), waiting);
   if (blocks.length === 1 && blocks[0].kind === 'p') return blockNodes(text, blocks[0], waiting);
   const nodes = [];
   for (const block of blocks) {
@@ -108,22 +108,75 @@ function rendered(text, parts, isMarkdown, items = []) {
   return nodes;
 }
 
-/** The items of a list or a timeline, one block each; none where something stands between them. */
-function itemsOf({ form, answer_text: text }, parts) {
-  if (parts.length < 2 || (form !== 'list' && form !== 'timeline')) return [];
-  const between = parts.map((part, i) => text.slice(i ? parts[i - 1].end : 0, part.start)).concat(text.slice(parts.at(-1).end));
-  if (between.some(words => /[^; ]/.test(words))) return [];
-  return parts.map(({ start, end }) => ({ kind: 'ul', runs: [{ from: start, to: end, styles: [] }], to: end }));
+const whole = (from, to) => ({ runs: [{ from, to, styles: [] }], to });
+
+/** The answer's own words in the cited sentence; nothing where they are all of it. */
+function wordsOf({ cited_text: text, start_char_index: start, answer_start_char_index: from, answer_end_char_index: to }) {
+  if (from === null || from === undefined || (from === start && to - from === text.length)) return '';
+  return text.slice(from - start, to - start);
+}
+
+const AT_LEAST = 'At least: ';
+
+/**
+ * The answer as the list that it is, {lead, items}, or null: the items of a list, the events of a timeline with the words that say when,
+ * the sentences of a summary. As the server has it (Listing).
+ */
+function listingOf({ kind, form, answer_text: text }, parts) {
+  const isList = form === 'list' || form === 'timeline' || (form === 'sentences' && kind === 'summary');
+  if (!isList || parts.length < 2) return null;
+  const between = parts.map((part, i) => (i ? text.slice(parts[i - 1].end, part.start) : '')).concat(text.slice(parts.at(-1).end));
+  if (between.some(words => /[^;\s]/.test(words))) return null;
+  const items = parts.map(part => ({ ...part, date: form === 'timeline' && part.citations.length ? wordsOf(part.citations[0]) : '' }));
+  let lead = text.slice(0, parts[0].start).trim();
+  if (text.startsWith(AT_LEAST, parts[0].start)) {
+    lead = `${lead} ${AT_LEAST}`.trim();
+    items[0].start += AT_LEAST.length;
+  }
+  return { lead, items };
+}
+
+function listed({ lead, items }, text) {
+  const isTimeline = items.some(({ date }) => date);
+  const lines = items.map(item => {
+    const nodes = blockNodes(text, whole(item.start, item.end), [item]);
+    return element('li', {}, ...(isTimeline ? [element('span', { class: 'when' }, item.date), element('span', {}, ...nodes)] : nodes));
+  });
+  return [lead && element('p', { class: 'lead' }, lead), element(isTimeline ? 'ol' : 'ul', { class: isTimeline ? 'timeline' : null }, ...lines)].filter(Boolean);
+}
+
+/** Whether an answer consists of whole sentences of the article. */
+export const isQuotation = answer => answer.engine === EXTRACTIVE && answer.kind === 'answer' && answer.form === 'sentences'
+  && answer.citations.every(citation => isSaid(answer, citation));
+
+const isSaid = (answer, citation) => answer.kind !== 'refusal' && answer.answer_text.includes(citation.cited_text);
+
+const VERDICT = /^(Yes|No)(?=: )/;
+
+/** "Yes" or "No", where all that follows is the sentence that is quoted below anyway. */
+function verdictOf({ form, answer_text: text, citations, engine }) {
+  const word = form === 'verdict' && engine === EXTRACTIVE && VERDICT.exec(text)?.[0];
+  return word && citations.some(({ cited_text: cited }) => cited === text.slice(word.length + 2)) ? word : null;
 }
 
 /**
  * The text of a finished answer with its footnote marks. The marks stand where the citations say, so a "[1]" of the article itself
  * stays text. Only what a language model said is read as Markdown.
  */
-export function said(answer) {
+export function said(answer, openId) {
   const parts = partsOf(answer);
-  return rendered(answer.answer_text, parts, answer.engine !== EXTRACTIVE, itemsOf(answer, parts));
+  const { answer_text: text } = answer;
+  const verdict = verdictOf(answer);
+  if (verdict) return blockNodes(text, whole(0, verdict.length), [{ ...parts[0], end: verdict.length }]);
+  const listing = listingOf(answer, parts);
+  if (listing) return listed(listing, text);
+  if (isQuotation(answer)) {
+    return parts.map(part => element('p', { class: 'said' }, ...blockNodes(text, whole(part.start, part.end), [part]), ' ', ...part.citations.map(citation => where(citation, openId))));
+  }
+  return rendered(text, parts, answer.engine !== EXTRACTIVE);
 }
+
+const where = (citation, openId) => element('a', { class: 'where', href: citation.url, 'data-index': citation.index, dir: 'ltr' }, placeOf(citation, openId));
 
 /**
  * The text of an answer that is still being written; a marker becomes a footnote mark once its citation is known. `isMarkdown`: a
@@ -146,16 +199,15 @@ export function saying(text, citations, isMarkdown) {
 }
 
 /** Whether an answer is set large. */
-export const isShort = answer => answer.kind === 'answer' && answer.answer_text.length <= SHORT;
+export const isShort = answer => answer.kind === 'answer' && (answer.answer_text.length <= SHORT || verdictOf(answer) !== null);
 
 /** The quoted sentences under an answer, but not those that it consists of. In a refusal it is the closest one. */
 export function quotes(answer, openId) {
   const isNear = answer.kind === 'refusal';
-  const isSaid = citation => answer.kind === 'summary' && answer.answer_text.includes(citation.cited_text);
-  return answer.citations.filter(citation => !isSaid(citation)).map(citation => element('figure', { class: 'quote' + (isNear ? ' quote--near' : '') },
+  const hasVerdict = verdictOf(answer) !== null;
+  return answer.citations.filter(citation => hasVerdict || !isSaid(answer, citation)).map(citation => element('figure', { class: 'quote' + (isNear ? ' quote--near' : '') },
     element('span', { class: 'n', 'aria-hidden': 'true' }, isNear ? '' : String(citation.index)),
-    element('blockquote', { dir: 'auto' }, ...quoted(citation), ' ',
-      element('a', { class: 'where', href: citation.url, 'data-index': citation.index, dir: 'ltr' }, placeOf(citation, openId)))));
+    element('blockquote', { dir: 'auto' }, ...quoted(citation), ' ', where(citation, openId))));
 }
 
 /** How sure the answer is, in the server's word; the number stands in the tooltip only. */
@@ -189,17 +241,27 @@ const escaped = text => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
 /** A language model's Markdown is kept, but for what would become a link, an image or HTML elsewhere. */
 const defused = text => text.replace(/[[\]<>]/g, '\\$&');
 
+/** The lines of a list, each with its item and the numbers of its footnotes as `mark` writes them; null where it is none. */
+function lines(answer, { mark: marked, date: dated = date => date, words = text => text }) {
+  const listing = listingOf(answer, partsOf(answer));
+  if (!listing) return null;
+  const items = listing.items.map(({ start, end, date, citations }) =>
+    `- ${date ? dated(date) + ': ' : ''}${words(answer.answer_text.slice(start, end))}${citations.map(({ index }) => marked(index)).join('')}`);
+  return [...(listing.lead ? [words(listing.lead), ''] : []), ...items].join('\n');
+}
+
 const FORMATS = {
-  text: answer => answer.answer_text,
-  cited: answer => [answer.answer, ...answer.citations.map(citation =>
+  text: answer => lines(answer, { mark: () => '' }) ?? answer.answer_text,
+  cited: answer => [lines(answer, { mark: index => ` [${index}]` }) ?? answer.answer, ...answer.citations.map(citation =>
     `[${citation.index}] “${citation.cited_text}” ${citation.document_title}, paragraph ${citation.paragraph}. ${absolute(citation.url)}`)].join('\n'),
   markdown: answer => {
+    const list = lines(answer, { mark: index => `[^${index}]`, date: date => `**${escaped(date)}**`, words: escaped });
     const text = partsOf(answer).reduceRight((built, part) =>
       built.slice(0, part.end).concat(part.citations.map(({ index }) => `\u0000${index}\u0001`).join(''), built.slice(part.end)), answer.answer_text);
     const notes = answer.citations.map(citation =>
       `[^${citation.index}]: “${escaped(citation.cited_text)}” [${escaped(citation.document_title)}, paragraph ${citation.paragraph}](${absolute(citation.url)})`);
     const safe = answer.engine === EXTRACTIVE ? escaped(text) : defused(text);
-    return [safe.replace(/\u0000(\d+)\u0001/g, '[^$1]'), '', ...notes].join('\n');
+    return [list ?? safe.replace(/\u0000(\d+)\u0001/g, '[^$1]'), '', ...notes].join('\n');
   },
 };
 

@@ -3,7 +3,11 @@
 import * as api from './api.js';
 import { $, all, element, isNarrow, onLayoutChange, tell, toast } from './dom.js';
 
+/** The pieces of the text that stand in the page as they are: paragraphs, and the cells of tables. */
 let paragraphs = [];
+
+/** The rows of tables, each as the article has it. */
+let rows = [];
 
 /** Whether the address of the page follows the article that is open. */
 let isAddressed = true;
@@ -23,6 +27,7 @@ function read() {
     const text = node.textContent;
     return { node, text, start, end: start + text.length };
   });
+  rows = all('.text tr[data-text]').map(({ dataset }) => ({ text: dataset.text, start: Number(dataset.start) }));
 }
 
 /** Shows another article. Rejects with a Problem if there is none. */
@@ -82,7 +87,7 @@ function fits(start, quote) {
 
 function placesOf(quote) {
   const found = [];
-  for (const { text, start } of paragraphs) {
+  for (const { text, start } of [...paragraphs.filter(({ node }) => !node.closest('tr')), ...rows]) {
     for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) found.push(start + at);
   }
   return found;
@@ -98,7 +103,9 @@ export function locate(citation) {
   const places = isSame ? [start] : placesOf(quote);
   if (places.length !== 1) return null;
   const moved = places[0] - start;
-  const words = citation.answer_start_char_index;
+  // Where the answer is the whole sentence, nothing in it stands out.
+  const isAll = citation.answer_start_char_index === start && citation.answer_end_char_index === end;
+  const words = isAll ? null : citation.answer_start_char_index;
   return {
     index: citation.index, start: start + moved, end: end + moved,
     wordsStart: words === null ? null : words + moved,
@@ -159,7 +166,7 @@ const pin = (index, pins) => element('a', {
 function placePins() {
   let last = null;
   for (const node of all('.pin')) {
-    const item = node.closest('li');
+    const item = node.closest('[data-n]');
     let next = node.nextElementSibling;
     while (next && !next.matches('mark')) next = next.nextElementSibling;
     if (!next) continue;

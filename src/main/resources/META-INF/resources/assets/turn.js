@@ -31,10 +31,11 @@ function addAnswer(root, turn, { openId, nameOf, isReadOnly }) {
   const understood = answers.understood(answer);
   root.classList.toggle('none', isRefusal);
   if (understood) root.append(understood);
-  root.append(body(answers.said(answer), answers.isShort(answer) ? ' answer--short' : ''));
+  root.append(body(answers.said(answer, openId), answers.isQuotation(answer) ? ' answer--quoted' : answers.isShort(answer) ? ' answer--short' : ''));
   if (answer.citations.length) {
     if (isRefusal) root.append(element('p', { class: 'label' }, 'The closest it comes'));
-    root.append(element('div', { class: 'quotes' }, ...answers.quotes(answer, openId)));
+    const quotes = answers.quotes(answer, openId);
+    if (quotes.length) root.append(element('div', { class: 'quotes' }, ...quotes));
   }
   if (!isReadOnly && answer.kind !== 'answer' && answer.suggested_questions.length) root.append(...suggestions(answer, isRefusal));
   root.append(...answers.remarks(answer));

@@ -9,6 +9,7 @@ import dev.footnote.text.Span;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import dev.footnote.english.TimeMentions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +112,18 @@ class WordsTest {
             })
     void sentencesSayWhen(String sentence, boolean when) {
         assertThat(TimelineHandler.saysWhen(sentence)).isEqualTo(when);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "It was built in 1887 by hand.,1887",
+        "Rain fell in early March 2014 again.,March 2014",
+        "She left last week.,last week",
+        "The treaty (1951) held.,1951",
+        "They met two weeks later in Rome.,two weeks later"
+    })
+    void aDateIsTakenWithoutTheWordsBeforeIt(String sentence, String when) {
+        assertThat(TimeMentions.first(sentence).orElseThrow().of(sentence)).isEqualTo(when);
     }
 
     @Test

@@ -16,8 +16,16 @@ final class PageArticles {
     }
 
     static Article of(String text, List<Integer> pageStarts) {
+        return of(text, "A title", pageStarts);
+    }
+
+    static Article of(String text, String title) {
+        return of(text, title, List.of());
+    }
+
+    private static Article of(String text, String title, List<Integer> pageStarts) {
         Manuscript manuscript =
-                new Manuscript("A title", text, "text/plain", Metadata.NONE, pageStarts, List.of("A warning."));
+                new Manuscript(title, text, "text/plain", Metadata.NONE, pageStarts, List.of("A warning."));
         return Article.of("an-article", manuscript, null, Instant.EPOCH, "an-article.txt", false);
     }
 }

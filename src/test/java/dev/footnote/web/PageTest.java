@@ -396,7 +396,7 @@ class PageTest extends BrowserTest {
                         attack.replace("/", "") + ".txt",
                         "text/plain",
                         ("Uploaded: " + attack).getBytes(StandardCharsets.UTF_8)));
-        assertThat(page.locator(".text ol")).containsText("Uploaded: <img");
+        assertThat(page.locator(".text .body")).containsText("Uploaded: <img");
         added.add(page.locator(".text").getAttribute("data-article"));
         page.navigate(server().resolve("/articles/%3Cimg%20src=x%20onerror=alert(3)%3E")
                 .toString());
@@ -494,7 +494,7 @@ class PageTest extends BrowserTest {
                 .isTrue();
         assertThat(page.locator("#ask")).isInViewport();
         page.locator("[data-sheet]").click();
-        assertThat(page.locator(".text li").first()).isVisible();
+        assertThat(page.locator(".text [data-n]").first()).isVisible();
         assertThat((Boolean) page.evaluate("() => { const box = document.querySelector('.page');"
                         + " return box.scrollWidth <= box.clientWidth; }"))
                 .isTrue();
