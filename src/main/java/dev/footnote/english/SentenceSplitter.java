@@ -39,6 +39,16 @@ public final class SentenceSplitter {
             + "|(?<=\\p{Ll}[.!?])(?<!\\b(?:[Nn]os?|[Ff]igs?|[Vv]ol|pp?|[Aa]rt|[Ss]ec|[Cc]h)\\.)"
             + "\\d{1,3}(?:[,–-]\\d{1,3}){0,5}(?=\\s+[\\p{Lu}“\"(])");
 
+    /**
+     * A figure that begins a sentence: "It sank. 87 people drowned." ICU goes on where small letters follow the figure, as it must after
+     * a shortened word: "Dec. 12", "et al. 2014".
+     */
+    private static final Pattern BEGINNING_FIGURE =
+            Pattern.compile("(?<=\\p{L}{2}[\"”’')\\]]{0,3}[.!?][\"”’')\\]]{0,3}\\s{1,3})"
+                    + "(?<!(?i:\\b(?:" + String.join("|", CalendarNames.SHORT_MONTHS)
+                    + "|art|al|ch|est|ext|fig|figs|max|min|no|nos|para|paras|pp|sec|sect|tel|ver|vol|vols|approx|ca)\\.)\\s{1,3})"
+                    + "\\d(?=[\\d.,:]{0,20}%?[ -]\\s{0,3}\\p{L})");
+
     /** The number or the letter of an item, which stands before its sentence: "1.", "b)", "2.3.". */
     private static final Pattern NUMBER_OF_ITEM =
             Pattern.compile("[(\\[]?(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)\\]]{1,2}");
@@ -96,7 +106,7 @@ public final class SentenceSplitter {
         // A line break inside a paragraph is a space; ICU would end the sentence there.
         String line = paragraph.replace('\n', ' ');
         BreakIterator iterator = (BreakIterator) boundaries.clone();
-        iterator.setText(withoutReferences(line));
+        iterator.setText(asIcuReads(line));
         List<Span> spans = new ArrayList<>();
         int start = iterator.first();
         for (int end = iterator.next(); end != BreakIterator.DONE; end = iterator.next()) {
@@ -111,10 +121,11 @@ public final class SentenceSplitter {
         return spans;
     }
 
-    /** The line with blanks in the place of marks of reference, so that a cut comes behind them. */
-    private static String withoutReferences(String line) {
-        return REFERENCES.matcher(line).replaceAll(mark -> " "
+    /** The line with blanks in the place of marks of reference, so that a cut comes behind them, and a letter in that of a figure. */
+    private static String asIcuReads(String line) {
+        String plain = REFERENCES.matcher(line).replaceAll(mark -> " "
                 .repeat(mark.group().length()));
+        return BEGINNING_FIGURE.matcher(plain).replaceAll("N");
     }
 
     /** Whether the cut that ICU proposes at {@code at} is one; the sentence so far began at {@code start}. */

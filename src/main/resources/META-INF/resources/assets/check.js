@@ -4,7 +4,7 @@ import * as api from './api.js';
 import * as article from './article.js';
 import * as cite from './cite.js';
 import { mark, placeOf } from './answer.js';
-import { $, all, announce, counted, element, icon } from './dom.js';
+import { $, all, announce, counted, element, icon, scrolling } from './dom.js';
 import { close as closeFloat } from './float.js';
 
 /** The longest text that is checked, in UTF-16 units. */
@@ -32,56 +32,83 @@ function numbered(claims) {
     if (!places.has(key)) places.set(key, { ...citation, index: places.size + 1 });
     return places.get(key);
   };
-  const shown = [...claims].sort((a, b) => a.start_index - b.start_index).map(claim => ({ ...claim, citations: claim.citations.map(number) }));
+  const shown = [...claims].sort((a, b) => a.start_index - b.start_index).map((claim, at) => ({ ...claim, at, citations: claim.citations.map(number) }));
   return { claims: shown, citations: [...places.values()] };
 }
 
-function verdict(claim, openId) {
-  const [name, words] = VERDICTS[claim.support];
-  const places = claim.citations.flatMap(citation => [' ', element('a', { class: 'where', href: citation.url, 'data-index': citation.index, dir: 'ltr' }, placeOf(citation, openId))]);
-  return element('li', { class: 'verdict verdict--' + claim.support },
-    element('p', { class: 'verdict-text', dir: 'auto' }, element('span', { class: 'claim' }, claim.text), ...claim.citations.map(mark)),
-    element('p', { class: 'verdict-word' }, element('span', { class: 'sure' }, icon(name), words),
-      claim.support === 'unsupported' && places.length > 0 && element('span', {}, 'Closest:'), ...places),
-    claim.instead && element('p', { class: 'instead', dir: 'auto' }, 'The article says instead: ', element('q', {}, claim.instead)));
+/** A sentence as it was written, underlined by how far the article carries it, with its footnote marks. */
+function sentence(claim) {
+  const [, words] = VERDICTS[claim.support];
+  return [element('span', { class: 'checked-sentence checked-sentence--' + claim.support, 'data-sentence': claim.at },
+    element('span', { class: 'claim' }, claim.text), element('span', { class: 'sr' }, ` (${words.toLowerCase()})`)), ...claim.citations.map(mark)];
 }
 
-/** The claims in their order, with what stands between them. */
-function lines(text, claims) {
+/** What the article says to a sentence, beside it. */
+function note(claim, openId) {
+  const [name, words] = VERDICTS[claim.support];
+  const [closest] = claim.citations;
+  const places = claim.citations.map(citation => element('a', { class: 'where', href: citation.url, 'data-index': citation.index, dir: 'ltr' }, placeOf(citation, openId)));
+  const isQuoted = claim.support !== 'supported' && !claim.instead && closest;
+  return element('span', { class: 'note note--' + claim.support, role: 'note' },
+    element('span', { class: 'sure' }, icon(name), words), ' ',
+    claim.instead && element('span', { class: 'instead', dir: 'auto' }, 'article: ', element('q', {}, claim.instead)), ' ',
+    isQuoted && element('span', { class: 'note-words', dir: 'auto' }, claim.support === 'unsupported' ? 'closest: ' : 'article: ', element('q', {}, closest.cited_text)), ' ',
+    !closest && element('span', {}, 'Nothing in the article is close to this.'), ...places);
+}
+
+/** The text as it was pasted, paragraph by paragraph; what no sentence holds stays between them. */
+function typeset(text, claims) {
   const openId = article.openArticle().id;
-  const shown = [];
-  let at = 0;
-  const between = end => {
-    const rest = text.slice(at, end).trim();
-    if (rest) shown.push(element('li', { class: 'verdict verdict--none' }, element('p', { class: 'verdict-text', dir: 'auto' }, rest)));
+  const nodes = [];
+  let open = [];
+  const close = () => {
+    if (open.some(node => typeof node !== 'string' || node.trim())) nodes.push(element('p', { dir: 'auto' }, ...open));
+    open = [];
   };
+  const between = words => words.split(/\n[ \t]*\n|\n(?=[ \t]*(?:[-*•]|\d{1,3}[.)])[ \t])/).forEach((part, i) => {
+    if (i) close();
+    open.push(part);
+  });
+  let at = 0;
   for (const claim of claims) {
-    between(claim.start_index);
-    shown.push(verdict(claim, openId));
+    between(text.slice(at, claim.start_index));
+    open.push(...sentence(claim), note(claim, openId));
     at = Math.max(at, claim.end_index);
   }
-  between(text.length);
-  return shown;
+  between(text.slice(at));
+  close();
+  return nodes;
 }
 
+const count = (claims, support) => claims.filter(claim => claim.support === support).length;
+
 function tally(claims) {
-  const count = support => claims.filter(claim => claim.support === support).length;
-  const parts = [[count('supported'), 'supported'], [count('partial'), 'partly supported'], [count('unsupported'), 'not supported']];
+  const parts = Object.entries(VERDICTS).map(([support, [, words]]) => [count(claims, support), words.toLowerCase()]);
   return `${counted(claims.length, 'sentence')}: ${parts.filter(([many]) => many).map(([many, words]) => `${many} ${words}`).join(', ')}.`;
+}
+
+/** The counts, each with its icon; pressing one leads to the first sentence of its kind. */
+function counts(claims) {
+  return element('div', { class: 'counts', role: 'group', 'aria-label': 'Sentences by how far the article carries them' },
+    ...Object.entries(VERDICTS).map(([support, [name, words]]) => element('button', {
+      class: 'count count--' + support, type: 'button', 'data-first': support, disabled: !count(claims, support),
+    }, icon(name), element('b', {}, String(count(claims, support))), ' ', words)));
 }
 
 function show(text, { claims: given, warnings = [] }) {
   const { claims, citations } = numbered(given);
   const summary = claims.length ? tally(claims) : 'There is no sentence in this text that could be checked.';
-  result.replaceChildren(element('h3', { tabindex: '-1' }, summary),
+  result.replaceChildren(element('h3', { tabindex: '-1', class: 'tally' }, summary),
+    ...(claims.length ? [counts(claims)] : []),
     ...warnings.map(warning => element('p', { class: 'remark' }, icon('alert'), element('span', {}, warning))),
-    element('ol', { class: 'verdicts', role: 'list' }, ...lines(text, claims)));
+    element('div', { class: 'typeset' }, ...typeset(text, claims)),
+    element('div', { class: 'row-end needs-script' }, element('button', { class: 'btn', type: 'button', 'data-print': true }, icon('print'), 'Print')));
   const turn = { id: 'check', root: result, citations, isNear: false, isLasting: true, place: 'text' };
   cite.register(turn);
   if (citations.length) cite.present(turn);
   announce(summary);
   $('h3', result).focus({ preventScroll: true });
-  $('h3', result).scrollIntoView({ block: 'nearest' });
+  panel.scrollTop = result.offsetTop;
 }
 
 function refresh() {
@@ -129,8 +156,12 @@ function toggle(isOpen) {
   for (const button of all('[data-check][aria-pressed]')) button.setAttribute('aria-pressed', String(isOpen));
 }
 
-function open() {
+/** What opened the check. */
+let opener = null;
+
+function open(by) {
   closeFloat();
+  opener = by;
   toggle(true);
   field.focus();
 }
@@ -139,15 +170,19 @@ function open() {
 export function close() {
   if (panel.hidden) return false;
   toggle(false);
-  ($('.top [data-check]').offsetParent ? $('.top [data-check]') : $('#ask')).focus();
+  (opener?.isConnected && opener.offsetParent ? opener : $('#ask')).focus();
   return true;
 }
 
 /** Starts listening. */
 export function start() {
   document.addEventListener('click', event => {
-    if (event.target.closest('button[data-check]')) panel.hidden ? open() : close();
+    const by = event.target.closest('button[data-check]');
+    if (by) panel.hidden ? open(by) : close();
     else if (event.target.closest('[data-check-close]')) close();
+    else if (event.target.closest('[data-print]')) print();
+    const first = event.target.closest('[data-first]');
+    if (first) $(`.checked-sentence--${first.dataset.first}`, result).scrollIntoView({ behavior: scrolling(), block: 'center' });
   });
   // Before whoever shows the chat, who moves the focus into the box: it must be there by then.
   document.addEventListener('click', event => {

@@ -49,7 +49,12 @@ class SentenceSplitterTest {
                 "Mr. and Mrs. Holt met Prof. Lind at 10 a.m.| They talked.",
                 "The firm (Holt Bros. of Leeds) failed.| Why?| No one said.",
                 "It has 12 rooms [see plan].| Each has a window.",
-                "The river is 120 km long.[1]| It freezes in winter."
+                "The river is 120 km long.[1]| It freezes in winter.",
+                "The ferry sank.| 87 people drowned.| 2.5 tons of oil leaked!| 12 hours later help came.",
+                "It said \"we hope\".| 90% of us did.| 2014 was worse.",
+                "It rained on Dec. 12 and on Sept. 3 again.| See Art. 5 and pp. 3 to 9 of it.",
+                "Holt et al. 2014 found it c. 1450 in Ghent, approx. 30 miles away, on page No. 7 of it.",
+                "It costs 2.5 percent.| The St. 5 bus goes there."
             })
     void cuts(String marked) {
         String text = marked.replace("|", "");

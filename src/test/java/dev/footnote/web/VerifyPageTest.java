@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,18 +43,51 @@ class VerifyPageTest extends BrowserTest {
                 .hasText("4 sentences: 1 supported, 1 partly supported, 2 not supported.");
         assertThat(page.locator(".checked h3")).isFocused();
         assertThat(page.locator(".checked .remark")).hasText("A warning.");
-        Locator lines = page.locator(".verdict");
-        assertThat(lines).hasCount(5);
-        assertThat(lines.nth(0)).hasText("Notes:");
-        assertThat(lines.nth(1).locator(".sure")).hasText("Supported");
-        assertThat(lines.nth(2).locator(".sure")).hasText("Partly supported");
-        assertThat(lines.nth(3).locator(".sure")).hasText("Not supported");
-        assertThat(lines.nth(3).locator(".instead")).hasText("The article says instead: Russia");
-        assertThat(lines.nth(4).locator(".claim")).hasText("<b>It rained.</b>");
+        assertThat(page.locator(".count"))
+                .hasText(new String[] {"1 Supported", "1 Partly supported", "2 Not supported"});
+        assertThat(page.locator(".typeset p")).hasCount(2);
+        assertThat(page.locator(".typeset p").first()).hasText("Notes:");
+        Locator sentences = page.locator(".checked-sentence .claim");
+        assertThat(sentences).hasText(new String[] {
+            "Russia vetoed the resolution.", "AFP spoke to Assad at dawn.", "France vetoed it.", "<b>It rained.</b>"
+        });
+        Locator notes = page.locator(".note");
+        assertThat(notes.locator(".sure"))
+                .hasText(new String[] {"Supported", "Partly supported", "Not supported", "Not supported"});
+        assertThat(notes.nth(1).locator(".note-words")).hasText("article: " + AGENCY);
+        assertThat(notes.nth(2).locator(".instead")).hasText("article: Russia");
+        assertThat(notes.nth(3)).containsText("Nothing in the article is close to this.");
+        assertThat(page.locator(".checked-sentence--unsupported").first()).hasCSS("text-decoration-style", "wavy");
         // The same place is one footnote, whichever sentence stands on it.
-        assertThat(lines.nth(1).locator(".cite")).hasText("1");
-        assertThat(lines.nth(2).locator(".cite")).hasText("2");
-        assertThat(lines.nth(3).locator(".cite")).hasText("1");
+        assertThat(page.locator(".typeset .cite")).hasText(new String[] {"1", "2", "1"});
+    }
+
+    @Test
+    void theCheckIsReachedFromTheFirstScreenAndTheMenuOfArticles() {
+        Page page = open("/");
+        page.locator(".hero").click();
+        assertThat(page.locator("#check-text")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".hero")).isFocused();
+
+        page.locator("[data-open=library]").click();
+        page.locator("#library [data-check]").click();
+
+        assertThat(page.locator("#check-text")).isFocused();
+    }
+
+    @Test
+    void aCheckedTextIsPrintedWithTheWordsBesideItAndNothingElse() {
+        Page page = open("/");
+        check(page, TEXT);
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(page.locator(".typeset")).isVisible();
+        assertThat(page.locator(".note").first()).isVisible();
+        assertThat(page.locator("#check-text")).isHidden();
+        assertThat(page.locator(".reader")).isHidden();
+        assertThat(page.locator(".top")).isHidden();
     }
 
     @Test
@@ -64,8 +98,8 @@ class VerifyPageTest extends BrowserTest {
 
         page.locator("#check [type=submit]").click();
 
-        assertThat(page.locator(".verdict .sure")).hasText("Supported");
-        page.locator(".verdict .cite").first().click();
+        assertThat(page.locator(".note .sure")).hasText("Supported");
+        page.locator(".typeset .cite").first().click();
         assertThat(page.locator(".text mark:focus")).containsText("Russia vetoed the latest");
     }
 
@@ -74,12 +108,12 @@ class VerifyPageTest extends BrowserTest {
         Page page = open("/");
         check(page, TEXT);
 
-        page.locator(".verdict").nth(2).locator(".cite").click();
+        page.locator(".typeset .cite").nth(1).click();
 
         assertThat(page.locator(".text mark:focus")).hasText(AGENCY);
         page.locator("[data-back]").click();
-        assertThat(page.locator(".verdict").nth(2).locator(".cite")).isFocused();
-        page.locator(".verdict").nth(1).locator(".where").click();
+        assertThat(page.locator(".typeset .cite").nth(1)).isFocused();
+        page.locator(".note .where").first().click();
         assertThat(page.locator(".text mark:focus")).hasText(VETO);
     }
 
@@ -98,7 +132,7 @@ class VerifyPageTest extends BrowserTest {
         assertThat(page.locator(".top [data-check]")).isFocused();
         page.locator(".top [data-check]").click();
         assertThat(page.locator("#check-text")).hasValue(TEXT);
-        assertThat(page.locator(".verdict")).hasCount(5);
+        assertThat(page.locator(".note")).hasCount(4);
         page.locator("[data-new-chat]").first().click();
         assertThat(page.locator("#ask")).isFocused();
     }
@@ -161,7 +195,7 @@ class VerifyPageTest extends BrowserTest {
         look(page, "check-long-" + suffix);
         check(page, TEXT);
         look(page, "check-" + suffix);
-        page.locator(".verdict").nth(2).locator(".cite").click();
+        page.locator(".typeset .cite").nth(1).click();
         page.waitForTimeout(500);
         look(page, "check-cited-" + suffix);
     }
@@ -186,7 +220,7 @@ class VerifyPageTest extends BrowserTest {
         page.locator("#check-text").fill(text);
         Request request = page.waitForRequest(
                 "**/api/v1/verify", () -> page.locator("#check [type=submit]").click());
-        assertThat(page.locator(".verdict").first()).isVisible();
+        assertThat(page.locator(".note").first()).isVisible();
         return request;
     }
 
