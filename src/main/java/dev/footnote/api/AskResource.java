@@ -3,6 +3,7 @@ package dev.footnote.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
+import dev.footnote.answer.AnswerText;
 import dev.footnote.answer.Question;
 import dev.footnote.application.Assistant;
 import dev.footnote.application.Caller;
@@ -16,17 +17,23 @@ import dev.footnote.http.Scope;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -38,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 class AskResource {
 
     private static final Logger LOG = Logger.getLogger(AskResource.class);
+
+    /** The width of plain text, in columns: what a terminal has that nobody made wider. */
+    private static final int PLAIN_COLUMNS = 80;
 
     private final Assistant assistant;
     private final ObjectMapper mapper;
@@ -66,7 +76,8 @@ class AskResource {
             description = "The answer, or a refusal",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Answer.class)),
-                @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class))
+                @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "400", description = "The question breaks a limit, or the body is not as described")
     @APIResponse(
@@ -86,7 +97,7 @@ class AskResource {
         Question question = request.toQuestion();
         Caller caller = permission.isGiven(routing.request()) ? Caller.TRUSTED : Caller.STRANGER;
         try {
-            return answer(question, caller, request.wantsStream(accept), routing);
+            return answer(question, caller, request.wantsStream(accept), wantsText(accept), routing);
         } catch (ModelNotAllowedException e) {
             return permission
                     .refusal(routing.request(), Scope.ASK, "have a language model answer")
@@ -94,13 +105,67 @@ class AskResource {
         }
     }
 
-    private Response answer(Question question, Caller caller, boolean isStreamed, RoutingContext routing) {
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    @Blocking
+    @Operation(
+            operationId = "askInPassing",
+            summary = "Ask the articles a question, from a terminal",
+            description = "Answers as the other does, always by the extractive engine, and keeps nothing. With Accept:"
+                    + " text/plain the answer is plain text: what is said, its footnotes, a link for each. Refused to the"
+                    + " pages of other sites.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer, or a refusal",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Answer.class)),
+                @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "400", description = "The question is missing, or breaks a limit")
+    @APIResponse(responseCode = "403", description = "The page of another site asks")
+    @APIResponse(responseCode = "404", description = "An article is unknown")
+    public Response askInPassing(
+            @QueryParam("q")
+                    @Parameter(description = "What is asked.", required = true, example = "Who vetoed the resolution?")
+                    @Nullable
+                    String question,
+            @QueryParam("article_ids") @Parameter(description = "The articles to look in; all unless given.")
+                    List<String> articleIds,
+            @HeaderParam("Accept") @Schema(hidden = true) @Nullable String accept,
+            @Context RoutingContext routing) {
+        if (question == null) {
+            throw new ProblemException(400, "There is no question. Send some text as \"q\".");
+        }
+        Answer answer = counted(assistant.askInPassing(question, articleIds.stream().distinct().toList()));
+        return wantsText(accept) ? plain(answer, routing) : json(answer);
+    }
+
+    private static boolean wantsText(@Nullable String accept) {
+        return accept != null && accept.contains(MediaType.TEXT_PLAIN) && !accept.contains(MediaType.APPLICATION_JSON);
+    }
+
+    private static Response json(Answer answer) {
+        return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    /** Its links lead to the address that was asked. */
+    private static Response plain(Answer answer, RoutingContext routing) {
+        String address =
+                routing.request().scheme() + "://" + routing.request().authority();
+        return Response.ok(
+                        AnswerText.of(answer, new AnswerText.Style(PLAIN_COLUMNS, false, address)),
+                        MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+                .build();
+    }
+
+    private Response answer(
+            Question question, Caller caller, boolean isStreamed, boolean isText, RoutingContext routing) {
         if (isStreamed) {
             stream(question, caller, routing);
             return Response.ok().build();
         }
-        return Response.ok(assistant.ask(question, Door.API, caller, event -> {}), MediaType.APPLICATION_JSON_TYPE)
-                .build();
+        Answer answer = assistant.ask(question, Door.API, caller, event -> {});
+        return isText ? plain(answer, routing) : json(answer);
     }
 
     /** On the calling thread, which may block. Whoever stops listening does not stop the answer from being kept. */

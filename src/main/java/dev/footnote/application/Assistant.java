@@ -75,6 +75,15 @@ public class Assistant {
     }
 
     /**
+     * Answers a question by the articles' own words alone, and keeps nothing of it; the exceptions are those of the other method.
+     */
+    public Answer askInPassing(String text, List<String> articleIds) {
+        Question question =
+                new Question(text, Question.newConversationId(), articleIds, Answer.EXTRACTIVE, null);
+        return answer(question, Caller.STRANGER, event -> {}, false);
+    }
+
+    /**
      * Answers a question and tells what happens on the way, on the calling thread. The answer is kept before it is told.
      * What is thrown is thrown before the first event.
      *
@@ -85,7 +94,7 @@ public class Assistant {
      */
     public Answer ask(Question question, Door door, Caller caller, Consumer<AnswerEvent> events) {
         try {
-            Answer answer = answer(question, caller, events);
+            Answer answer = answer(question, caller, events, true);
             meters.answered(answer, door);
             log(answer, door);
             return answer;
@@ -121,7 +130,7 @@ public class Assistant {
         return text.replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 
-    private Answer answer(Question question, Caller caller, Consumer<AnswerEvent> events) {
+    private Answer answer(Question question, Caller caller, Consumer<AnswerEvent> events, boolean isKept) {
         readiness.await();
         Engine engine = engines.choose(question.engine(), caller);
         List<String> asked = articles.of(question.articleIds());
@@ -139,9 +148,9 @@ public class Assistant {
         Answer answer =
                 progress.answer(messageId, question, respelt, reply, warnings.of(reply, respelt.replaced(), asked));
         String replaced = question.replaces();
-        if (replaced == null) {
+        if (replaced == null && isKept) {
             conversations.keep(answer);
-        } else {
+        } else if (replaced != null) {
             conversations.replace(replaced, answer);
         }
         events.accept(new AnswerEvent.Finished(answer));

@@ -5,98 +5,87 @@ import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerText;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.Question;
-import dev.footnote.article.Submission;
-import dev.footnote.article.UnreadableArticleException;
-import dev.footnote.home.DataFolder;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Asks one question. */
+/** Asks a question, or one a line. */
 @Command(
         name = "ask",
         mixinStandardHelpOptions = true,
-        description = "Asks one question and prints the answer with the sentences it stands on. Uses the running server"
-                + " if there is one.",
+        description = "Asks a question and prints the answer with the sentences it stands on. Uses the running server if"
+                + " there is one. With - in place of a question, or from a pipe, asks one a line.",
         exitCodeListHeading = "%nExit codes%n",
-        exitCodeList = {"0:answered", "1:the article does not say", "2:wrong usage", "3:failed; the message says why"})
-class AskCommand implements Callable<Integer> {
+        exitCodeList = {
+            "0:answered",
+            "1:the article does not say; of several questions, not to each",
+            "2:wrong usage",
+            "3:failed; the message says why"
+        })
+class AskCommand extends AskingCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Parameters(paramLabel = "QUESTION", description = "What to ask, in one argument.")
-    private String question = "";
+    /** Says that the questions come from standard input. */
+    private static final String FROM_INPUT = "-";
 
-    @Option(names = "--json", description = "Print the whole answer as JSON, as the HTTP API gives it.")
+    @Parameters(paramLabel = "QUESTION", arity = "0..*", description = "What to ask; its words are joined.")
+    private List<String> words = List.of();
+
+    @Option(
+            names = "--json",
+            description = "Print the whole answer as JSON, as the HTTP API gives it; of several a line each.")
     private boolean json;
-
-    @Option(names = "--article", paramLabel = "FILE", description = "Ask this file only, in a temporary folder.")
-    private @Nullable Path article;
 
     @Override
     public Integer call() throws IOException {
-        Question asked;
+        String question = String.join(" ", words).strip();
+        if (question.equals(FROM_INPUT) || (words.isEmpty() && System.console() == null)) {
+            return ask(this::askEachLine);
+        }
         try {
-            asked = Question.of(question);
+            Question.of(question);
         } catch (InvalidQuestionException e) {
             System.err.println(e.getMessage());
             return ExitCode.USAGE;
         }
-        Path file = article;
-        if (file != null) {
-            return askFile(asked, file);
-        }
-        Optional<URI> server = DataFolder.runningServer(ConfiguredFolder.data());
-        if (server.isPresent()) {
-            return askServer(server.get());
-        }
-        return InProcess.overTheLibrary(
-                application -> print(application.assistant().ask(asked)));
-    }
-
-    private int askFile(Question asked, Path file) throws IOException {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            System.err.println("The file " + file + " cannot be read. Check its name and its permissions.");
-            return ExitCode.FAILED;
-        }
-        byte[] content = Files.readAllBytes(file);
-        return InProcess.inATemporaryFolder(false, application -> {
-            try {
-                application.articles().add(new Submission(file.getFileName().toString(), content, null));
-            } catch (UnreadableArticleException e) {
-                System.err.println(e.getMessage());
-                return ExitCode.FAILED;
-            }
-            return print(application.assistant().ask(asked));
+        return ask(answers -> {
+            Answer answer = answers.ask(question, Question.newConversationId());
+            System.out.print(
+                    json
+                            ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer) + System.lineSeparator()
+                            : AnswerText.of(answer, Screen.style()));
+            return codeOf(answer);
         });
     }
 
-    private int askServer(URI server) {
-        try {
-            return print(new RunningServer(server).ask(question));
-        } catch (IOException e) {
-            System.err.println(e.getMessage());
-            return ExitCode.FAILED;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.FAILED;
+    private int askEachLine(AnswerSource answers) throws IOException, InterruptedException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        AnswerText.Style style = Screen.style();
+        int code = ExitCode.OK;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.isBlank()) {
+                continue;
+            }
+            Answer answer = answers.ask(line.strip(), Question.newConversationId());
+            if (json) {
+                System.out.println(JSON.writeValueAsString(answer));
+            } else {
+                System.out.println("? " + line.strip());
+                System.out.println(AnswerText.of(answer, style));
+            }
+            code = Math.max(code, codeOf(answer));
         }
+        return code;
     }
 
-    private int print(Answer answer) throws IOException {
-        if (json) {
-            System.out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
-        } else {
-            System.out.print(AnswerText.of(answer, new AnswerText.Style(0, Ansi.AUTO.enabled(), null)));
-        }
+    private static int codeOf(Answer answer) {
         return answer.answerable() ? ExitCode.OK : ExitCode.NOT_IN_THE_ARTICLE;
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 /** Measures how fast questions are answered. */
 @Command(
         name = "benchmark",
+        hidden = true,
         mixinStandardHelpOptions = true,
         description =
                 "Asks the questions of FILE over seeds/, by one client and by eight at once, and prints how long the"

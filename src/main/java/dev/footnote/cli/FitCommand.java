@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 /** Fits the parameters of answering and of the check. */
 @Command(
         name = "fit",
+        hidden = true,
         mixinStandardHelpOptions = true,
         description =
                 "Fits every parameter of answering and of the check that depends on the reader, prints how good they are on articles"

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             AskCommand.class,
             McpCommand.class,
             KeysCommand.class,
+            ChatCommand.class,
             EvaluateCommand.class,
             EvaluateClaimsCommand.class,
             FitCommand.class,

@@ -37,6 +37,9 @@ class Guard {
     /** Slack sends from few addresses for all of a workspace, and what it sends is signed: it is not counted. */
     private static final String SIGNED = "/slack/events";
 
+    /** A question takes time to answer, so that other sites' pages may not ask any, not even by a link. */
+    private static final String ASKED = "/api/v1/ask";
+
     private static final String PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
     /** Its start page has its script and its styles in it. */
@@ -136,7 +139,9 @@ class Guard {
                     "Footnote is not known as \"" + host.host()
                             + "\". Add that name to footnote.http.allowed-hosts if it should be.");
         }
-        if (!READS.contains(request.method()) && !embedding.covers(request) && isCrossSite(request, host)) {
+        if ((!READS.contains(request.method()) || request.path().equals(ASKED))
+                && !embedding.covers(request)
+                && isCrossSite(request, host)) {
             return Problem.of(
                     403,
                     "A page of another site sent this request. Add its origin to footnote.http.allowed-origins if it"

@@ -108,7 +108,7 @@ function show(text, { claims: given, warnings = [] }) {
   if (citations.length) cite.present(turn);
   announce(summary);
   $('h3', result).focus({ preventScroll: true });
-  panel.scrollTop = result.offsetTop;
+  panel.scrollTop = $('h3', result).offsetTop - 12;
 }
 
 function refresh() {

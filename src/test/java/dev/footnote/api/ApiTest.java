@@ -57,6 +57,69 @@ class ApiTest {
     }
 
     @Test
+    void aQuestionInTheAddressIsAnsweredInPassing() {
+        String message = given().queryParam("q", "Who vetoed the resolution?")
+                .get("/api/v1/ask")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("engine", equalTo("extractive"))
+                .body("answer_text", containsString("Russia"))
+                .extract()
+                .path("message_id");
+
+        given().contentType("application/json")
+                .body(Map.of("message_id", message, "is_positive", true))
+                .post("/api/v1/feedback")
+                .then()
+                .statusCode(404);
+        given().get("/api/v1/ask").then().statusCode(400).body("detail", containsString("\"q\""));
+        given().queryParam("q", "Who?")
+                .queryParam("article_ids", "nowhere")
+                .get("/api/v1/ask")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whoAsksForTextGetsTheAnswerItsFootnotesAndTheirLinks() {
+        String text = given().accept("text/plain")
+                .queryParam("q", "Who vetoed the resolution?")
+                .get("/api/v1/ask")
+                .then()
+                .statusCode(200)
+                .contentType("text/plain")
+                .extract()
+                .asString();
+
+        assertThat(text).startsWith("Russia [1]").contains("\n[1] ").contains("    http://localhost:", "/articles/");
+        assertThat(text.lines().filter(line -> !line.contains("http"))).allMatch(line -> line.length() <= 80);
+        assertThat(given().accept("text/plain")
+                        .contentType("application/json")
+                        .body(Map.of("question", "Who vetoed the resolution?"))
+                        .post("/api/v1/ask")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .isEqualTo(text);
+    }
+
+    @Test
+    void pagesOfOtherSitesAskNothing() {
+        given().header("Sec-Fetch-Site", "cross-site")
+                .queryParam("q", "Who vetoed the resolution?")
+                .get("/api/v1/ask")
+                .then()
+                .statusCode(403);
+        given().header("Origin", "https://evil.example")
+                .queryParam("q", "Who vetoed the resolution?")
+                .get("/api/v1/ask")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void questionIsAnsweredAsTheContractSays() throws IOException {
         String id = added("marrow.txt", LIGHTHOUSE.getBytes(StandardCharsets.UTF_8));
         String body = json(request(" " + QUESTION + " ", "c-1", id).toString())

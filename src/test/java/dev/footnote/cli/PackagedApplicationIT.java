@@ -149,7 +149,7 @@ class PackagedApplicationIT {
         assertThat(ended.code).isZero();
         assertThat(ended.err).isEmpty();
         assertThat(ended.out)
-                .contains("Usage: footnote", "ask", "evaluate", "fit", "benchmark", "Exit codes")
+                .contains("Usage: footnote", "ask", "chat", "evaluate", "Exit codes")
                 .doesNotContain("\u001b");
     }
 
