@@ -136,7 +136,8 @@ class AskResource {
         if (question == null) {
             throw new ProblemException(400, "There is no question. Send some text as \"q\".");
         }
-        Answer answer = counted(assistant.askInPassing(question, articleIds.stream().distinct().toList()));
+        Answer answer = counted(
+                assistant.askInPassing(question, articleIds.stream().distinct().toList()));
         return wantsText(accept) ? plain(answer, routing) : json(answer);
     }
 
@@ -150,8 +151,7 @@ class AskResource {
 
     /** Its links lead to the address that was asked. */
     private static Response plain(Answer answer, RoutingContext routing) {
-        String address =
-                routing.request().scheme() + "://" + routing.request().authority();
+        String address = routing.request().scheme() + "://" + routing.request().authority();
         return Response.ok(
                         AnswerText.of(answer, new AnswerText.Style(PLAIN_COLUMNS, false, address)),
                         MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))

@@ -78,8 +78,7 @@ public class Assistant {
      * Answers a question by the articles' own words alone, and keeps nothing of it; the exceptions are those of the other method.
      */
     public Answer askInPassing(String text, List<String> articleIds) {
-        Question question =
-                new Question(text, Question.newConversationId(), articleIds, Answer.EXTRACTIVE, null);
+        Question question = new Question(text, Question.newConversationId(), articleIds, Answer.EXTRACTIVE, null);
         return answer(question, Caller.STRANGER, event -> {}, false);
     }
 

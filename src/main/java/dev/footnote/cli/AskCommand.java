@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ask",
         mixinStandardHelpOptions = true,
-        description = "Asks a question and prints the answer with the sentences it stands on. Uses the running server if"
-                + " there is one. With - in place of a question, or from a pipe, asks one a line.",
+        description =
+                "Asks a question and prints the answer with the sentences it stands on. Uses the running server if"
+                        + " there is one. With - in place of a question, or from a pipe, asks one a line.",
         exitCodeListHeading = "%nExit codes%n",
         exitCodeList = {
             "0:answered",

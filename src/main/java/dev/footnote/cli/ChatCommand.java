@@ -16,8 +16,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "chat",
         mixinStandardHelpOptions = true,
-        description = "Talks about the articles, question by question; :help there tells what else can be typed. Uses the"
-                + " running server if there is one.")
+        description =
+                "Talks about the articles, question by question; :help there tells what else can be typed. Uses the"
+                        + " running server if there is one.")
 class ChatCommand extends AskingCommand implements Callable<Integer> {
 
     @Override
@@ -28,7 +29,8 @@ class ChatCommand extends AskingCommand implements Callable<Integer> {
                 LineReader reader = LineReaderBuilder.builder()
                         .terminal(terminal)
                         .appName("footnote")
-                        .variable(LineReader.HISTORY_FILE, Path.of(System.getProperty("user.home"), ".footnote_history"))
+                        .variable(
+                                LineReader.HISTORY_FILE, Path.of(System.getProperty("user.home"), ".footnote_history"))
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                         .build();
                 return new Dialogue(answers, () -> line(reader), terminal.writer(), () -> Screen.style(terminal)).run();

@@ -36,10 +36,7 @@ final class Dialogue {
 
     /** @param lines what is typed, line by line; null at the end */
     Dialogue(
-            AnswerSource answers,
-            Supplier<@Nullable String> lines,
-            PrintWriter out,
-            Supplier<AnswerText.Style> style) {
+            AnswerSource answers, Supplier<@Nullable String> lines, PrintWriter out, Supplier<AnswerText.Style> style) {
         this.answers = answers;
         this.lines = lines;
         this.out = out;

@@ -19,7 +19,8 @@ final class Screen {
         if (System.console() == null) {
             return new AnswerText.Style(0, Ansi.AUTO.enabled(), null);
         }
-        try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal =
+                TerminalBuilder.builder().system(true).dumb(true).build()) {
             return style(terminal);
         } catch (IOException e) {
             return new AnswerText.Style(0, Ansi.AUTO.enabled(), null);

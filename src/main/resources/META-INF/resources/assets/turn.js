@@ -63,7 +63,7 @@ function actions(turn) {
   return element('div', { class: 'actions', role: 'group', 'aria-label': 'Answer actions' },
     iconButton('copy', 'Copy answer', { 'data-copy-menu': true, 'aria-haspopup': 'menu', 'aria-expanded': 'false' }),
     isLinkable && iconButton('link', 'Copy link to the cited sentence', { 'data-link': true }),
-    iconButton('again', 'Answer again', { 'data-again': true }),
+    answer.engine !== answers.EXTRACTIVE && iconButton('again', 'Answer again', { 'data-again': true }),
     iconButton('up', 'Good answer', { 'data-good': true, 'aria-pressed': String(feedback === 'good') }),
     iconButton('up', 'Bad answer', { 'data-bad': true, 'aria-pressed': String(feedback === 'bad'), 'aria-haspopup': 'dialog' }, 'flip'));
 }
