@@ -94,7 +94,8 @@ public record Question(
 
     /** A lone surrogate has no place in UTF-8: it could neither be kept nor be sent back. */
     private static boolean isWellFormed(String text) {
-        return text.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     /** An id that no conversation has yet. */

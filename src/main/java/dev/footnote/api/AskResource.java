@@ -26,9 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -136,8 +134,8 @@ class AskResource {
         if (question == null) {
             throw new ProblemException(400, "There is no question. Send some text as \"q\".");
         }
-        Answer answer = counted(
-                assistant.askInPassing(question, articleIds.stream().distinct().toList()));
+        Answer answer =
+                assistant.askInPassing(question, articleIds.stream().distinct().toList());
         return wantsText(accept) ? plain(answer, routing) : json(answer);
     }
 

@@ -19,13 +19,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /** Answers questions. Every door translates into it and out of it. Safe for use by several threads. */
 @Singleton
 public class Assistant {
-
-    private static final Logger LOG = Logger.getLogger(Assistant.class);
 
     private static final String NO_ARTICLE = "There is no article to read yet. Add one, then ask.";
 
@@ -40,7 +37,7 @@ public class Assistant {
     private final Conversations conversations;
     private final Links links;
     private final QuestionMeters meters;
-    private final boolean logsQuestions;
+    private final AnswerLog log;
 
     Assistant(
             Readiness readiness,
@@ -54,7 +51,7 @@ public class Assistant {
             Conversations conversations,
             Links links,
             QuestionMeters meters,
-            ApplicationConfig config) {
+            AnswerLog log) {
         this.readiness = readiness;
         this.engines = engines;
         this.articles = articles;
@@ -66,7 +63,7 @@ public class Assistant {
         this.conversations = conversations;
         this.links = links;
         this.meters = meters;
-        this.logsQuestions = config.logQuestions();
+        this.log = log;
     }
 
     /** Answers a question of somebody who may have any engine answer; the exceptions are those of the other method. */
@@ -79,7 +76,7 @@ public class Assistant {
      */
     public Answer askInPassing(String text, List<String> articleIds) {
         Question question = new Question(text, Question.newConversationId(), articleIds, Answer.EXTRACTIVE, null);
-        return answer(question, Caller.STRANGER, event -> {}, false);
+        return ask(question, Door.API, Caller.STRANGER, event -> {}, false);
     }
 
     /**
@@ -92,41 +89,19 @@ public class Assistant {
      * @throws ModelNotAllowedException if a stranger asks for a language model
      */
     public Answer ask(Question question, Door door, Caller caller, Consumer<AnswerEvent> events) {
+        return ask(question, door, caller, events, true);
+    }
+
+    private Answer ask(Question question, Door door, Caller caller, Consumer<AnswerEvent> events, boolean isKept) {
         try {
-            Answer answer = answer(question, caller, events, true);
+            Answer answer = answer(question, caller, events, isKept);
             meters.answered(answer, door);
-            log(answer, door);
+            log.answered(answer, door);
             return answer;
         } catch (RuntimeException e) {
             meters.failed(e, door);
             throw e;
         }
-    }
-
-    private void log(Answer answer, Door door) {
-        if (logsQuestions) {
-            LOG.infof(
-                    "%s %s by %s in %d ms: %s -> %s",
-                    door.tag(),
-                    answer.messageId(),
-                    answer.engine(),
-                    answer.timings().total(),
-                    onOneLine(answer.question()),
-                    onOneLine(answer.answer()));
-        } else {
-            LOG.debugf(
-                    "%s %s by %s in %d ms: %s",
-                    door.tag(),
-                    answer.messageId(),
-                    answer.engine(),
-                    answer.timings().total(),
-                    answer.kind());
-        }
-    }
-
-    /** Nobody's words may begin a line of the log. */
-    private static String onOneLine(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 
     private Answer answer(Question question, Caller caller, Consumer<AnswerEvent> events, boolean isKept) {

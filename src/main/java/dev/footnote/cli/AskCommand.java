@@ -47,7 +47,7 @@ class AskCommand extends AskingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String question = String.join(" ", words).strip();
-        if (question.equals(FROM_INPUT) || (words.isEmpty() && System.console() == null)) {
+        if (question.equals(FROM_INPUT) || (words.isEmpty() && !Screen.isThere())) {
             return ask(this::askEachLine);
         }
         try {

@@ -72,7 +72,7 @@ abstract class AskingCommand {
 
     /** Says to a person who waits what takes so long. */
     private static void progress(String what) {
-        if (System.console() != null) {
+        if (Screen.isThere()) {
             System.err.println(what);
         }
     }

@@ -117,7 +117,7 @@ final class Dialogue {
 
     /** In lines as wide as the terminal; nothing in an article may steer it. */
     private void say(String words) {
-        for (String line : words.split("\\R")) {
+        for (String line : words.lines().toList()) {
             String plain = line.replaceAll("[\\p{Cntrl}&&[^\u001b\t]]", "\ufffd");
             out.println(AnswerText.wrapped(plain, style.get().width(), 0));
         }

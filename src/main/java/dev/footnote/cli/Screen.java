@@ -14,9 +14,18 @@ final class Screen {
 
     private Screen() {}
 
+    /**
+     * Whether a person sits before a terminal, rather than a pipe. From JDK 22 on there always is a console unless that of
+     * the JDK itself is asked for, which the launcher does ({@code jdk.console}).
+     */
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean isThere() {
+        return System.console() != null;
+    }
+
     /** For standard output: as wide as the terminal; into a pipe without line breaks and colours. */
     static AnswerText.Style style() {
-        if (System.console() == null) {
+        if (!isThere()) {
             return new AnswerText.Style(0, Ansi.AUTO.enabled(), null);
         }
         try (Terminal terminal =
