@@ -94,8 +94,8 @@ public class FileBenchmark {
             measured = awaited(task, thread, start);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            measured = new Measured(
-                    FileOutcome.FAILED, cause + System.lineSeparator() + trace(cause.getStackTrace()), 0);
+            measured =
+                    new Measured(FileOutcome.FAILED, cause + System.lineSeparator() + trace(cause.getStackTrace()), 0);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         long peak =

@@ -90,9 +90,29 @@ class PptxReaderTest {
     void slidesAreReadAsTheyAreShown() throws Exception {
         Manuscript manuscript = readers.read("a.zip", show());
         assertThat(manuscript.text())
-                .isEqualTo("The old mill\n\nA talk about rivers.\n\nWhat it ground\n\nWheat\n\nRye\n\n"
-                        + "The mill stood by the river.\n\nSay that barley came later.\n\nHow much\n\nYear | Sacks\n\n"
-                        + "1871 | 40 a week\n\nThe price was $45");
+                .isEqualTo(
+                        """
+                        The old mill
+
+                        A talk about rivers.
+
+                        What it ground
+
+                        Wheat
+
+                        Rye
+
+                        The mill stood by the river.
+
+                        Say that barley came later.
+
+                        How much
+
+                        Year | Sacks
+
+                        1871 | 40 a week
+
+                        The price was $45""");
         assertThat(manuscript.title()).isEqualTo("The old mill");
         assertThat(manuscript.metadata().author()).isEqualTo("Ada Lovelace");
         assertThat(manuscript.mediaType()).endsWith("presentationml.presentation");

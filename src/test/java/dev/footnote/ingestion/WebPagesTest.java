@@ -52,7 +52,7 @@ class WebPagesTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.start();
     }
@@ -69,7 +69,7 @@ class WebPagesTest {
             throw new UnknownHostException(host);
         }
         if (host.equals("both.test")) {
-            return new InetAddress[] {InetAddress.getByName("127.0.0.1"), InetAddress.getByName("10.0.0.7")};
+            return new InetAddress[] {InetAddress.getLoopbackAddress(), InetAddress.getByName("10.0.0.7")};
         }
         return InetAddress.getAllByName(names.getOrDefault(host, host));
     }
