@@ -36,8 +36,7 @@ public class Assistant {
     private final Warnings warnings;
     private final Conversations conversations;
     private final Links links;
-    private final QuestionMeters meters;
-    private final AnswerLog log;
+    private final QuestionOutcomes outcomes;
 
     Assistant(
             Readiness readiness,
@@ -50,8 +49,7 @@ public class Assistant {
             Warnings warnings,
             Conversations conversations,
             Links links,
-            QuestionMeters meters,
-            AnswerLog log) {
+            QuestionOutcomes outcomes) {
         this.readiness = readiness;
         this.engines = engines;
         this.articles = articles;
@@ -62,8 +60,7 @@ public class Assistant {
         this.warnings = warnings;
         this.conversations = conversations;
         this.links = links;
-        this.meters = meters;
-        this.log = log;
+        this.outcomes = outcomes;
     }
 
     /** Answers a question of somebody who may have any engine answer; the exceptions are those of the other method. */
@@ -95,11 +92,10 @@ public class Assistant {
     private Answer ask(Question question, Door door, Caller caller, Consumer<AnswerEvent> events, boolean isKept) {
         try {
             Answer answer = answer(question, caller, events, isKept);
-            meters.answered(answer, door);
-            log.answered(answer, door);
+            outcomes.answered(answer, door);
             return answer;
         } catch (RuntimeException e) {
-            meters.failed(e, door);
+            outcomes.failed(e, door);
             throw e;
         }
     }
