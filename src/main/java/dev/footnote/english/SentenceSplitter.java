@@ -1,11 +1,12 @@
 package dev.footnote.english;
 
 import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import com.ibm.icu.util.ULocale;
+import com.ibm.icu.util.UResourceBundle;
 import dev.footnote.text.Paragraphs;
 import dev.footnote.text.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,18 +18,39 @@ import java.util.regex.Pattern;
  */
 public final class SentenceSplitter {
 
-    /** Titles and the like that CLDR's list lacks; a sentence hardly ever ends with one. */
-    private static final List<String> ABBREVIATIONS = List.of(
+    private static final String ICU_BREAKS = "com/ibm/icu/impl/data/icudata/brkitr";
+
+    /** Titles, marks of reference and the like, behind which no sentence ends. */
+    private static final Set<String> ALWAYS_GO_ON = Set.of(
             "Amb.", "Cpl.", "Gen.", "Gov.", "Hon.", "Lt.", "Maj.", "Messrs.", "Mt.", "Pres.", "Rep.", "Reps.", "Rev.",
-            "Sec.", "Sen.", "Sens.", "Sgt.", "Supt.", "St.", "approx.", "cf.", "ca.", "e.g.", "i.e.", "esp.", "viz.",
+            "Sec.", "Sen.", "Sens.", "Sgt.", "Supt.", "approx.", "cf.", "ca.", "e.g.", "i.e.", "esp.", "viz.", "v.",
             "vs.", "Dr.", "Mr.", "Mrs.", "Ms.", "Prof.", "Fig.", "Figs.", "Eq.", "Vol.", "pp.", "p.", "Adm.", "Brig.",
-            "Capt.", "Cdr.", "Cmdr.", "Col.", "Comdr.", "Dkt.", "Drs.", "Ft.", "Lts.", "Profs.", "Bros.", "Dept.",
-            "Univ.", "Ave.", "Blvd.");
+            "Capt.", "Cdr.", "Cmdr.", "Col.", "Comdr.", "Dkt.", "Drs.", "Lts.", "Profs.");
+
+    /** Shortened words that CLDR's list lacks and that end a sentence now and then: "the corner of Mill Ave." */
+    private static final List<String> MAY_END =
+            List.of("St.", "Ft.", "Bros.", "Dept.", "Univ.", "Ave.", "Blvd.", "Apt.", "Ste.", "Rm.", "Oct.");
 
     /** Of CLDR's list: words with a capital that far more often end a sentence than they are shortened. */
-    private static final List<String> WORDS = List.of(
+    private static final Set<String> WORDS = Set.of(
             "Act.", "Hat.", "Link.", "Long.", "Job.", "Up.", "By.", "Card.", "Ok.", "OK.", "Mart.", "Jam.", "Do.",
-            "All.", "As.", "In.", "Is.");
+            "All.", "As.", "In.", "Is.", "Joe.", "Go.", "To.", "On.", "Or.", "Pro.", "PC.", "Min.", "Lib.");
+
+    /** What is shortened, and how it ends a sentence only before one of {@link #OPENERS}. */
+    private static final Set<String> SHORTENED = shortened();
+
+    /** CLDR's list for English, in the data that ICU brings. Its words are looked up whole: ICU itself takes "map." for "p.". */
+    private static Set<String> shortened() {
+        UResourceBundle listed = UResourceBundle.getBundleInstance(ICU_BREAKS, ULocale.ENGLISH)
+                .get("exceptions")
+                .get("SentenceBreak");
+        Set<String> shortened = new HashSet<>(MAY_END);
+        for (int i = 0; i < listed.getSize(); i++) {
+            shortened.add(listed.getString(i));
+        }
+        shortened.removeAll(WORDS);
+        return Set.copyOf(shortened);
+    }
 
     /**
      * Marks of reference behind an end mark, which belong to the sentence before: "in 2019.[3][4] It", "the bridge.4,5
@@ -36,7 +58,8 @@ public final class SentenceSplitter {
      */
     private static final Pattern REFERENCES = Pattern.compile("(?<=[.!?…][\"”’')\\]]{0,3})"
             + "(?: ?\\[(?:\\d{1,3}(?:[–,-] ?\\d{1,3}){0,5}|[a-z]{1,2}|[ivx]{1,5}|note \\d{1,3}|citation needed)\\]){1,9}"
-            + "|(?<=\\p{Ll}[.!?])(?<!\\b(?:[Nn]os?|[Ff]igs?|[Vv]ol|pp?|[Aa]rt|[Ss]ec|[Cc]h)\\.)"
+            + "|(?<=[.!?…][\"”’')\\]]{0,3})[⁰¹²³⁴-⁹]{1,3}(?:[,⁻–][⁰¹²³⁴-⁹]{1,3}){0,5}"
+            + "|(?<=(?:\\p{Ll}|°\\p{L})[.!?])(?<!\\b(?:[Nn]os?|[Ff]igs?|[Vv]ol|pp?|[Aa]rt|[Ss]ec|[Cc]h)\\.)"
             + "\\d{1,3}(?:[,–-]\\d{1,3}){0,5}(?=\\s+[\\p{Lu}“\"(])");
 
     /**
@@ -49,6 +72,13 @@ public final class SentenceSplitter {
                     + "|art|al|ch|est|ext|fig|figs|max|min|no|nos|para|paras|pp|sec|sect|tel|ver|vol|vols|approx|ca)\\.)\\s{1,3})"
                     + "\\d(?=[\\d.,:]{0,20}%?[ -]\\s{0,3}\\p{L})");
 
+    /** A name that is written with a small letter and a capital behind it begins a sentence too: "eBay", "iPhone". */
+    private static final Pattern BEGINNING_NAME =
+            Pattern.compile("(?<=[\\p{L}\\p{N})\"”’][.!?][\"”’')\\]]{0,3}\\s{1,3})\\p{Ll}(?=\\p{Lu})");
+
+    /** Three dots before a capital are an end. */
+    private static final Pattern ENDING_DOTS = Pattern.compile("…(?=[\"”’')\\]]{0,3}\\s{1,3}[\"“‘]?\\p{Lu})");
+
     /** The number or the letter of an item, which stands before its sentence: "1.", "b)", "2.3.". */
     private static final Pattern NUMBER_OF_ITEM =
             Pattern.compile("[(\\[]?(?:\\d{1,3}(?:\\.\\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)\\]]{1,2}");
@@ -60,14 +90,10 @@ public final class SentenceSplitter {
     private static final Pattern ENDS_IN_ACRONYM =
             Pattern.compile("^(?:|.*[\\s(\"“'‘\\-–—])(?:(?:\\p{L}\\.){2,}|(?:Inc|Ltd|Co|Corp|Jr|Sr|etc)\\.)\\s*");
 
-    /** Ranks follow one another, "Lt. Col.", which ICU takes for an end. */
-    private static final Pattern ENDS_IN_RANK =
-            Pattern.compile("^(?:|.*[\\s(\"“‘])(?:Adm|Brig|Capt|Col|Cpl|Gen|Lt|Maj|Sgt|Cmdr)\\.\\s*");
-
     private static final Pattern ENDS_IN_NUMBER_SIGN = Pattern.compile("^(?:|.*[\\s(])(?:No|Nos|no|nos)\\.\\s*");
 
-    /** A quoted question or exclamation; in lower case behind it the sentence goes on: "Why?" he asked. */
-    private static final Pattern ENDS_IN_QUOTED_CRY = Pattern.compile("^.*[!?…][\"”’')\\]]+\\s*");
+    /** A question or an exclamation; in small letters behind it the sentence goes on: "Why?" he asked. Yahoo! was sold. */
+    private static final Pattern ENDS_IN_CRY = Pattern.compile("^.*[!?…][\"”’')\\]]*\\s*");
 
     /** Words that begin a sentence so much more often than they follow an acronym that a cut before them is right. */
     private static final Set<String> OPENERS =
@@ -80,10 +106,7 @@ public final class SentenceSplitter {
     private final BreakIterator boundaries;
 
     public SentenceSplitter() {
-        FilteredBreakIteratorBuilder builder = FilteredBreakIteratorBuilder.getInstance(ULocale.ENGLISH);
-        ABBREVIATIONS.forEach(builder::suppressBreakAfter);
-        WORDS.forEach(builder::unsuppressBreakAfter);
-        this.boundaries = builder.wrapIteratorWithFilter(BreakIterator.getSentenceInstance(ULocale.ENGLISH));
+        this.boundaries = BreakIterator.getSentenceInstance(ULocale.ENGLISH);
     }
 
     /**
@@ -125,7 +148,10 @@ public final class SentenceSplitter {
     private static String asIcuReads(String line) {
         String plain = REFERENCES.matcher(line).replaceAll(mark -> " "
                 .repeat(mark.group().length()));
-        return BEGINNING_FIGURE.matcher(plain).replaceAll("N");
+        String ended = ENDING_DOTS.matcher(plain).replaceAll(".");
+        return BEGINNING_NAME
+                .matcher(BEGINNING_FIGURE.matcher(ended).replaceAll("N"))
+                .replaceAll("N");
     }
 
     /** Whether the cut that ICU proposes at {@code at} is one; the sentence so far began at {@code start}. */
@@ -136,24 +162,55 @@ public final class SentenceSplitter {
             return true;
         }
         if (Character.isLowerCase(next.codePointAt(0))
-                && ENDS_IN_QUOTED_CRY.matcher(sofar).matches()) {
-            return false;
-        }
-        if (ENDS_IN_RANK.matcher(sofar).matches()) {
-            return false;
+                && !hasCapital(next)
+                && ENDS_IN_CRY.matcher(sofar).matches()) {
+            return !Character.isUpperCase(line.codePointAt(start)) && !endsInQuotation(sofar);
         }
         if (at - start <= sofar.length()
                 && NUMBER_OF_ITEM.matcher(sofar.strip()).matches()) {
             return false;
         }
-        if (ENDS_IN_ACRONYM.matcher(sofar).matches()) {
-            return OPENERS.contains(next);
-        }
-        if (Character.isDigit(next.codePointAt(0))
-                && ENDS_IN_NUMBER_SIGN.matcher(sofar).matches()) {
+        String last = lastWord(sofar);
+        if (ALWAYS_GO_ON.contains(last)) {
             return false;
         }
-        return !ENDS_IN_INITIAL.matcher(sofar).matches();
+        if (ENDS_IN_INITIAL.matcher(sofar).matches()) {
+            return OPENERS.contains(next) && isFollowedBySmallLetter(line, at, next);
+        }
+        if (SHORTENED.contains(last) || ENDS_IN_ACRONYM.matcher(sofar).matches()) {
+            return OPENERS.contains(next);
+        }
+        return !Character.isDigit(next.codePointAt(0))
+                || !ENDS_IN_NUMBER_SIGN.matcher(sofar).matches();
+    }
+
+    private static boolean hasCapital(String word) {
+        return word.codePoints().anyMatch(Character::isUpperCase);
+    }
+
+    private static boolean endsInQuotation(String sofar) {
+        String words = sofar.strip();
+        return "\"”’')]".indexOf(words.charAt(words.length() - 1)) >= 0;
+    }
+
+    /** "Malcolm X. He talked", but "K. He, J. Sun". */
+    private static boolean isFollowedBySmallLetter(String line, int at, String next) {
+        int behind = line.indexOf(next, at) + next.length();
+        return behind + 1 < line.length()
+                && line.charAt(behind) == ' '
+                && Character.isLowerCase(line.charAt(behind + 1));
+    }
+
+    /** What stands behind the last space, without what may open a quotation or a bracket, with its dot. */
+    private static String lastWord(String sofar) {
+        String words = sofar.strip();
+        int from = words.length();
+        while (from > 0
+                && !Character.isWhitespace(words.charAt(from - 1))
+                && "(\"“'‘[-–—/".indexOf(words.charAt(from - 1)) < 0) {
+            from--;
+        }
+        return words.substring(from);
     }
 
     private static String firstWord(String line, int at) {

@@ -105,7 +105,28 @@ public final class StandaloneWords {
         if (inside.length() == 0 || isQuestionOrHeading(sentence.of(text))) {
             return Optional.empty();
         }
-        return new StandaloneWords(text, sentence).widened(inside, question);
+        Span cell = cellOf(text, sentence, inside);
+        int end = Math.min(inside.end(), cell.end());
+        return inside.start() < end
+                ? new StandaloneWords(text, cell).widened(new Span(inside.start(), end), question)
+                : Optional.empty();
+    }
+
+    /** The cell of a table's row in which the words begin, for words of two cells say nothing; the sentence where it is no row. */
+    private static Span cellOf(String text, Span sentence, Span words) {
+        int start = words.start();
+        while (start > sentence.start() && !isBetweenCells(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = words.start();
+        while (end < sentence.end() && !isBetweenCells(text.charAt(end))) {
+            end++;
+        }
+        return new Span(start, end);
+    }
+
+    private static boolean isBetweenCells(char c) {
+        return c == '|' || c == '\t';
     }
 
     /** Words as they begin an answer: the first letter is made a capital unless the word has one further inside. */

@@ -50,6 +50,17 @@ class StandaloneWordsTest {
         assertThat(shown(sentence, words, question)).isEmpty();
     }
 
+    /** The words of two cells of a row say nothing together. */
+    @Test
+    void endsWithTheCell() {
+        String row = "| Steady red | The hopper is empty | Fill the hopper with grain |";
+
+        assertThat(shown(row, "The hopper is empty | Fill the hopper with grain", "What does it mean?"))
+                .contains("The hopper is empty");
+        assertThat(shown("Erik Dahl\t24 men\t1911", "24 men\t1911", "How many?"))
+                .contains("24 men");
+    }
+
     @Test
     void offsetsAreOfTheArticle() {
         String text = "Nothing here. Prices rose 7 percent.";

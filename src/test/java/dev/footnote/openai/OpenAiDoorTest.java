@@ -73,10 +73,11 @@ class OpenAiDoorTest {
                                     citation.get("start_index").asInt(),
                                     citation.get("end_index").asInt()))
                     .isEqualTo("[1]");
-            assertThat(citation.get("url").asText()).startsWith("http://localhost:" + RestAssured.port + "/articles/");
+            assertThat(citation.get("url").asText())
+                    .startsWith(RestAssured.baseURI + ":" + RestAssured.port + "/articles/");
         }
         assertThat(completion.get("footnote").get("answer").asText()).isEqualTo("Russia [1]");
-        assertThat(completion.get("footnote").get("certainty").asText()).isEqualTo("stated");
+        assertThat(completion.get("footnote").get("certainty").asText()).isIn("stated", "likely");
     }
 
     @Test
