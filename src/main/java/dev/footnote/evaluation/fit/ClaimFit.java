@@ -30,10 +30,8 @@ final class ClaimFit {
     /** What a claim that a person wrote counts: there are few of them, and they are what people check. */
     private static final double WRITTEN = 10;
 
-    /** This share of the claims with one thing changed may be called supported; above it each counts more. */
+    /** This share of the claims with one thing changed may be called supported. */
     private static final double MOST_CHANGED = 0.05;
-
-    private static final double TOO_MANY = 1;
 
     /** This share of right claims may be called unsupported. */
     private static final double LOST = 0.05;
@@ -144,9 +142,9 @@ final class ClaimFit {
                 LogisticFit.fit(labelled, ClaimSigns.NAMES, RIDGE), TreesFit.fit(labelled, ClaimSigns.NAMES));
     }
 
-    /** From where right and wrong claims are parted best, and few claims with one thing changed are called supported. */
+    /** From where right and wrong claims are parted best while few claims with one thing changed are called supported. */
     private static double supportedFrom(List<HeldOutClaim> heldOut) {
-        double best = 0.5;
+        double best = 0.9;
         double bestValue = -1;
         for (int percent = 30; percent <= 90; percent++) {
             double from = percent / 100.0;
@@ -154,9 +152,8 @@ final class ClaimFit {
             double wrong = share(heldOut, each -> !each.trial().supported(), from);
             double changed =
                     share(heldOut, each -> CHANGED.contains(each.trial().kind()), from);
-            double value = right - wrong - TOO_MANY * Math.max(0, changed - MOST_CHANGED);
-            if (value > bestValue) {
-                bestValue = value;
+            if (changed <= MOST_CHANGED && right - wrong > bestValue) {
+                bestValue = right - wrong;
                 best = from;
             }
         }
