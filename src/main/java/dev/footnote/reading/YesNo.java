@@ -14,6 +14,7 @@ import dev.footnote.english.SubjectWords;
 import dev.footnote.english.Word;
 import dev.footnote.english.WordClass;
 import dev.footnote.text.Span;
+import dev.footnote.verification.ClaimSigns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class YesNo {
             }
         }
 
-        /** What {@link YesNoModel} looks at, by name; the odds of the five, and of claim and sentence. */
+        /** What {@link YesNoModel} looks at, by name: the odds of the five, and how claim and sentence are worded. */
         public Map<String, Double> signs(String claim, String sentence) {
             boolean isTurned = new Denial(Word.of(claim)).contradicts(new Denial(Word.of(sentence)));
             Map<String, Double> signs = new LinkedHashMap<>();
@@ -86,6 +87,7 @@ public final class YesNo {
             signs.put("claim_no", odds(noToClaim));
             signs.put("support", odds(support));
             signs.put("turned", isTurned ? 1.0 : 0);
+            signs.putAll(ClaimSigns.ofWording(claim, sentence));
             return signs;
         }
 

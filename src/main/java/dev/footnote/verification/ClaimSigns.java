@@ -21,13 +21,18 @@ import java.util.Map;
  */
 public final class ClaimSigns {
 
+    private static final String COVERED = "covered_words";
+    private static final String UNCOVERED = "uncovered_words";
+    private static final String DENIES = "denies";
+    private static final String DENIES_NOT = "denies_not";
+
     /** The names, in the order in which they are weighed. */
     public static final List<String> NAMES = List.of(
             "yes",
             "no",
             "margin",
-            "covered_words",
-            "uncovered_words",
+            COVERED,
+            UNCOVERED,
             "strange_names",
             "strange_opening",
             "strange_numbers",
@@ -38,8 +43,8 @@ public final class ClaimSigns {
             "replaced",
             "opposed",
             "denied",
-            "denies",
-            "denies_not",
+            DENIES,
+            DENIES_NOT,
             "turned_round",
             "covered_turned_round",
             "left_open",
@@ -93,22 +98,19 @@ public final class ClaimSigns {
         Denial textDenial = new Denial(textWords);
         boolean[] isTerm = new boolean[words.size()];
         boolean[] isPlain = new boolean[words.size()];
-        double heavy = 0;
-        double lacking = 0;
-        double covered = 0;
         boolean[] isNumber = new boolean[words.size()];
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             isTerm[i] = terms.stream().anyMatch(term -> term.words().contains(word));
             isPlain[i] = !isTerm[i] && !word.isLight();
-            heavy += isPlain[i] ? 1 : 0;
-            lacking += isPlain[i] && !alignment.has(i) ? 1 : 0;
-            covered += !word.isLight() && alignment.has(i) ? 1 : 0;
             isNumber[i] = terms.stream()
                     .anyMatch(term -> term.kind() != Term.TermKind.NAME
                             && term.kind() != Term.TermKind.OPENING
                             && term.words().contains(word));
         }
+        Coverage coverage = Coverage.of(words, terms, alignment);
+        double heavy = coverage.plain();
+        double lacking = coverage.lacking();
         boolean[] isHeavy = new boolean[words.size()];
         for (int i = 0; i < isHeavy.length; i++) {
             isHeavy[i] = isTerm[i] || isPlain[i];
@@ -132,8 +134,8 @@ public final class ClaimSigns {
                         .map(ScoredSpan::margin)
                         .map(margin -> Math.max(LEAST_MARGIN, Math.min(MOST_MARGIN, margin)))
                         .orElse(LEAST_MARGIN));
-        signs.put("covered_words", Math.log1p(covered));
-        signs.put("uncovered_words", Math.log1p(lacking));
+        signs.put(COVERED, Math.log1p(coverage.covered()));
+        signs.put(UNCOVERED, Math.log1p(lacking));
         signs.put("strange_names", strange(terms, Term.TermKind.NAME, mentions));
         signs.put("strange_opening", strange(terms, Term.TermKind.OPENING, mentions));
         signs.put("strange_numbers", strange(terms, Term.TermKind.NUMBER, mentions));
@@ -144,8 +146,8 @@ public final class ClaimSigns {
         signs.put("replaced", replaced);
         signs.put("opposed", opposed);
         signs.put("denied", denial.contradicts(textDenial) ? 1.0 : 0);
-        signs.put("denies", denial.denies() && !textDenial.denies() ? 1.0 : 0);
-        signs.put("denies_not", !denial.denies() && textDenial.denies() ? 1.0 : 0);
+        signs.put(DENIES, denial.denies() && !textDenial.denies() ? 1.0 : 0);
+        signs.put(DENIES_NOT, !denial.denies() && textDenial.denies() ? 1.0 : 0);
         double turnedRound = alignment.isTurnedRound() ? 1 : 0;
         signs.put("turned_round", turnedRound);
         signs.put("covered_turned_round", lacking == 0 ? turnedRound : 0);
@@ -171,6 +173,21 @@ public final class ClaimSigns {
         signs.put("yes_covered", yes * (1 - uncovered));
         signs.put("yes_replaced", yes * Math.min(1, replaced));
         signs.put("no_opposed", no * Math.min(1, opposed));
+        return signs;
+    }
+
+    /** Those of the signs that tell who denies what, and how much of the claim the text says, without the reader. */
+    public static Map<String, Double> ofWording(String claim, String text) {
+        List<Word> words = Word.of(claim);
+        List<Word> textWords = Word.of(text);
+        Denial denial = new Denial(words);
+        Denial textDenial = new Denial(textWords);
+        Coverage coverage = Coverage.of(words, Terms.of(words), new Alignment(words, textWords));
+        Map<String, Double> signs = new LinkedHashMap<>();
+        signs.put(COVERED, Math.log1p(coverage.covered()));
+        signs.put(UNCOVERED, Math.log1p(coverage.lacking()));
+        signs.put(DENIES, denial.denies() && !textDenial.denies() ? 1.0 : 0);
+        signs.put(DENIES_NOT, !denial.denies() && textDenial.denies() ? 1.0 : 0);
         return signs;
     }
 

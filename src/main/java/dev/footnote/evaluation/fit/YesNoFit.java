@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 final class YesNoFit {
 
     private static final String KIND = "yesno";
-    private static final double RIDGE = 4;
+    private static final double RIDGE = 8;
 
     /** So many of those that are said are to be right, on articles that were left out, by weight. */
     private static final double PRECISION = 0.85;
