@@ -5,15 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads tables that are kept as text (.csv, .tsv): each row one paragraph, its cells apart as in the tables of other
@@ -32,12 +29,6 @@ final class CsvReader implements ArticleReader {
     /** Excel's own way to say what parts the cells. */
     private static final Pattern SAID = Pattern.compile("\\A\\s*\"?sep=([^\\n\"])\"?[ \\t]*\\n");
 
-    private static final Pattern NUMBER =
-            Pattern.compile("[-+−(]?\\s?\\p{Sc}?\\s?\\d[\\d.,:/\\s'’-]*(?:[eE][-+]?\\d+)?\\s?(?:%|\\p{Sc})?\\)?");
-
-    /** Years name columns as often as words do. */
-    private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20)\\d\\d");
-
     @Override
     public Draft read(SourceFile file) throws UnreadableArticleException {
         TextDecoder.Decoded decoded = TextReader.decode(file);
@@ -49,7 +40,7 @@ final class CsvReader implements ArticleReader {
         List<String> warnings = new ArrayList<>(decoded.warnings());
         List<List<String>> rows = rows(isSaid ? text.substring(said.end()) : text, separator, warnings);
         int table = tableStart(rows);
-        boolean names = namesColumns(rows.subList(table, rows.size()));
+        boolean names = ColumnNames.areIn(rows.subList(table, rows.size()));
         GrowingText paragraphs = new GrowingText(file);
         String heading = null;
         for (List<String> before : rows.subList(0, table)) {
@@ -180,53 +171,5 @@ final class CsvReader implements ArticleReader {
             }
         }
         return start == rows.size() ? 0 : start;
-    }
-
-    /**
-     * Whether the first row names the columns. It does unless it looks more like the rows below than unlike them: a figure
-     * over figures, or the same cell twice.
-     */
-    private static boolean namesColumns(List<List<String>> rows) {
-        if (rows.size() < 2) {
-            return false;
-        }
-        int votes = 0;
-        List<String> first = rows.get(0);
-        Set<String> seen = new HashSet<>();
-        for (int column = 0; column < first.size(); column++) {
-            String cell = first.get(column);
-            if (cell.isEmpty() || YEAR.matcher(cell).matches()) {
-                continue;
-            }
-            boolean isNumber = NUMBER.matcher(cell).matches();
-            if (areNumbers(rows, column)) {
-                votes += isNumber ? -1 : 1;
-            } else if (isNumber) {
-                votes--;
-            }
-            votes -= seen.add(cell) ? 0 : 1;
-        }
-        return votes >= 0;
-    }
-
-    /** Whether most of what stands below the first cell of a column is figures. */
-    private static boolean areNumbers(List<List<String>> rows, int column) {
-        int numbers = 0;
-        int others = 0;
-        for (List<String> row : rows.subList(1, Math.min(rows.size(), SAMPLE_ROWS))) {
-            String cell = cell(row, column);
-            if (cell != null && !cell.isEmpty()) {
-                if (NUMBER.matcher(cell).matches()) {
-                    numbers++;
-                } else {
-                    others++;
-                }
-            }
-        }
-        return numbers > others;
-    }
-
-    private static @Nullable String cell(List<String> row, int column) {
-        return column < row.size() ? row.get(column) : null;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,39 +135,60 @@ public final class Outline {
         List<Entry> entries = new ArrayList<>();
         boolean marksHeadings = known.stream().anyMatch(entry -> entry.role() == Role.HEADING);
         int knownUpTo = 0;
-        int header = -1;
         for (int i = 0; i < paragraphs.size(); i++) {
             Span paragraph = paragraphs.get(i);
             Entry entry = byStart.get(paragraph.start());
-            boolean isRow = entry == null && text.charAt(paragraph.start()) == '|';
-            if (isRow && header < 0) {
-                header = i;
+            if (entry == null && paragraph.start() < knownUpTo) {
+                // Another paragraph of what the file tells to be one thing, such as code with a blank line in it.
+                continue;
             }
+            int rows = rowsFrom(text, paragraphs, i, byStart);
             if (entry != null) {
                 entries.add(entry);
                 knownUpTo = entry.span().end();
-            } else if (paragraph.start() < knownUpTo) {
-                // Another paragraph of what the file tells to be one thing, such as code with a blank line in it.
-                continue;
-            } else if (isRow) {
-                int end = i;
-                while (header == i
-                        && end + 1 < paragraphs.size()
-                        && text.charAt(paragraphs.get(end + 1).start()) == '|') {
-                    end++;
-                }
-                boolean names = header == i && end > i;
-                entries.add(new Entry(
-                        names ? Role.HEADER_ROW : Role.ROW,
-                        paragraph,
-                        1,
-                        names ? paragraphs.get(end).end() : paragraph.end()));
+            } else if (rows > 0) {
+                addTable(text, paragraphs.subList(i, i + rows), entries);
+                i += rows - 1;
             } else if (isHeading(paragraph.of(text), marksHeadings)) {
                 entries.add(new Entry(Role.HEADING, paragraph, GUESSED, paragraph.end()));
             }
-            header = isRow ? header : -1;
         }
         return new Outline(withReach(entries, text.length()));
+    }
+
+    /** How many paragraphs from one on are rows of one table: lines with bars, or two at least with as many tabs each. */
+    private static int rowsFrom(String text, List<Span> paragraphs, int from, Map<Integer, Entry> known) {
+        boolean hasBar = text.charAt(paragraphs.get(from).start()) == '|';
+        int tabs = Paragraphs.tabsIn(paragraphs.get(from).of(text));
+        if (!hasBar && tabs == 0) {
+            return 0;
+        }
+        int to = from + 1;
+        while (to < paragraphs.size()
+                && !known.containsKey(paragraphs.get(to).start())
+                && (hasBar
+                        ? text.charAt(paragraphs.get(to).start()) == '|'
+                        : Paragraphs.tabsIn(paragraphs.get(to).of(text)) == tabs)) {
+            to++;
+        }
+        return hasBar || to - from > 1 ? to - from : 0;
+    }
+
+    private static void addTable(String text, List<Span> rows, List<Entry> entries) {
+        boolean hasBar = text.charAt(rows.get(0).start()) == '|';
+        boolean names = rows.size() > 1
+                && (hasBar
+                        || ColumnNames.areIn(rows.stream()
+                                .map(row -> Stream.of(row.of(text).split("\t", -1))
+                                        .map(String::strip)
+                                        .toList())
+                                .toList()));
+        int end = rows.get(rows.size() - 1).end();
+        for (int i = 0; i < rows.size(); i++) {
+            Span row = rows.get(i);
+            boolean isHeader = names && i == 0;
+            entries.add(new Entry(isHeader ? Role.HEADER_ROW : Role.ROW, row, 1, isHeader ? end : row.end()));
+        }
     }
 
     /** A heading names what stands below it until the next one of its level or a higher one. */

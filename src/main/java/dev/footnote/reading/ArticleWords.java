@@ -85,9 +85,11 @@ public final class ArticleWords {
         return paragraphs.get(passage.paragraph() - 1).of(text);
     }
 
-    /** Whether a passage is a heading, a term or a question above its answer, which nothing is read in. */
+    /** Whether a passage is a heading, a term, a question above its answer or a row that names columns, which nothing is read in. */
     public boolean isHeading(Passage passage) {
-        return outline.at(startOf(passage)).filter(Outline.Entry::isName).isPresent();
+        return outline.at(startOf(passage))
+                .filter(entry -> entry.isName() || entry.role() == Outline.Role.HEADER_ROW)
+                .isPresent();
     }
 
     /** The headings, the term or the question above a passage, the outermost first; empty for none. */

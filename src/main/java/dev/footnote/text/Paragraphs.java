@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where the paragraphs of a text are. A blank line parts them. A single line break does too, unless the lines around it
- * are hard-wrapped: then it is only a space.
+ * are hard-wrapped: then it is only a space. Rows of a table whose cells are parted by tabs are paragraphs of their own.
  */
 public final class Paragraphs {
 
@@ -122,7 +122,10 @@ public final class Paragraphs {
         for (int i = 1; i < lines.size(); i++) {
             Span before = lines.get(i - 1);
             Span line = lines.get(i);
-            if (wrappable && continues(text, before, line, widest)) {
+            if (wrappable
+                    && !isRow(text, lines, i)
+                    && !isRow(text, lines, i - 1)
+                    && continues(text, before, line, widest)) {
                 paragraph = new Span(paragraph.start(), line.end());
             } else {
                 paragraphs.add(paragraph);
@@ -130,6 +133,19 @@ public final class Paragraphs {
             }
         }
         paragraphs.add(paragraph);
+    }
+
+    /** Whether a line is a row of a table: it has tabs, and the line before or behind it as many. */
+    private static boolean isRow(String text, List<Span> lines, int at) {
+        int tabs = tabsIn(lines.get(at).of(text));
+        return tabs > 0
+                && (at > 0 && tabsIn(lines.get(at - 1).of(text)) == tabs
+                        || at + 1 < lines.size() && tabsIn(lines.get(at + 1).of(text)) == tabs);
+    }
+
+    /** How many tabs part the cells of a row that was copied from a table; 0 for a line of prose. */
+    public static int tabsIn(CharSequence line) {
+        return (int) line.chars().filter(c -> c == '\t').count();
     }
 
     /** A wrapped line was ended because the next word did not fit; a paragraph's last line as a rule was not. */

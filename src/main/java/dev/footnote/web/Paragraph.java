@@ -145,15 +145,16 @@ record Paragraph(
         return style.equals("header-row");
     }
 
-    /** The cells, parted by {@code |}; one at both ends is the frame of the row. */
+    /** The cells, parted by {@code |}, one at both ends being the frame of the row; else by tabs. */
     private static List<Cell> cellsOf(String text, Span row, @Nullable Span lit, boolean alreadyLit) {
         boolean isFramed = text.charAt(row.start()) == '|' && text.charAt(row.end() - 1) == '|' && row.length() > 1;
         int from = row.start() + (isFramed ? 1 : 0);
         int to = row.end() - (isFramed ? 1 : 0);
+        char between = text.indexOf('|', row.start()) < row.end() && text.indexOf('|', row.start()) >= 0 ? '|' : '\t';
         List<Cell> cells = new ArrayList<>();
         boolean isLit = alreadyLit;
         while (from <= to) {
-            int bar = text.indexOf('|', from);
+            int bar = text.indexOf(between, from);
             int end = bar < 0 || bar >= to ? to : bar;
             Span cell = new Span(from, end).trimmed(text);
             List<ParagraphPiece> pieces = cell.length() == 0 ? List.of() : piecesOf(text, cell, lit, isLit);

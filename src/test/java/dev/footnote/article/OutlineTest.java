@@ -52,6 +52,32 @@ class OutlineTest {
         assertThat(above(read, "The guide")).containsExactly("Walk");
     }
 
+    /** As it is pasted from a web page or a spreadsheet. */
+    @Test
+    void linesWithTabsAreRowsOfATable() {
+        String table = "Boat\tCrew\tBuilt\nAurora\t24\t1911\nNordlys\t31\t1926";
+        String text = "All boats of the harbour are listed here.\n" + table + "\n\nThe list is not complete.";
+        Outline outline = Outline.of(text, List.of());
+
+        assertThat(outline.entries())
+                .extracting(Outline.Entry::role)
+                .containsExactly(Outline.Role.HEADER_ROW, Outline.Role.ROW, Outline.Role.ROW);
+        assertThat(outline.headerOf(text.indexOf("Nordlys"))
+                        .orElseThrow()
+                        .span()
+                        .of(text))
+                .isEqualTo("Boat\tCrew\tBuilt");
+        assertThat(outline.headerOf(text.indexOf("The list"))).isEmpty();
+    }
+
+    @Test
+    void figuresOverFiguresNameNoColumns() {
+        assertThat(Outline.of("120\t24\n126\t31\n130\t8", List.of()).entries())
+                .extracting(Outline.Entry::role)
+                .containsOnly(Outline.Role.ROW);
+        assertThat(Outline.of("A line with a\ttab alone.", List.of()).entries()).isEmpty();
+    }
+
     @Test
     void inPlainTextAShortLineOrAQuestionNamesWhatFollows() {
         String text =
