@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.footnote.TownClock;
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
@@ -28,7 +29,7 @@ class PageResourceTest {
 
         assertThat(page)
                 .contains("data-revision=\"" + seed().revision() + "\"")
-                .contains("19 paragraphs, 579 words")
+                .contains(TownClock.PARAGRAPHS + " paragraphs, " + TownClock.WORDS + " words")
                 .contains("data-ask>")
                 .doesNotContain("<mark")
                 .doesNotContain("style=\"")
@@ -38,13 +39,13 @@ class PageResourceTest {
     @Test
     void aLinkLightsItsSentenceUp() {
         Article seed = seed();
-        int start = seed.text().indexOf("Assad gave");
-        int end = seed.text().indexOf("Wednesday.", start) + "Wednesday.".length();
+        int start = seed.text().indexOf(TownClock.INTERVIEW);
+        int end = start + TownClock.INTERVIEW.length();
 
         String page = html("/articles/" + seed.id() + "?cite=" + start + "-" + end + "&v=" + seed.revision(), 200);
 
-        assertThat(page).contains("autofocus>Assad gave the interview to AFP in Damascus on Wednesday.</mark>");
-        assertThat(page).contains("property=\"og:description\" content=\"Assad gave the interview");
+        assertThat(page).contains("autofocus>" + TownClock.INTERVIEW + "</mark>");
+        assertThat(page).contains("property=\"og:description\" content=\"" + TownClock.INTERVIEW);
     }
 
     @Test
@@ -61,7 +62,7 @@ class PageResourceTest {
 
         assertThat(page)
                 .contains("so nothing is marked")
-                .contains("Moments after")
+                .contains(TownClock.CLAIM)
                 .doesNotContain("<mark");
     }
 
@@ -103,7 +104,7 @@ class PageResourceTest {
     @Test
     void aShareIsThereWithoutAScriptAndNotToBeIndexed() {
         String conversation = "share-" + System.nanoTime();
-        for (String question : List.of("Who vetoed the <b>resolution</b>?", "Who vetoed the resolution?")) {
+        for (String question : List.of("Who repaired the tower <b>clock</b>?", TownClock.QUESTION)) {
             given().contentType("application/json")
                     .body(Map.of("question", question, "conversation_id", conversation))
                     .post("/api/v1/ask");
@@ -114,11 +115,11 @@ class PageResourceTest {
         String page = html(share, 200);
 
         assertThat(page)
-                .contains("Who vetoed the &lt;b&gt;resolution&lt;/b&gt;?")
-                .containsPattern("Russia[^<]* \\[1\\]")
+                .contains("Who repaired the tower &lt;b&gt;clock&lt;/b&gt;?")
+                .containsPattern(TownClock.ANSWER + "[^<]* \\[1\\]")
                 .contains("name=\"robots\" content=\"noindex\"")
                 .contains("data-revision=\"" + seed().revision() + "\"")
-                .doesNotContain("<b>resolution");
+                .doesNotContain("<b>clock");
         given().delete("/api/v1" + share).then().statusCode(204);
         html(share, 404);
     }
