@@ -6,5 +6,5 @@ set "TARGET=%~dp0"
 if not defined FOOTNOTE_HOME for %%I in ("%TARGET%..") do set "FOOTNOTE_HOME=%%~fI"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
-"%JAVA%" "-Dfootnote.home=%FOOTNOTE_HOME%" -jar "%TARGET%quarkus-app\quarkus-run.jar" %*
+"%JAVA%" -Djdk.console=java.base "-Dfootnote.home=%FOOTNOTE_HOME%" -jar "%TARGET%quarkus-app\quarkus-run.jar" %*
 exit /b %ERRORLEVEL%

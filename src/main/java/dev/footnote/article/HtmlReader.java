@@ -335,7 +335,7 @@ final class HtmlReader implements ArticleReader {
         private final GrowingText paragraphs;
         private final StringBuilder line = new StringBuilder();
         private final List<Outline.Entry> entries = new ArrayList<>();
-        private final Deque<Block> blocks = new ArrayDeque<>();
+        private final Deque<OpenElement> blocks = new ArrayDeque<>();
         private int lists;
         private int preformatted;
         private int rows;
@@ -346,7 +346,7 @@ final class HtmlReader implements ArticleReader {
         }
 
         /** An element that gives what stands in it a role. */
-        private record Block(Element element, Outline.Role role, int level) {}
+        private record OpenElement(Element element, Outline.Role role, int level) {}
 
         /** What the paragraphs are; the reach of headings is not known yet. */
         List<Outline.Entry> outline() {
@@ -395,27 +395,27 @@ final class HtmlReader implements ArticleReader {
         private void open(Element element, String name) {
             lists += name.equals("ul") || name.equals("ol") ? 1 : 0;
             if (name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1)) && rows == 0) {
-                blocks.push(new Block(element, Outline.Role.HEADING, Character.digit(name.charAt(1), 10)));
+                blocks.push(new OpenElement(element, Outline.Role.HEADING, Character.digit(name.charAt(1), 10)));
             } else if (name.equals("dt")) {
-                blocks.push(new Block(element, Outline.Role.TERM, 1));
+                blocks.push(new OpenElement(element, Outline.Role.TERM, 1));
             } else if (name.equals("dd")) {
-                blocks.push(new Block(element, Outline.Role.DESCRIPTION, 1));
+                blocks.push(new OpenElement(element, Outline.Role.DESCRIPTION, 1));
             } else if (name.equals("li") && lists > 0) {
-                blocks.push(new Block(element, Outline.Role.ITEM, lists));
+                blocks.push(new OpenElement(element, Outline.Role.ITEM, lists));
             } else if (name.equals("pre")) {
-                blocks.push(new Block(element, Outline.Role.CODE, 1));
+                blocks.push(new OpenElement(element, Outline.Role.CODE, 1));
             } else if (name.equals("tr") && element.childrenSize() > 1) {
                 boolean names = element.children().stream()
                                 .allMatch(cell -> cell.normalName().equals("th"))
                         || element.parent() != null
                                 && element.parent().normalName().equals("thead");
-                blocks.push(new Block(element, names ? Outline.Role.HEADER_ROW : Outline.Role.ROW, 1));
+                blocks.push(new OpenElement(element, names ? Outline.Role.HEADER_ROW : Outline.Role.ROW, 1));
             }
         }
 
         private void close(Element element, String name) {
             lists -= name.equals("ul") || name.equals("ol") ? 1 : 0;
-            Block innermost = blocks.peek();
+            OpenElement innermost = blocks.peek();
             if (innermost != null && innermost.element().equals(element)) {
                 blocks.pop();
             }
@@ -530,7 +530,7 @@ final class HtmlReader implements ArticleReader {
                 String paragraph = line.toString();
                 if (paragraph.chars().anyMatch(c -> c != '|' && c != ' ')) {
                     Span place = paragraphs.add(paragraph);
-                    Block block = blocks.peek();
+                    OpenElement block = blocks.peek();
                     if (block != null && place.length() > 0) {
                         entries.add(new Outline.Entry(block.role(), place, block.level(), place.end()));
                     }

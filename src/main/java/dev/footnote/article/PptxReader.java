@@ -255,6 +255,6 @@ final class PptxReader implements ArticleReader {
     }
 
     private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\n\\s*", " ");
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining(" "));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 final class PublicAddresses {
 
     /** What of IPv4 is not public, by the registries of special-purpose addresses (RFC 6890 and its successors). */
-    private static final List<Block> NOT_PUBLIC = Block.all(
+    private static final List<AddressBlock> NOT_PUBLIC = AddressBlock.all(
             "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
@@ -30,7 +30,7 @@ final class PublicAddresses {
             "3fff::/20");
 
     /** All of IPv6 that is given to networks. */
-    private static final Block GLOBAL = Block.of("2000::/3");
+    private static final AddressBlock GLOBAL = AddressBlock.of("2000::/3");
 
     private PublicAddresses() {}
 
@@ -48,17 +48,17 @@ final class PublicAddresses {
      * @param bits how many bits all of them share
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Block(byte[] start, int bits) {
+    private record AddressBlock(byte[] start, int bits) {
 
-        static List<Block> all(String... blocks) {
-            return List.of(blocks).stream().map(Block::of).toList();
+        static List<AddressBlock> all(String... blocks) {
+            return List.of(blocks).stream().map(AddressBlock::of).toList();
         }
 
-        static Block of(String block) {
+        static AddressBlock of(String block) {
             int slash = block.indexOf('/');
             try {
                 // A literal: nothing is looked up.
-                return new Block(
+                return new AddressBlock(
                         InetAddress.getByName(block.substring(0, slash)).getAddress(),
                         Integer.parseInt(block.substring(slash + 1)));
             } catch (UnknownHostException e) {

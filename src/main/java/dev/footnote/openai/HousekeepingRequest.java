@@ -23,8 +23,8 @@ record HousekeepingRequest(String text) {
     private static final Pattern PRESCRIBED =
             Pattern.compile("\\{\\s*\"([A-Za-z][\\w -]{0,40})\"\\s*:\\s*(\\[[^\\]]{0,400}|\"[^\"]{0,400}\")");
 
-    private static final Pattern ASKER = Pattern.compile("(?im)^\\s*(?:user|human)\\s*:\\s*(.*)$");
-    private static final Pattern REPLIER = Pattern.compile("(?im)^\\s*(?:assistant|ai|bot)\\s*:");
+    private static final Pattern ASKER = Pattern.compile("(?im)^[ \\t]*+(?:user|human)[ \\t]*+:(.*)$");
+    private static final Pattern REPLIER = Pattern.compile("(?im)^[ \\t]*+(?:assistant|ai|bot)[ \\t]*+:");
 
     private static final int LONGEST_TITLE = 60;
 

@@ -42,7 +42,8 @@ record Paragraph(
     /** A heading that repeats the title stands among the first paragraphs, if anywhere. */
     private static final int FIRST_PARAGRAPHS = 3;
 
-    private static final Pattern RULE = Pattern.compile("[|:\\-+=\\s]*-{2}[|:\\-+=\\s]*");
+    /** What a line between the rows of a table that is drawn with letters is made of. */
+    private static final Pattern RULE = Pattern.compile("[|:\\-+=\\s]++");
 
     private static final Pattern NO_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -109,7 +110,9 @@ record Paragraph(
         if (entry.role() == Outline.Role.HEADING && before < FIRST_PARAGRAPHS && isSame(words, article.title())) {
             return "title";
         }
-        if (entry.role() == Outline.Role.ROW && RULE.matcher(words).matches()) {
+        if (entry.role() == Outline.Role.ROW
+                && words.contains("--")
+                && RULE.matcher(words).matches()) {
             return "rule";
         }
         return entry.role().name().toLowerCase(Locale.ROOT).replace('_', '-');
