@@ -1,6 +1,7 @@
 package dev.footnote.english;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,16 @@ public final class BareVerbs {
     /** Whether a word is the past of an irregular verb, or ends like one of a regular verb. */
     public static boolean isPast(String word) {
         return IRREGULAR.containsValue(word) || word.length() > 4 && word.endsWith("ed");
+    }
+
+    /** The past of the irregular verbs where it differs from the verb, but for function words and "said". */
+    static List<String> irregularPasts() {
+        return IRREGULAR.entrySet().stream()
+                .filter(verb -> !verb.getValue().equals(verb.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(past -> !WordClass.isFunctionWord(past) && !past.equals("said"))
+                .sorted()
+                .toList();
     }
 
     /** The verb as it stands after "did", of its past; empty where it is not known, or is the same. */

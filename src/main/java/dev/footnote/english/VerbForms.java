@@ -38,15 +38,15 @@ record VerbForms(String base, String third, String past, String participle, Stri
             """);
 
     /** One syllable that ends in a consonant behind a single vowel: "stop", "quit"; not "fix", "show" or "play". */
-    private static final Pattern SHORT_SYLLABLE = Pattern.compile("(?:qu|[^aeiouy])*+[aeiouy][^aeiouwxy]");
+    private static final Pattern SHORT_SYLLABLE = Pattern.compile("^(?:qu|[^aeiouy])*+[aeiouy][^aeiouwxy]$");
 
     /** The forms of a verb, given as it stands after "to". */
     static VerbForms of(String base) {
         boolean silent = base.endsWith("e") && !base.endsWith("ee");
         boolean toI = base.endsWith("y") && "aeiou".indexOf(base.charAt(base.length() - 2)) < 0;
         String root = silent ? base.substring(0, base.length() - 1) : base;
-        boolean doubles =
-                STRESSED_AT_THE_END.contains(base) || SHORT_SYLLABLE.matcher(base).matches();
+        boolean doubles = STRESSED_AT_THE_END.contains(base)
+                || SHORT_SYLLABLE.matcher(base).matches();
         String doubled = doubles ? base + base.charAt(base.length() - 1) : root;
         String soft = toI ? base.substring(0, base.length() - 1) + "i" : doubled;
         boolean hissing = Stream.of("s", "sh", "ch", "x", "z", "o").anyMatch(base::endsWith);

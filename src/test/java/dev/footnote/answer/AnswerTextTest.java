@@ -15,13 +15,18 @@ class AnswerTextTest {
         String text = AnswerText.of(ANSWER, Style.PLAIN);
 
         assertThat(text.lines().toList())
-                .startsWith(TownClock.NOTED_ANSWER, "", "[1] " + Answers.SENTENCE, "    " + Answers.TITLE + ", paragraph 1");
+                .startsWith(
+                        TownClock.NOTED_ANSWER,
+                        "",
+                        "[1] " + Answers.SENTENCE,
+                        "    " + Answers.TITLE + ", paragraph 1");
         assertThat(text).doesNotContain("\u001b");
     }
 
     @Test
     void aTerminalGetsTheAnswersOwnWordsEmphasised() {
-        assertThat(AnswerText.of(ANSWER, new Style(0, true, null))).contains("\u001b[1m" + TownClock.ANSWER + "\u001b[0m repaired it.");
+        assertThat(AnswerText.of(ANSWER, new Style(0, true, null)))
+                .contains("\u001b[1m" + TownClock.ANSWER + "\u001b[0m repaired it.");
     }
 
     @Test
@@ -41,7 +46,11 @@ class AnswerTextTest {
         assertThat(AnswerText.of(Answers.list(Form.TIMELINE, " ", "1900 was dry.", "Monday was wet."), Style.PLAIN)
                         .lines()
                         .toList())
-                .startsWith("1900    1900 was dry. [1]", "Monday  Monday was wet. [2]", "", "[1] " + Answers.TITLE + ", paragraph 1");
+                .startsWith(
+                        "1900    1900 was dry. [1]",
+                        "Monday  Monday was wet. [2]",
+                        "",
+                        "[1] " + Answers.TITLE + ", paragraph 1");
     }
 
     @Test

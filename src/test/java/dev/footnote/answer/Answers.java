@@ -14,8 +14,7 @@ public final class Answers {
     public static final String TITLE = "The clock";
 
     /** The address of the sentence. */
-    public static final String ADDRESS =
-            "/articles/" + TownClock.ID + "?cite=0-" + SENTENCE.length() + "&v=12345678";
+    public static final String ADDRESS = "/articles/" + TownClock.ID + "?cite=0-" + SENTENCE.length() + "&v=12345678";
 
     private static final int WORDS_END = TownClock.ANSWER.length();
 

@@ -93,7 +93,10 @@ class ApiTest {
                 .extract()
                 .asString();
 
-        assertThat(text).startsWith(TownClock.NOTED_ANSWER).contains("\n[1] ").contains("    http://localhost:", "/articles/");
+        assertThat(text)
+                .startsWith(TownClock.NOTED_ANSWER)
+                .contains("\n[1] ")
+                .contains("    http://localhost:", "/articles/");
         assertThat(text.lines().filter(line -> !line.contains("http"))).allMatch(line -> line.length() <= 80);
         assertThat(given().accept("text/plain")
                         .contentType("application/json")

@@ -51,7 +51,9 @@ class LanguageModelRecoveryTest {
         try (FakeLanguageModel model = new FakeLanguageModel(Objects.requireNonNull(bound))) {
             model.reacts(status(503, ""));
             for (int i = 0; i < 3; i++) {
-                assertThat(ask(object("question", TownClock.QUESTION)).get("degraded").asBoolean())
+                assertThat(ask(object("question", TownClock.QUESTION))
+                                .get("degraded")
+                                .asBoolean())
                         .isTrue();
             }
             model.reacts(say("NOT_IN_ARTICLE"));

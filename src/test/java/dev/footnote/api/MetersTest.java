@@ -33,10 +33,7 @@ class MetersTest {
     @Test
     void everyMetricOfTheDashboardIsThere() throws Exception {
         ingestion.awaitReady();
-        json(object("question", TownClock.QUESTION))
-                .post("/api/v1/ask")
-                .then()
-                .statusCode(200);
+        json(object("question", TownClock.QUESTION)).post("/api/v1/ask").then().statusCode(200);
         json(object("question", TownClock.UNANSWERED))
                 .post("/api/v1/ask")
                 .then()

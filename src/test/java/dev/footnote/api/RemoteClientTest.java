@@ -118,17 +118,9 @@ class RemoteClientTest {
     @Test
     void configuredOriginsMayAskAndOthersMayNot() {
         for (String origin : new String[] {"https://portal.example.org", "https://ask.example.org"}) {
-            json(SEARCH)
-                    .header("Origin", origin)
-                    .post("/api/v1/search")
-                    .then()
-                    .statusCode(200);
+            json(SEARCH).header("Origin", origin).post("/api/v1/search").then().statusCode(200);
         }
-        problem(
-                json(SEARCH)
-                        .header("Origin", "https://example.org")
-                        .post("/api/v1/search"),
-                403);
+        problem(json(SEARCH).header("Origin", "https://example.org").post("/api/v1/search"), 403);
     }
 
     @Test

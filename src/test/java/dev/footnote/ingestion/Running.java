@@ -69,7 +69,8 @@ final class Running {
                 stores.seeds(),
                 config,
                 Clock.systemUTC());
-        folder = new SeedFolder(new At(home, Optional.empty(), Optional.of(home)), ingestion, stores.seeds(), config, new Unheard());
+        folder = new SeedFolder(
+                new At(home, Optional.empty(), Optional.of(home)), ingestion, stores.seeds(), config, new Unheard());
     }
 
     /** What a passage says that was found. */

@@ -164,11 +164,11 @@ class OpenAiDoorTest {
                 .modelName("footnote")
                 .timeout(Duration.ofMinutes(1))
                 .build();
-        AiMessage first = model.chat(UserMessage.from(TownClock.INTERVIEWER_QUESTION))
-                .aiMessage();
+        AiMessage first =
+                model.chat(UserMessage.from(TownClock.INTERVIEWER_QUESTION)).aiMessage();
         assertThat(first.text()).startsWith(TownClock.INTERVIEWER + " [1]");
-        ChatResponse second = model.chat(
-                UserMessage.from(TownClock.INTERVIEWER_QUESTION), first, UserMessage.from("And when?"));
+        ChatResponse second =
+                model.chat(UserMessage.from(TownClock.INTERVIEWER_QUESTION), first, UserMessage.from("And when?"));
         assertThat(second.aiMessage().text()).startsWith(TownClock.INTERVIEW_DAY + " [1]");
 
         CompletableFuture<String> whole = new CompletableFuture<>();
@@ -194,7 +194,9 @@ class OpenAiDoorTest {
                         whole.completeExceptionally(error);
                     }
                 });
-        assertThat(whole.get(1, TimeUnit.MINUTES)).startsWith(TownClock.NOTED_ANSWER).isEqualTo(pieces.toString());
+        assertThat(whole.get(1, TimeUnit.MINUTES))
+                .startsWith(TownClock.NOTED_ANSWER)
+                .isEqualTo(pieces.toString());
     }
 
     @Test

@@ -70,7 +70,8 @@ final class FakeApplication implements FootnoteApplication {
     @Override
     public List<Offer> offers() {
         return List.of(
-                new Offer("un-vote", "The vote", "https://ask.example.org/articles/un-vote", List.of("Who paid for it?")),
+                new Offer(
+                        "un-vote", "The vote", "https://ask.example.org/articles/un-vote", List.of("Who paid for it?")),
                 new Offer("report", "A report", null, List.of()));
     }
 

@@ -49,7 +49,9 @@ class LanguageModelPageTest extends BrowserTest {
     void markupLinksAndImagesOfAModelStayText() {
         Page page = open("/");
         String attack = "<img src=x onerror=alert(1)> [here](javascript:alert(2)) ![x](https://example.com/x.png) [1]";
-        answered(page, new SpokenAnswer(QUESTION).say(attack + "\n\n").claim(TownClock.ANSWER, "supported", TownClock.CLAIM));
+        answered(
+                page,
+                new SpokenAnswer(QUESTION).say(attack + "\n\n").claim(TownClock.ANSWER, "supported", TownClock.CLAIM));
 
         ask(page, QUESTION);
 

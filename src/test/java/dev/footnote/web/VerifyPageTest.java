@@ -34,8 +34,7 @@ class VerifyPageTest extends BrowserTest {
             """
             Notes:
 
-            %s %s %s %s"""
-                    .formatted(TRUE, PARTLY, FALSE, BESIDE);
+            %s %s %s %s""".formatted(TRUE, PARTLY, FALSE, BESIDE);
 
     @Test
     void eachSentenceIsShownWithWhatTheArticleSaysToIt() {
@@ -52,9 +51,7 @@ class VerifyPageTest extends BrowserTest {
         assertThat(page.locator(".typeset p")).hasCount(2);
         assertThat(page.locator(".typeset p").first()).hasText("Notes:");
         Locator sentences = page.locator(".checked-sentence .claim");
-        assertThat(sentences).hasText(new String[] {
-            TRUE, PARTLY, FALSE, BESIDE
-        });
+        assertThat(sentences).hasText(new String[] {TRUE, PARTLY, FALSE, BESIDE});
         Locator notes = page.locator(".note");
         assertThat(notes.locator(".sure"))
                 .hasText(new String[] {"Supported", "Partly supported", "Not supported", "Not supported"});
@@ -231,16 +228,14 @@ class VerifyPageTest extends BrowserTest {
     private static String verdicts(String text) {
         SpokenAnswer article = new SpokenAnswer(QUESTION);
         List<Object> claims = new ArrayList<>();
+        claims.add(claim(text, TRUE, "supported", null, List.of(article.citation(1, TownClock.CLAIM, "supported"))));
+        claims.add(claim(text, PARTLY, "partial", null, List.of(article.citation(1, TownClock.INTERVIEW, "partial"))));
         claims.add(claim(
                 text,
-                TRUE,
-                "supported",
-                null,
-                List.of(article.citation(1, TownClock.CLAIM, "supported"))));
-        claims.add(claim(
-                text, PARTLY, "partial", null, List.of(article.citation(1, TownClock.INTERVIEW, "partial"))));
-        claims.add(claim(
-                text, FALSE, "unsupported", TownClock.ANSWER, List.of(article.citation(1, TownClock.CLAIM, "unsupported"))));
+                FALSE,
+                "unsupported",
+                TownClock.ANSWER,
+                List.of(article.citation(1, TownClock.CLAIM, "unsupported"))));
         claims.add(claim(text, BESIDE, "unsupported", null, List.of()));
         return SpokenAnswer.json(Map.of("claims", claims, "warnings", List.of("A warning.")));
     }

@@ -28,18 +28,18 @@ class AnswerBlocksTest {
 
     @Test
     void answerHasItsWordsItsSourcesAndItsButtons() {
-        List<SlackMessage> messages =
-                AnswerBlocks.of(answer(TownClock.NOTED_ANSWER, List.of(citation(1, URL, Answers.SENTENCE, 0, TownClock.ANSWER.length()))));
+        List<SlackMessage> messages = AnswerBlocks.of(answer(
+                TownClock.NOTED_ANSWER, List.of(citation(1, URL, Answers.SENTENCE, 0, TownClock.ANSWER.length()))));
         assertThat(messages).hasSize(1);
         String json = JSON.toJson(messages.get(0).blocks());
         assertThat(messages.get(0).text()).isEqualTo(TownClock.NOTED_ANSWER);
         assertThat(json)
-                .contains("{\"type\":\"text\",\"text\":\"" + TownClock.ANSWER + " \"},{\"type\":\"link\",\"url\":\"" + URL
-                        + "\",\"text\":\"[1]\"}")
+                .contains("{\"type\":\"text\",\"text\":\"" + TownClock.ANSWER + " \"},{\"type\":\"link\",\"url\":\""
+                        + URL + "\",\"text\":\"[1]\"}")
                 .contains("\"Stated in the article\"")
                 .contains("{\"type\":\"link\",\"url\":\"" + URL + "\",\"text\":\"" + Answers.TITLE + ", paragraph 1\"}")
-                .contains(
-                        "\"rich_text_quote\",\"elements\":[{\"type\":\"text\",\"text\":\"" + TownClock.ANSWER + "\",\"style\":{\"bold\":true")
+                .contains("\"rich_text_quote\",\"elements\":[{\"type\":\"text\",\"text\":\"" + TownClock.ANSWER
+                        + "\",\"style\":{\"bold\":true")
                 .contains("{\"type\":\"text\",\"text\":\" repaired it.\"}")
                 .contains("The article does answer:\\n• Who paid for it?")
                 .contains("\"action_id\":\"answer_feedback\"")
@@ -73,7 +73,8 @@ class AnswerBlocksTest {
     @Test
     void withoutAPublicAddressTheQuotationStandsAlone() {
         String json = JSON.toJson(AnswerBlocks.of(answer(
-                        TownClock.NOTED_ANSWER, List.of(citation(1, Answers.ADDRESS, Answers.SENTENCE, 0, TownClock.ANSWER.length()))))
+                        TownClock.NOTED_ANSWER,
+                        List.of(citation(1, Answers.ADDRESS, Answers.SENTENCE, 0, TownClock.ANSWER.length()))))
                 .get(0)
                 .blocks());
         assertThat(json)
