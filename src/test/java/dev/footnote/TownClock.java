@@ -13,31 +13,30 @@ public final class TownClock {
     public static final int PARAGRAPHS = 16;
 
     /** How many words the article has. */
-    public static final int WORDS = 409;
+    public static final int WORDS = 422;
 
-    public static final String QUESTION = "Who repaired the tower clock?";
+    public static final String QUESTION = "Who designed the hands of the tower clock?";
     public static final String ANSWER = "Ines Falk";
 
     /** The answer as it is given with its only footnote. */
     public static final String NOTED_ANSWER = ANSWER + " [1]";
 
     /** A statement that the article supports: the beginning of the sentence that has the answer. */
-    public static final String CLAIM = "Ines Falk repaired the tower clock";
+    public static final String CLAIM = "The hands of the tower clock were designed by " + ANSWER;
 
     /** The sentence that has the answer. */
-    public static final String ANSWER_SENTENCE =
-            CLAIM + " in her workshop in Dunmore, with the help of two apprentices.";
+    public static final String ANSWER_SENTENCE = CLAIM + " in 2019.";
 
     /** The answer in a sentence, as a language model would write it. */
     public static final String SPOKEN_ANSWER = CLAIM + ".";
 
     /** A word that stands in the sentence with the answer and in no other. */
-    public static final String WORD_OF_CLAIM = "repaired";
+    public static final String WORD_OF_CLAIM = "designed";
 
     public static final String WHY = "Why must the clock be wound twice a week?";
 
     /** The sentence about an interview. */
-    public static final String INTERVIEW = "Mayor Ruth Odell gave the interview to Radio Lorne in Carrow on Thursday.";
+    public static final String INTERVIEW = "Odell gave the interview to Radio Lorne in Carrow on Thursday.";
 
     public static final String INTERVIEWER_QUESTION = "Which radio station interviewed Odell?";
     public static final String INTERVIEWER = "Radio Lorne";
@@ -53,9 +52,9 @@ public final class TownClock {
     public static final String STATEMENT_QUESTION = "What did Odell say on Monday?";
 
     /** The first two whom the article quotes, as an answer names them. */
-    public static final String SPEAKER = "clockmaker Ines Falk";
+    public static final String SPEAKER = "Ines Falk";
 
-    public static final String NEXT_SPEAKER = "Wren";
+    public static final String NEXT_SPEAKER = "Mayor Ruth Odell";
 
     /** What the article says of when the first two events of its timeline were. */
     public static final String FIRST_DAY = "Saturday";

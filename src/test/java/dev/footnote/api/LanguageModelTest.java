@@ -53,7 +53,7 @@ class LanguageModelTest {
     private static final String MODEL_ANSWER = TownClock.CLAIM + " [{" + TownClock.WORD_OF_CLAIM + "}].";
 
     /** What the model makes of a question after another. */
-    private static final String UNDERSTOOD = "Which clockmaker repaired the tower clock?";
+    private static final String UNDERSTOOD = "Which clockmaker designed the hands of the tower clock?";
 
     private static @Nullable FakeLanguageModel running;
 

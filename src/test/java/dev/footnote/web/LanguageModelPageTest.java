@@ -66,7 +66,7 @@ class LanguageModelPageTest extends BrowserTest {
         answered(
                 page,
                 new SpokenAnswer(QUESTION)
-                        .claim(TownClock.ANSWER + " repaired it.", "supported", TownClock.CLAIM)
+                        .claim(TownClock.ANSWER + " designed them.", "supported", TownClock.CLAIM)
                         .say(" ")
                         .claim("Odell spoke at dawn.", "partial", TownClock.INTERVIEW)
                         .say(" ")
@@ -88,13 +88,13 @@ class LanguageModelPageTest extends BrowserTest {
         answered(
                 page,
                 new SpokenAnswer(QUESTION)
-                        .claim("**Odell** repaired it", "partial", TownClock.INTERVIEW)
+                        .claim("**Odell** designed them", "partial", TownClock.INTERVIEW)
                         .reset()
-                        .claim("Falk *repaired*", "supported", TownClock.CLAIM));
+                        .claim("Falk *designed*", "supported", TownClock.CLAIM));
 
         ask(page, QUESTION);
 
-        assertThat(page.locator(".answer")).hasText("Falk *repaired*1");
+        assertThat(page.locator(".answer")).hasText("Falk *designed*1");
         assertThat(page.locator(".turn .remark")).containsText("The reader answered in its place");
         assertThat(page.locator(".spoke")).hasCount(0);
     }
@@ -202,7 +202,7 @@ class LanguageModelPageTest extends BrowserTest {
                         .claim("Odell spoke at dawn.", "partial", TownClock.INTERVIEW)
                         .say(" ")
                         .claim("It rained in Ashmere.")
-                        .with("question_understood", "Who repaired the tower clock of Ashmere?"));
+                        .with("question_understood", "Who designed the hands of the tower clock of Ashmere?"));
         ask(page, QUESTION);
         look(page, "model-" + suffix);
     }
@@ -210,7 +210,7 @@ class LanguageModelPageTest extends BrowserTest {
     private static SpokenAnswer spoken() {
         return new SpokenAnswer(QUESTION)
                 .say("It comes to this:\n\n- ")
-                .claim("**" + TownClock.ANSWER + "** repaired it.", "supported", TownClock.CLAIM)
+                .claim("**" + TownClock.ANSWER + "** designed them.", "supported", TownClock.CLAIM)
                 .say("\n- ")
                 .claim("Odell spoke to `" + TownClock.INTERVIEWER + "`.", "supported", TownClock.INTERVIEW);
     }

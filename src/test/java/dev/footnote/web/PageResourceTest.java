@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.footnote.TownClock;
 import dev.footnote.article.Article;
-import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class PageResourceTest {
 
+    private static final String MARKED_UP = TownClock.QUESTION.replace("clock", "<b>clock</b>");
+
     @Inject
     Library library;
 
@@ -28,7 +29,7 @@ class PageResourceTest {
         String page = html("/", 200);
 
         assertThat(page)
-                .contains("data-revision=\"" + seed().revision() + "\"")
+                .contains("data-revision=\"" + article().revision() + "\"")
                 .contains(TownClock.PARAGRAPHS + " paragraphs, " + TownClock.WORDS + " words")
                 .contains("data-ask>")
                 .doesNotContain("<mark")
@@ -38,11 +39,12 @@ class PageResourceTest {
 
     @Test
     void aLinkLightsItsSentenceUp() {
-        Article seed = seed();
-        int start = seed.text().indexOf(TownClock.INTERVIEW);
+        Article article = article();
+        int start = article.text().indexOf(TownClock.INTERVIEW);
         int end = start + TownClock.INTERVIEW.length();
 
-        String page = html("/articles/" + seed.id() + "?cite=" + start + "-" + end + "&v=" + seed.revision(), 200);
+        String page =
+                html("/articles/" + article.id() + "?cite=" + start + "-" + end + "&v=" + article.revision(), 200);
 
         assertThat(page).contains("autofocus>" + TownClock.INTERVIEW + "</mark>");
         assertThat(page).contains("property=\"og:description\" content=\"" + TownClock.INTERVIEW);
@@ -50,7 +52,7 @@ class PageResourceTest {
 
     @Test
     void aLinkToAnEarlierRevisionMarksNothingAndSaysSo() {
-        String page = html("/articles/" + seed().id() + "?cite=0-20&v=00000000", 200);
+        String page = html("/articles/" + article().id() + "?cite=0-20&v=00000000", 200);
 
         assertThat(page).contains("has changed since the link was made").doesNotContain("<mark");
     }
@@ -58,7 +60,7 @@ class PageResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "5-", "-1-4", "20-10", "0-999999", "99999999999-99999999999", "<script>-1", "%00"})
     void aBrokenPlaceShowsTheArticleWithANotice(String cite) {
-        String page = html("/articles/" + seed().id() + "?cite=" + cite, 200);
+        String page = html("/articles/" + article().id() + "?cite=" + cite, 200);
 
         assertThat(page)
                 .contains("so nothing is marked")
@@ -73,7 +75,7 @@ class PageResourceTest {
 
         assertThat(page)
                 .contains("There is no such article.")
-                .contains("/articles/" + seed().id())
+                .contains("/articles/" + article().id())
                 .doesNotContain("<b>x");
     }
 
@@ -88,7 +90,7 @@ class PageResourceTest {
                 .toList();
 
         assertThat(sentences).hasSize(2);
-        given().get("/api/v1/articles/" + seed().id())
+        given().get("/api/v1/articles/" + article().id())
                 .then()
                 .body("summary", equalTo(unescaped(String.join(" ", sentences))));
     }
@@ -104,7 +106,7 @@ class PageResourceTest {
     @Test
     void aShareIsThereWithoutAScriptAndNotToBeIndexed() {
         String conversation = "share-" + System.nanoTime();
-        for (String question : List.of("Who repaired the tower <b>clock</b>?", TownClock.QUESTION)) {
+        for (String question : List.of(MARKED_UP, TownClock.QUESTION)) {
             given().contentType("application/json")
                     .body(Map.of("question", question, "conversation_id", conversation))
                     .post("/api/v1/ask");
@@ -115,10 +117,10 @@ class PageResourceTest {
         String page = html(share, 200);
 
         assertThat(page)
-                .contains("Who repaired the tower &lt;b&gt;clock&lt;/b&gt;?")
+                .contains(MARKED_UP.replace("<", "&lt;").replace(">", "&gt;"))
                 .containsPattern(TownClock.ANSWER + "[^<]* \\[1\\]")
                 .contains("name=\"robots\" content=\"noindex\"")
-                .contains("data-revision=\"" + seed().revision() + "\"")
+                .contains("data-revision=\"" + article().revision() + "\"")
                 .doesNotContain("<b>clock");
         given().delete("/api/v1" + share).then().statusCode(204);
         html(share, 404);
@@ -151,12 +153,8 @@ class PageResourceTest {
         return html.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
     }
 
-    private Article seed() {
-        return library.summaries().stream()
-                .filter(ArticleSummary::seed)
-                .findFirst()
-                .flatMap(article -> library.find(article.id()))
-                .orElseThrow();
+    private Article article() {
+        return library.find(TownClock.ID).orElseThrow();
     }
 
     private static String html(String path, int status) {

@@ -27,7 +27,7 @@ class VerifyPageTest extends BrowserTest {
 
     private static final String TRUE = TownClock.SPOKEN_ANSWER;
     private static final String PARTLY = "Odell spoke at dawn.";
-    private static final String FALSE = "Odell repaired it.";
+    private static final String FALSE = "Odell designed them.";
     private static final String BESIDE = "<b>It rained.</b>";
 
     private static final String TEXT =
