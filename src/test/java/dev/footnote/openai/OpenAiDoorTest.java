@@ -74,7 +74,8 @@ class OpenAiDoorTest {
                                     citation.get("start_index").asInt(),
                                     citation.get("end_index").asInt()))
                     .isEqualTo("[1]");
-            assertThat(citation.get("url").asText()).startsWith("http://localhost:" + RestAssured.port + "/articles/");
+            assertThat(citation.get("url").asText())
+                    .startsWith(RestAssured.baseURI + ":" + RestAssured.port + "/articles/");
         }
         assertThat(completion.get("footnote").get("answer").asText()).isEqualTo(TownClock.NOTED_ANSWER);
         assertThat(completion.get("footnote").get("certainty").asText()).isIn("stated", "likely");
