@@ -3,7 +3,7 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 
-const [kind, ...rest] = process.argv.slice(2);
+const [question, kind, ...rest] = process.argv.slice(2);
 const transport =
   kind === "http"
     ? new StreamableHTTPClientTransport(new URL(rest[0]))
@@ -13,13 +13,13 @@ await client.connect(transport);
 const tools = (await client.listTools()).tools.map((tool) => tool.name);
 const resources = (await client.listResources()).resources;
 const text = (await client.readResource({ uri: resources[0].uri })).contents[0].text;
-const asked = await client.callTool({ name: "ask_article", arguments: { question: "Who vetoed the resolution?" } });
+const asked = await client.callTool({ name: "ask_article", arguments: { question } });
 const citation = asked.structuredContent.citations[0];
 const passage = await client.callTool({
   name: "get_passage",
   arguments: { article_id: citation.document_id, start: citation.start_char_index, end: citation.end_char_index },
 });
-const found = await client.callTool({ name: "search_articles", arguments: { query: "veto", top_k: 2 } });
+const found = await client.callTool({ name: "search_articles", arguments: { query: question, top_k: 2 } });
 const wrong = await client.callTool({ name: "ask_article", arguments: { question: "" } });
 const server = client.getServerVersion();
 await client.close();

@@ -1,9 +1,9 @@
 // Asks by OpenAI's own client. Prints one JSON object of what came back.
 import OpenAI from "openai";
 
-const [baseURL] = process.argv.slice(2);
+const [content, baseURL] = process.argv.slice(2);
 const client = new OpenAI({ baseURL, apiKey: "none", maxRetries: 0 });
-const question = [{ role: "user", content: "Who vetoed the resolution?" }];
+const question = [{ role: "user", content }];
 
 const models = [];
 for await (const model of client.models.list()) {

@@ -22,7 +22,7 @@ public final class Attribution {
      */
     private static final String WHO_SPEAKS =
             "(?:\\p{Ll}{2,20}(?:er|or|ist|ian|[ae]nt|man|men|woman|women|person|people)s?"
-                    + "|(?:official|representative|envoy|chief|critic|analyst|expert|judge|witness|secretary|relative|colleague)(?:e?s)?"
+                    + "|(?:official|representative|chief|critic|analyst|expert|judge|witness|secretary|relative|colleague)(?:e?s)?"
                     + "|secretaries|witness|police|authorities|authority|government|ministry|company|agency|council|court|committee"
                     + "|commission|group|union|team|family|report|statement|newspaper)";
 
@@ -31,7 +31,7 @@ public final class Attribution {
 
     private static final String CAPITALISED = "(?:\\p{Lu}\\.){0,4}\\p{Lu}[\\p{L}\\p{N}’'&.-]{0,30}";
 
-    /** "US Ambassador to the UN Nikki Haley", "The Syrian representative", "a USA defense official". */
+    /** "City Archivist for the North Ada Lamb", "The Norwegian delegate", "a NASA senior official". */
     private static final String SPEAKER = "(?:(?:The|the|An?|an?) )?" + CAPITALISED + "(?: (?:" + CAPITALISED
             + "|of(?: the)?(?= \\p{Lu})|(?:to|for) the(?= \\p{Lu})|de(?= \\p{Lu})|van|von|al-\\p{L}{1,30})){0,8}(?: "
             + ROLE

@@ -7,12 +7,6 @@ import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.UResourceBundle;
 import com.ibm.icu.util.UResourceBundleIterator;
 import dev.footnote.text.Span;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -132,7 +126,7 @@ public final class CountryNames {
 
     private static Map<String, String> written() {
         Map<String, String> written = new TreeMap<>();
-        lines(NAMES).forEach(line -> written.put(line.substring(3), line.substring(0, 2)));
+        WordFile.lines(NAMES).forEach(line -> written.put(line.substring(3), line.substring(0, 2)));
         LocaleDisplayNames full = LocaleDisplayNames.getInstance(ULocale.ENGLISH, DisplayContext.LENGTH_FULL);
         LocaleDisplayNames brief = LocaleDisplayNames.getInstance(ULocale.ENGLISH, DisplayContext.LENGTH_SHORT);
         Map<String, String> variants = variants();
@@ -187,27 +181,13 @@ public final class CountryNames {
             }
         }
         WRITTEN.forEach((name, code) -> codes.put(key(name), code));
-        for (String line : lines(DEMONYMS)) {
+        for (String line : WordFile.lines(DEMONYMS)) {
             String[] words = line.split(" ", -1);
             for (int i = 1; i < words.length; i++) {
                 codes.put(key(words[i].replace('-', ' ')), words[0]);
             }
         }
         return Map.copyOf(codes);
-    }
-
-    private static List<String> lines(String resource) {
-        try (InputStream in = CountryNames.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("The resource " + resource + " is not on the class path.");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The resource " + resource + " cannot be read", e);
-        }
     }
 
     private static String key(String name) {

@@ -1,10 +1,6 @@
 package dev.footnote.english;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -103,25 +99,14 @@ public final class LanguageDetector {
     }
 
     private static Map<String, Double> words(String language) {
-        String name = "words/" + language + ".txt";
-        try (InputStream in = LanguageDetector.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The word list " + name + " is missing from the application");
+        Map<String, Double> words = new HashMap<>();
+        for (String line : WordFile.lines("words/" + language + ".txt")) {
+            for (String word : line.split(" ", -1)) {
+                boolean isParticle = word.startsWith("~");
+                words.put(isParticle ? word.substring(1) : word, isParticle ? NAME_PARTICLE : 1.0);
             }
-            Map<String, Double> words = new HashMap<>();
-            for (String word : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .strip()
-                    .split("\\s+", -1)) {
-                if (word.startsWith("~")) {
-                    words.put(word.substring(1), NAME_PARTICLE);
-                } else {
-                    words.put(word, 1.0);
-                }
-            }
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The word list " + name + " cannot be read", e);
         }
+        return words;
     }
 
     /** What was counted in one text. */

@@ -18,9 +18,9 @@ public final class Opposites {
             """
             rise,climb,increase,grow,soar,jump,gain/fall,drop,decrease,decline,shrink,sink,plunge,plummet,slip
             raise,lift,increase/lower,cut,reduce,decrease improve/worsen,deteriorate strengthen/weaken
-            accept,approve,adopt,endorse,welcome/reject,refuse,veto,decline support,back,favour,favor/oppose,veto,resist
+            accept,approve,adopt,endorse,welcome/reject,refuse,veto,decline support,back,favour,favor/oppose,resist
             allow,permit,authorise,authorize/ban,forbid,prohibit,prevent,bar begin,start,launch,resume/end,finish,stop,cease
-            continue,resume/stop,cease,halt,suspend open,reopen/close,shut win/lose gain/lose find/lose buy,purchase/sell
+            continue,resume/stop,cease,halt,suspend open/close,shut win/lose gain/lose find/lose buy,purchase/sell
             succeed/fail agree/disagree love,like/hate,dislike confirm,admit/deny accept/deny remember/forget
             arrive/leave,depart enter,join/leave,quit stay,remain/leave come/go give/take lend/borrow send/receive
             attack/defend praise,welcome/criticise,criticize,condemn,blame build,create/destroy,demolish

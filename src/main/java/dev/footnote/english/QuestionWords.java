@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The words of a question, and which of them say nothing by themselves. */
 public final class QuestionWords {
 
-    /** Letters, digits and what joins them: "al-Assad", "U.S", "what's". */
+    /** Letters, digits and what joins them: "al-Idrisi", "U.S", "what's". */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’.-][\\p{L}\\p{N}]+)*");
 
     /** Words that stand for something that was said before. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,16 +29,25 @@ record VerbForms(String base, String third, String past, String participle, Stri
             withdraw/withdrew/withdrawn
             """);
 
-    /** Verbs that double their last letter. */
-    private static final Set<String> DOUBLING =
-            WordClass.union("admit ban bar begin cut drop forbid forget let omit permit plan quit shut slip stop win");
+    /** Longer verbs that double their last letter, for they are stressed at the end. */
+    private static final Set<String> STRESSED_AT_THE_END = WordClass.union(
+            """
+            abet abhor acquit admit allot annul befit begin commit compel concur confer control debar defer deter dispel emit
+            equip excel expel forbid forget impel incur infer occur omit outwit patrol permit prefer propel rebel rebut recur
+            refer regret remit repel submit transfer transmit
+            """);
+
+    /** One syllable that ends in a consonant behind a single vowel: "stop", "quit"; not "fix", "show" or "play". */
+    private static final Pattern SHORT_SYLLABLE = Pattern.compile("^(?:qu|[^aeiouy])*+[aeiouy][^aeiouwxy]$");
 
     /** The forms of a verb, given as it stands after "to". */
     static VerbForms of(String base) {
         boolean silent = base.endsWith("e") && !base.endsWith("ee");
         boolean toI = base.endsWith("y") && "aeiou".indexOf(base.charAt(base.length() - 2)) < 0;
         String root = silent ? base.substring(0, base.length() - 1) : base;
-        String doubled = DOUBLING.contains(base) && !silent ? base + base.charAt(base.length() - 1) : root;
+        boolean doubles = STRESSED_AT_THE_END.contains(base)
+                || SHORT_SYLLABLE.matcher(base).matches();
+        String doubled = doubles ? base + base.charAt(base.length() - 1) : root;
         String soft = toI ? base.substring(0, base.length() - 1) + "i" : doubled;
         boolean hissing = Stream.of("s", "sh", "ch", "x", "z", "o").anyMatch(base::endsWith);
         String third = toI || hissing ? (toI ? soft : base) + "es" : base + "s";

@@ -13,12 +13,15 @@ public interface Home {
     @WithDefault(".")
     Path home();
 
+    /** The folder of the articles that are read at start and watched; {@code seeds} of the home unless given. */
+    Optional<Path> seeds();
+
     /** The folder for everything that must survive a restart; {@code embeddings/data} of the home unless given. */
     Optional<Path> data();
 
-    /** Articles that are read at start and watched. */
-    default Path seeds() {
-        return home().resolve("seeds");
+    /** As {@link #seeds()}, with its default resolved. */
+    default Path seedsFolder() {
+        return seeds().orElseGet(() -> home().resolve("seeds"));
     }
 
     /** Texts that steer the assistant: example phrases and, with an LLM, its prompts. */

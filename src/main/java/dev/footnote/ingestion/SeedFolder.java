@@ -102,7 +102,7 @@ class SeedFolder {
                 try {
                     scan(false);
                 } catch (RuntimeException e) {
-                    LOG.errorf(e, "%s could not be looked through; trying again.", home.seeds());
+                    LOG.errorf(e, "%s could not be looked through; trying again.", home.seedsFolder());
                 }
             }
         } catch (InterruptedException e) {
@@ -121,7 +121,7 @@ class SeedFolder {
                 LOG.warnf(
                         "There is no folder %s. Put articles into it, or set footnote.home to the folder that has it;"
                                 + " articles can be uploaded meanwhile.",
-                        home.seeds().toAbsolutePath().normalize());
+                        home.seedsFolder().toAbsolutePath().normalize());
             }
             return;
         }
@@ -149,7 +149,7 @@ class SeedFolder {
             changed |= take(file.getKey(), file.getValue());
             done++;
             if (System.nanoTime() - reported > REPORT_EVERY.toNanos()) {
-                LOG.infof("Reading %s: %d of %d files", home.seeds(), done, due.size());
+                LOG.infof("Reading %s: %d of %d files", home.seedsFolder(), done, due.size());
                 ingestion.commit();
                 reported = System.nanoTime();
             }
@@ -244,7 +244,7 @@ class SeedFolder {
 
     /** The files of the folder by their names; nothing if there is no folder. */
     private Optional<Map<String, Path>> files() {
-        Path folder = home.seeds();
+        Path folder = home.seedsFolder();
         try (Stream<Path> entries = Files.list(folder)) {
             Map<String, Path> files = new TreeMap<>();
             entries.filter(Files::isRegularFile)

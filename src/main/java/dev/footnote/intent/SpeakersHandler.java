@@ -60,7 +60,7 @@ public class SpeakersHandler implements IntentHandler {
             Optional<Span> name = Attribution.of(article.text(), sentence.span());
             if (name.isPresent() && speakers.size() < most) {
                 Set<String> words = nameWords(name.get().of(article.text()));
-                // "Tillerson" and "Rex Tillerson" are one.
+                // "Lamb" and "Ada Lamb" are one.
                 boolean known = names.stream().anyMatch(other -> words.containsAll(other) || other.containsAll(words));
                 if (!known) {
                     names.add(words);

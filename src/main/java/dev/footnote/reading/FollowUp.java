@@ -43,7 +43,7 @@ enum FollowUp {
         for (String word :
                 BETWEEN_WORDS.splitAsStream(asked.toLowerCase(Locale.ROOT)).toList()) {
             if (QuestionWords.points(word)) {
-                // After a name of its own the question may mean that one: "What did Haley say about her vote?"
+                // After a name of its own the question may mean that one: "What did Holm say about her vote?"
                 points |= possiblyMeant == 0;
             } else if (!word.isEmpty() && !QuestionWords.isEmpty(word)) {
                 own++;

@@ -2,25 +2,31 @@ package dev.footnote.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.TownClock;
 import dev.footnote.answer.AnswerText.Style;
 import org.junit.jupiter.api.Test;
 
 class AnswerTextTest {
 
-    private static final Answer ANSWER = Answers.answer("m", "c", "Who vetoed it?");
+    private static final Answer ANSWER = Answers.answer("m", "c", "Who repaired it?");
 
     @Test
     void aPipeGetsPlainText() {
         String text = AnswerText.of(ANSWER, Style.PLAIN);
 
         assertThat(text.lines().toList())
-                .startsWith("Russia [1]", "", "[1] Russia vetoed it.", "    Veto, paragraph 1");
+                .startsWith(
+                        TownClock.NOTED_ANSWER,
+                        "",
+                        "[1] " + Answers.SENTENCE,
+                        "    " + Answers.TITLE + ", paragraph 1");
         assertThat(text).doesNotContain("\u001b");
     }
 
     @Test
     void aTerminalGetsTheAnswersOwnWordsEmphasised() {
-        assertThat(AnswerText.of(ANSWER, new Style(0, true, null))).contains("\u001b[1mRussia\u001b[0m vetoed it.");
+        assertThat(AnswerText.of(ANSWER, new Style(0, true, null)))
+                .contains("\u001b[1m" + TownClock.ANSWER + "\u001b[0m repaired it.");
     }
 
     @Test
@@ -28,7 +34,7 @@ class AnswerTextTest {
         assertThat(AnswerText.of(ANSWER, new Style(0, false, "http://localhost:8080"))
                         .lines()
                         .toList())
-                .contains("    http://localhost:8080/articles/seed?cite=0-17&v=12345678");
+                .contains("    http://localhost:8080" + Answers.ADDRESS);
     }
 
     @Test
@@ -40,7 +46,11 @@ class AnswerTextTest {
         assertThat(AnswerText.of(Answers.list(Form.TIMELINE, " ", "1900 was dry.", "Monday was wet."), Style.PLAIN)
                         .lines()
                         .toList())
-                .startsWith("1900    1900 was dry. [1]", "Monday  Monday was wet. [2]", "", "[1] Veto, paragraph 1");
+                .startsWith(
+                        "1900    1900 was dry. [1]",
+                        "Monday  Monday was wet. [2]",
+                        "",
+                        "[1] " + Answers.TITLE + ", paragraph 1");
     }
 
     @Test

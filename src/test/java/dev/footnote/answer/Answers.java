@@ -1,33 +1,45 @@
 package dev.footnote.answer;
 
+import dev.footnote.TownClock;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Answers that need no article. */
 public final class Answers {
 
+    /** The sentence that the answer stands on, which begins with it. */
+    public static final String SENTENCE = TownClock.ANSWER + " repaired it.";
+
+    /** The title of the article that has the sentence. */
+    public static final String TITLE = "The clock";
+
+    /** The address of the sentence. */
+    public static final String ADDRESS = "/articles/" + TownClock.ID + "?cite=0-" + SENTENCE.length() + "&v=12345678";
+
+    private static final int WORDS_END = TownClock.ANSWER.length();
+
     private Answers() {}
 
-    /** "Russia [1]", with the ids and the question given. */
+    /** {@link TownClock#NOTED_ANSWER}, with the ids and the question given. */
     public static Answer answer(String messageId, String conversationId, String question) {
         Citation citation = new Citation(
                 1,
-                "seed",
-                "Veto",
-                "Russia vetoed it.",
+                TownClock.ID,
+                TITLE,
+                SENTENCE,
                 0,
-                17,
+                SENTENCE.length(),
                 0,
-                6,
+                WORDS_END,
                 1,
                 null,
                 null,
                 0,
-                6,
+                WORDS_END,
                 0.9,
                 Support.SUPPORTED,
                 0.9,
-                "/articles/seed?cite=0-17&v=12345678");
+                ADDRESS);
         return new Answer(
                 messageId,
                 conversationId,
@@ -35,17 +47,17 @@ public final class Answers {
                 null,
                 Kind.ANSWER,
                 Form.WORDS,
-                "Russia [1]",
-                "Russia",
+                TownClock.NOTED_ANSWER,
+                TownClock.ANSWER,
                 true,
                 null,
                 Certainty.STATED,
                 0.94,
                 Answer.EXTRACTIVE,
                 false,
-                List.of(new Claim(0, 6, Support.SUPPORTED, 0.9, List.of(1))),
+                List.of(new Claim(0, WORDS_END, Support.SUPPORTED, 0.9, List.of(1))),
                 List.of(citation),
-                List.of("Who abstained?"),
+                List.of("Who paid for it?"),
                 List.of(),
                 new Answer.Timings(1, 2, 3));
     }
@@ -69,8 +81,8 @@ public final class Answers {
             claims.add(new Claim(start, text.length(), Support.SUPPORTED, 0.9, List.of(index)));
             citations.add(new Citation(
                     index,
-                    "seed",
-                    "Veto",
+                    TownClock.ID,
+                    TITLE,
                     item,
                     start,
                     text.length(),
@@ -84,7 +96,7 @@ public final class Answers {
                     0.9,
                     Support.SUPPORTED,
                     0.9,
-                    "/articles/seed?cite=" + start + "-" + text.length() + "&v=12345678"));
+                    "/articles/" + TownClock.ID + "?cite=" + start + "-" + text.length() + "&v=12345678"));
         }
         return new Answer(
                 "m",

@@ -28,7 +28,7 @@ class ListingTest {
 
     @Test
     void whatIsOneOrIsPutOtherwiseIsNoList() {
-        assertThat(Listing.of(Answers.answer("m", "c", "Who vetoed it?"))).isEmpty();
+        assertThat(Listing.of(Answers.answer("m", "c", "Who repaired it?"))).isEmpty();
         assertThat(Listing.of(Answers.list(Form.LIST, "; ", "Ada"))).isEmpty();
         assertThat(Listing.of(Answers.list(Form.LIST, " and ", "Ada", "Bo"))).isEmpty();
         assertThat(Listing.of(Answers.list(Form.SENTENCES, " ", "It rained.", "It snowed.")))

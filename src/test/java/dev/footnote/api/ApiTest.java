@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.footnote.TownClock;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -58,13 +59,13 @@ class ApiTest {
 
     @Test
     void aQuestionInTheAddressIsAnsweredInPassing() {
-        String message = given().queryParam("q", "Who vetoed the resolution?")
+        String message = given().queryParam("q", TownClock.QUESTION)
                 .get("/api/v1/ask")
                 .then()
                 .statusCode(200)
                 .contentType("application/json")
                 .body("engine", equalTo("extractive"))
-                .body("answer_text", containsString("Russia"))
+                .body("answer_text", containsString(TownClock.ANSWER))
                 .extract()
                 .path("message_id");
 
@@ -84,7 +85,7 @@ class ApiTest {
     @Test
     void whoAsksForTextGetsTheAnswerItsFootnotesAndTheirLinks() {
         String text = given().accept("text/plain")
-                .queryParam("q", "Who vetoed the resolution?")
+                .queryParam("q", TownClock.QUESTION)
                 .get("/api/v1/ask")
                 .then()
                 .statusCode(200)
@@ -93,13 +94,13 @@ class ApiTest {
                 .asString();
 
         assertThat(text)
-                .startsWith("Russia [1]")
+                .startsWith(TownClock.NOTED_ANSWER)
                 .contains("\n[1] ")
-                .contains("    " + RestAssured.baseURI + ":" + RestAssured.port + "/articles/");
+                .contains("    " + RestAssured.baseURI + ":", "/articles/");
         assertThat(text.lines().filter(line -> !line.contains("http"))).allMatch(line -> line.length() <= 80);
         assertThat(given().accept("text/plain")
                         .contentType("application/json")
-                        .body(Map.of("question", "Who vetoed the resolution?"))
+                        .body(Map.of("question", TownClock.QUESTION))
                         .post("/api/v1/ask")
                         .then()
                         .statusCode(200)
@@ -111,12 +112,12 @@ class ApiTest {
     @Test
     void pagesOfOtherSitesAskNothing() {
         given().header("Sec-Fetch-Site", "cross-site")
-                .queryParam("q", "Who vetoed the resolution?")
+                .queryParam("q", TownClock.QUESTION)
                 .get("/api/v1/ask")
                 .then()
                 .statusCode(403);
         given().header("Origin", "https://evil.example")
-                .queryParam("q", "Who vetoed the resolution?")
+                .queryParam("q", TownClock.QUESTION)
                 .get("/api/v1/ask")
                 .then()
                 .statusCode(403);
@@ -158,7 +159,7 @@ class ApiTest {
 
     @Test
     void whatTheArticleDoesNotSayIsRefusedWithTheClosestSentenceAndQuestionsThatCanBeAsked() throws IOException {
-        JsonNode answer = JSON.readTree(json("{\"question\":\"How many missiles were fired?\"}")
+        JsonNode answer = JSON.readTree(json(object("question", TownClock.UNANSWERED))
                 .post("/api/v1/ask")
                 .asString());
         assertThat(answer.get("kind").asText()).isEqualTo("refusal");
@@ -184,7 +185,7 @@ class ApiTest {
 
     @Test
     void foreignQuestionIsRefusedForItsLanguage() {
-        json("{\"question\":\"¿Quién vetó la resolución de las Naciones Unidas?\"}")
+        json("{\"question\":\"¿Quién ha reparado el reloj de la torre de la ciudad?\"}")
                 .post("/api/v1/ask")
                 .then()
                 .body("kind", equalTo("refusal"))
@@ -242,8 +243,8 @@ class ApiTest {
     @ValueSource(
             strings = {
                 "\\u0001\\u0002 who?",
-                "🇸🇾🎉",
-                "من استخدم حق النقض؟",
+                "🇮🇸🎉",
+                "من أصلح ساعة البرج؟",
                 "<script>alert(1)</script>",
                 "'; DROP TABLE article; --",
                 "+-&|!(){}[]^\\\"~*?:\\\\/"

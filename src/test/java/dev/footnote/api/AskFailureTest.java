@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.footnote.TownClock;
 import dev.footnote.answer.Answer;
 import dev.footnote.conversation.Conversations;
 import dev.footnote.ingestion.Ingestion;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ class AskFailureTest {
     void failureAfterTheStartOfAStreamIsAnErrorEvent() throws InterruptedException {
         ingestion.awaitReady();
         String body = given().contentType("application/json")
-                .body("{\"question\":\"Who vetoed the resolution?\",\"stream\":true}")
+                .body(Map.of("question", TownClock.QUESTION, "stream", true))
                 .post("/api/v1/ask")
                 .asString();
         assertThat(body)
@@ -89,7 +91,7 @@ class AskFailureTest {
     void failureOfAnUnstreamedAnswerIsAProblemThatTellsNoInsides() throws InterruptedException {
         ingestion.awaitReady();
         String body = given().contentType("application/json")
-                .body("{\"question\":\"Who vetoed the resolution?\"}")
+                .body(Map.of("question", TownClock.QUESTION))
                 .post("/api/v1/ask")
                 .then()
                 .statusCode(500)

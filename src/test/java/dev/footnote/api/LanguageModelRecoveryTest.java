@@ -7,6 +7,7 @@ import static dev.footnote.generation.FakeLanguageModel.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.footnote.TownClock;
 import dev.footnote.generation.FakeLanguageModel;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.common.TestResourceScope;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = LanguageModelRecoveryTest.Models.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class LanguageModelRecoveryTest {
-
-    private static final String QUESTION = "Who vetoed the resolution?";
 
     private final Ingestion ingestion;
 
@@ -52,12 +51,14 @@ class LanguageModelRecoveryTest {
         try (FakeLanguageModel model = new FakeLanguageModel(Objects.requireNonNull(bound))) {
             model.reacts(status(503, ""));
             for (int i = 0; i < 3; i++) {
-                assertThat(ask(object("question", QUESTION)).get("degraded").asBoolean())
+                assertThat(ask(object("question", TownClock.QUESTION))
+                                .get("degraded")
+                                .asBoolean())
                         .isTrue();
             }
             model.reacts(say("NOT_IN_ARTICLE"));
 
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !ask(object("question", QUESTION))
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !ask(object("question", TownClock.QUESTION))
                     .get("degraded")
                     .asBoolean());
         }

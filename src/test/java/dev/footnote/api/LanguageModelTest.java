@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.footnote.TownClock;
 import dev.footnote.generation.FakeLanguageModel;
 import dev.footnote.generation.FakeLanguageModel.Received;
 import dev.footnote.ingestion.Ingestion;
@@ -47,7 +48,12 @@ import org.junit.jupiter.api.Test;
 class LanguageModelTest {
 
     private static final String KEY = "sk-very-secret-0123456789";
-    private static final String VETO = "Who vetoed the resolution?";
+
+    /** What the model says unless told otherwise, with the place of the sentence's number. */
+    private static final String MODEL_ANSWER = TownClock.CLAIM + " [{" + TownClock.WORD_OF_CLAIM + "}].";
+
+    /** What the model makes of a question after another. */
+    private static final String UNDERSTOOD = "Which clockmaker designed the hands of the tower clock?";
 
     private static @Nullable FakeLanguageModel running;
 
@@ -103,7 +109,7 @@ class LanguageModelTest {
         }
         ingestion.awaitReady();
         model().received().clear();
-        answers("Russia vetoed the resolution [{vetoed}].");
+        answers(MODEL_ANSWER);
     }
 
     private static FakeLanguageModel model() {
@@ -117,20 +123,20 @@ class LanguageModelTest {
 
     @Test
     void theModelAnswersUnlessAskedOtherwiseAndEveryFootnoteIsTrue() {
-        JsonNode answer = ask(object("question", VETO));
+        JsonNode answer = ask(object("question", TownClock.QUESTION));
 
         assertThat(answer.get("engine").asText()).isEqualTo("llm");
         assertThat(answer.get("degraded").asBoolean()).isFalse();
         assertThat(answer.get("kind").asText()).isEqualTo("answer");
-        assertThat(answer.get("answer").asText()).isEqualTo("Russia vetoed the resolution. [1]");
-        assertThat(answer.get("answer_text").asText()).isEqualTo("Russia vetoed the resolution.");
+        assertThat(answer.get("answer").asText()).isEqualTo(TownClock.SPOKEN_ANSWER + " [1]");
+        assertThat(answer.get("answer_text").asText()).isEqualTo(TownClock.SPOKEN_ANSWER);
         assertThat(answer.get("confidence").isNull()).isTrue();
         assertThat(answer.get("certainty").asText()).isEqualTo("stated");
         JsonNode citation = answer.get("citations").get(0);
-        assertThat(citation.get("cited_text").asText()).contains("vetoed");
+        assertThat(citation.get("cited_text").asText()).contains(TownClock.CLAIM);
         assertThat(citation.get("answer_start_char_index").isNull()).isTrue();
         assertThat(citation.get("start_index").asInt()).isZero();
-        assertThat(citation.get("end_index").asInt()).isEqualTo(29);
+        assertThat(citation.get("end_index").asInt()).isEqualTo(TownClock.SPOKEN_ANSWER.length());
         JsonNode claim = answer.get("claims").get(0);
         assertThat(claim.get("support").asText()).isEqualTo("supported");
         assertThat(claim.get("citations").get(0).asInt()).isEqualTo(1);
@@ -140,7 +146,7 @@ class LanguageModelTest {
     @Test
     void talkAndCountsNeverReachTheModel() {
         JsonNode hello = ask(object("question", "Hi there!"));
-        JsonNode count = ask(object("question", "How many times is Assad mentioned?"));
+        JsonNode count = ask(object("question", "How many times is Odell mentioned?"));
 
         assertThat(hello.get("kind").asText()).isEqualTo("chat");
         assertThat(hello.get("engine").asText()).isEqualTo("extractive");
@@ -170,14 +176,14 @@ class LanguageModelTest {
 
     @Test
     void theStreamSaysTheSame() {
-        answers("Russia vetoed the resolution [{vetoed}].\n\nNobody knows it better.");
-        List<Event> events = stream(object("question", VETO));
+        answers(MODEL_ANSWER + "\n\nNobody knows it better.");
+        List<Event> events = stream(object("question", TownClock.QUESTION));
 
         JsonNode last = events.get(events.size() - 1).data();
         assertThat(last.get("engine").asText()).isEqualTo("llm");
         assertThat(said(events))
                 .isEqualTo(last.get("answer").asText())
-                .isEqualTo("Russia vetoed the resolution. [1]\n\nNobody knows it better.");
+                .isEqualTo(TownClock.SPOKEN_ANSWER + " [1]\n\nNobody knows it better.");
         assertThat(last.get("claims").get(1).get("support").asText()).isEqualTo("unsupported");
         assertThat(last.get("claims").get(1).get("citations")).isEmpty();
         assertThat(last.get("certainty").asText()).isEqualTo("likely");
@@ -189,9 +195,9 @@ class LanguageModelTest {
 
     @Test
     void theExtractiveEngineIsAlwaysThereAndSendsNothing() {
-        JsonNode answer = ask(object("question", VETO, "engine", "extractive"));
+        JsonNode answer = ask(object("question", TownClock.QUESTION, "engine", "extractive"));
 
-        assertThat(answer.get("answer").asText()).isEqualTo("Russia [1]");
+        assertThat(answer.get("answer").asText()).isEqualTo(TownClock.NOTED_ANSWER);
         assertThat(answer.get("engine").asText()).isEqualTo("extractive");
         assertThat(model().received()).isEmpty();
     }
@@ -208,25 +214,25 @@ class LanguageModelTest {
         assertThat(engines.get(1).get("host").asText()).isEqualTo("127.0.0.1");
         assertThat(engines.get(1).get("model").asText()).isEqualTo("the-model");
         assertThat(engines.toString()).doesNotContain(KEY);
-        problem(json(object("question", VETO, "engine", "gpt")).post("/api/v1/ask"), 400)
+        problem(json(object("question", TownClock.QUESTION, "engine", "gpt")).post("/api/v1/ask"), 400)
                 .body("detail", containsString("\"extractive\", \"llm\", \"broken\", \"fragile\", \"slow\""));
     }
 
     @Test
     void strangersDoNotSpendTokens() {
         problem(
-                        json(object("question", VETO, "engine", "llm"))
+                        json(object("question", TownClock.QUESTION, "engine", "llm"))
                                 .header("X-Forwarded-For", "203.0.113.7")
                                 .post("/api/v1/ask"),
                         403)
                 .body("detail", containsString("have a language model answer"));
-        json(object("question", VETO))
+        json(object("question", TownClock.QUESTION))
                 .header("X-Forwarded-For", "203.0.113.7")
                 .post("/api/v1/ask")
                 .then()
                 .body("engine", equalTo("extractive"))
                 .body("degraded", equalTo(false))
-                .body("answer", equalTo("Russia [1]"));
+                .body("answer", equalTo(TownClock.NOTED_ANSWER));
         assertThat(model().received()).isEmpty();
     }
 
@@ -234,9 +240,9 @@ class LanguageModelTest {
     void aModelThatFailsIsReplacedByTheReaderAndLeftAloneAfterThreeTimes() {
         model().reacts(status(500, "the key is " + KEY));
         for (int i = 0; i < 5; i++) {
-            JsonNode answer = ask(object("question", VETO, "engine", "fragile"));
+            JsonNode answer = ask(object("question", TownClock.QUESTION, "engine", "fragile"));
 
-            assertThat(answer.get("answer").asText()).isEqualTo("Russia [1]");
+            assertThat(answer.get("answer").asText()).isEqualTo(TownClock.NOTED_ANSWER);
             assertThat(answer.get("engine").asText()).isEqualTo("extractive");
             assertThat(answer.get("degraded").asBoolean()).isTrue();
             assertThat(answer.get("warnings").get(0).asText())
@@ -255,33 +261,33 @@ class LanguageModelTest {
 
     @Test
     void aStreamThatBreaksIsTakenBackAndReplaced() {
-        model().reacts(request -> cut(filled(request, "Russia vetoed the resolution [{vetoed}]. It also said")));
-        List<Event> events = stream(object("question", VETO, "engine", "broken"));
+        model().reacts(request -> cut(filled(request, MODEL_ANSWER + " It also said")));
+        List<Event> events = stream(object("question", TownClock.QUESTION, "engine", "broken"));
 
         List<String> names = events.stream().map(Event::name).toList();
         assertThat(names.indexOf("message_reset")).isGreaterThan(names.indexOf("message_delta"));
         JsonNode last = events.get(events.size() - 1).data();
         assertThat(last.get("degraded").asBoolean()).isTrue();
         assertThat(said(events))
-                .isEqualTo("Russia [1]")
+                .isEqualTo(TownClock.NOTED_ANSWER)
                 .isEqualTo(last.get("answer").asText());
         assertThat(last.get("citations")).hasSize(1);
     }
 
     @Test
     void aModelThatTakesTooLongIsReplaced() {
-        model().reacts(model().hang("Russia vetoed"));
-        JsonNode answer = ask(object("question", VETO, "engine", "slow"));
+        model().reacts(model().hang(TownClock.ANSWER));
+        JsonNode answer = ask(object("question", TownClock.QUESTION, "engine", "slow"));
 
         assertThat(answer.get("degraded").asBoolean()).isTrue();
         assertThat(answer.get("warnings").get(0).asText()).contains("(timeout)");
-        assertThat(answer.get("answer").asText()).isEqualTo("Russia [1]");
+        assertThat(answer.get("answer").asText()).isEqualTo(TownClock.NOTED_ANSWER);
     }
 
     @Test
     void whatTheModelDoesNotFindIsRefusedWithTheClosestSentence() {
         answers("NOT_IN_ARTICLE");
-        JsonNode answer = ask(object("question", VETO));
+        JsonNode answer = ask(object("question", TownClock.QUESTION));
 
         assertThat(answer.get("kind").asText()).isEqualTo("refusal");
         assertThat(answer.get("reason").asText()).isEqualTo("not_found");
@@ -329,15 +335,15 @@ class LanguageModelTest {
 
     @Test
     void aFollowUpIsMadeWholeByTheModel() {
-        ask(object("question", VETO, "conversation_id", "model-follow-up"));
+        ask(object("question", TownClock.QUESTION, "conversation_id", "model-follow-up"));
         model().reacts(request -> request.prompt().contains("Rewrite the question")
-                ? say("Which country vetoed the resolution?")
-                : say(filled(request, "Russia vetoed the resolution [{vetoed}].")));
-        JsonNode answer = ask(object("question", "And which country was it?", "conversation_id", "model-follow-up"));
+                ? say(UNDERSTOOD)
+                : say(filled(request, MODEL_ANSWER)));
+        JsonNode answer = ask(object("question", "And which clockmaker was it?", "conversation_id", "model-follow-up"));
 
-        assertThat(answer.get("question_understood").asText()).isEqualTo("Which country vetoed the resolution?");
-        assertThat(answer.get("answer_text").asText()).isEqualTo("Russia vetoed the resolution.");
-        assertThat(model().last().prompt()).contains("Which country vetoed the resolution?", VETO);
+        assertThat(answer.get("question_understood").asText()).isEqualTo(UNDERSTOOD);
+        assertThat(answer.get("answer_text").asText()).isEqualTo(TownClock.SPOKEN_ANSWER);
+        assertThat(model().last().prompt()).contains(UNDERSTOOD, TownClock.QUESTION);
         given().delete("/api/v1/conversations/model-follow-up");
     }
 

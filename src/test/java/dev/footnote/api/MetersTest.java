@@ -1,11 +1,13 @@
 package dev.footnote.api;
 
 import static dev.footnote.api.Requests.json;
+import static dev.footnote.api.Requests.object;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import dev.footnote.TownClock;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -31,11 +33,8 @@ class MetersTest {
     @Test
     void everyMetricOfTheDashboardIsThere() throws Exception {
         ingestion.awaitReady();
-        json("{\"question\":\"Who vetoed the resolution?\"}")
-                .post("/api/v1/ask")
-                .then()
-                .statusCode(200);
-        json("{\"question\":\"How many missiles were fired?\"}")
+        json(object("question", TownClock.QUESTION)).post("/api/v1/ask").then().statusCode(200);
+        json(object("question", TownClock.UNANSWERED))
                 .post("/api/v1/ask")
                 .then()
                 .statusCode(200);
@@ -52,7 +51,7 @@ class MetersTest {
                 .containsPattern("footnote_confidence_bucket\\{kind=\"answer\",le=\"0.9\"")
                 .contains("footnote_stages_seconds_bucket{stage=\"read\"")
                 .containsPattern("footnote_articles\\{state=\"ready\"\\} [1-9]")
-                .doesNotContain("vetoed");
+                .doesNotContain(TownClock.WORD_OF_CLAIM);
         Matcher metric = METRIC.matcher(Files.readString(DASHBOARD));
         while (metric.find()) {
             // A language model's and Slack's appear with their first use.

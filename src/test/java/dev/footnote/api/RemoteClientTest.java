@@ -1,12 +1,14 @@
 package dev.footnote.api;
 
 import static dev.footnote.api.Requests.json;
+import static dev.footnote.api.Requests.object;
 import static dev.footnote.api.Requests.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.footnote.TownClock;
 import dev.footnote.http.ApiKeys;
 import dev.footnote.http.Scope;
 import dev.footnote.ingestion.Ingestion;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class RemoteClientTest {
 
     private static final int REQUESTS = 20;
+    private static final String SEARCH = object("query", TownClock.WORD_OF_CLAIM);
 
     private final Ingestion ingestion;
 
@@ -115,23 +118,15 @@ class RemoteClientTest {
     @Test
     void configuredOriginsMayAskAndOthersMayNot() {
         for (String origin : new String[] {"https://portal.example.org", "https://ask.example.org"}) {
-            json("{\"query\":\"veto\"}")
-                    .header("Origin", origin)
-                    .post("/api/v1/search")
-                    .then()
-                    .statusCode(200);
+            json(SEARCH).header("Origin", origin).post("/api/v1/search").then().statusCode(200);
         }
-        problem(
-                json("{\"query\":\"veto\"}")
-                        .header("Origin", "https://example.org")
-                        .post("/api/v1/search"),
-                403);
+        problem(json(SEARCH).header("Origin", "https://example.org").post("/api/v1/search"), 403);
     }
 
     @Test
     void linksBeginWithThePublicAddress() throws InterruptedException {
         ingestion.awaitReady();
-        json("{\"question\":\"Who vetoed the resolution?\"}")
+        json(object("question", TownClock.QUESTION))
                 .post("/api/v1/ask")
                 .then()
                 .body("citations[0].url", containsString("https://ask.example.org/articles/"));
@@ -141,13 +136,13 @@ class RemoteClientTest {
     @Order(Integer.MAX_VALUE)
     void whoAsksTooOftenIsToldWhenToComeAgain() {
         for (int i = 0; i < REQUESTS; i++) {
-            stranger("{\"query\":\"veto\"}").post("/api/v1/search");
+            stranger(SEARCH).post("/api/v1/search");
         }
-        Response last = stranger("{\"query\":\"veto\"}").post("/api/v1/search");
+        Response last = stranger(SEARCH).post("/api/v1/search");
         problem(last, 429);
         assertThat(Integer.parseInt(last.header("Retry-After"))).isPositive();
         // Those on this machine, and the pages, are not limited.
-        json("{\"query\":\"veto\"}").post("/api/v1/search").then().statusCode(200);
+        json(SEARCH).post("/api/v1/search").then().statusCode(200);
         given().header("Via", "1.1 proxy").get("/").then().statusCode(200);
     }
 

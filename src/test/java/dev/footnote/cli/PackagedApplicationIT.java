@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footnote.TownClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,12 +48,11 @@ class PackagedApplicationIT {
     /** Only ends what hangs. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private static final String QUESTION = "Who vetoed the resolution?";
+    /** The articles that the servers of these tests start with. */
+    private static final Path SEEDS = PROJECT.resolve("src/test/resources/seeds");
 
-    private static final String SENTENCE =
-            "Moments after the US Secretary of State and Russia's Foreign Minister ended a"
-                    + " news conference in Moscow, Russia vetoed the latest United Nations resolution condemning the reported use"
-                    + " of chemical weapons in Syria.";
+    private static final String QUESTION = TownClock.QUESTION;
+
     private static final String LIGHTHOUSE =
             """
             The lighthouse of Marlow Point was built in 1871. Its first keeper was Edith Crane.
@@ -90,7 +90,7 @@ class PackagedApplicationIT {
         assertThat(JSON.readTree(server.get("/q/health/ready")).path("status").asText())
                 .isEqualTo("UP");
         assertThat(server.ask(Map.of("question", QUESTION)).path("answer").asText())
-                .isEqualTo("Russia [1]");
+                .isEqualTo(TownClock.NOTED_ANSWER);
     }
 
     @Test
@@ -99,8 +99,8 @@ class PackagedApplicationIT {
         assertThat(ended.err).isEmpty();
         assertThat(ended.code).isZero();
         assertThat(ended.out)
-                .startsWith("Russia [1]")
-                .contains("[1] " + SENTENCE)
+                .startsWith(TownClock.NOTED_ANSWER)
+                .contains("[1] " + TownClock.ANSWER_SENTENCE)
                 .doesNotContain("\u001b");
     }
 
@@ -117,7 +117,7 @@ class PackagedApplicationIT {
         Ended ended = run(home, "ask", "--json", QUESTION);
         assertThat(ended.code).isZero();
         JsonNode answer = JSON.readTree(ended.out);
-        assertThat(answer.path("answer").asText()).isEqualTo("Russia [1]");
+        assertThat(answer.path("answer").asText()).isEqualTo(TownClock.NOTED_ANSWER);
         assertThat(fieldNames(answer)).containsExactlyElementsOf(fieldNames(server.ask(Map.of("question", QUESTION))));
         assertThat(answer.path("citations")).hasSize(1);
         for (JsonNode citation : answer.path("citations")) {
@@ -125,11 +125,11 @@ class PackagedApplicationIT {
                     "/api/v1/articles/" + citation.path("document_id").asText() + "/content");
             assertThat(between(text, citation, "start_char_index", "end_char_index"))
                     .isEqualTo(citation.path("cited_text").asText())
-                    .isEqualTo(SENTENCE);
+                    .isEqualTo(TownClock.ANSWER_SENTENCE);
             assertThat(between(text, citation, "answer_start_char_index", "answer_end_char_index"))
-                    .isEqualTo("Russia");
+                    .isEqualTo(TownClock.ANSWER);
             assertThat(between(answer.path("answer_text").asText(), citation, "start_index", "end_index"))
-                    .isEqualTo("Russia");
+                    .isEqualTo(TownClock.ANSWER);
         }
     }
 
@@ -196,9 +196,9 @@ class PackagedApplicationIT {
                         "question",
                         QUESTION,
                         "answers",
-                        List.of("Russia"),
+                        List.of(TownClock.ANSWER),
                         "evidence",
-                        List.of(SENTENCE))));
+                        List.of(TownClock.ANSWER_SENTENCE))));
         Ended ended = run(home, "evaluate", set.toString());
         assertThat(ended.err).isEmpty();
         assertThat(ended.code).isZero();
@@ -287,7 +287,7 @@ class PackagedApplicationIT {
         Assumptions.assumeTrue(newer.isPresent(), "no JDK 25 or newer; set JAVA25_HOME to one");
         try (Server own = Server.start(newer.orElseThrow(), home(folder, "newer"))) {
             assertThat(own.ask(Map.of("question", QUESTION)).path("answer").asText())
-                    .isEqualTo("Russia [1]");
+                    .isEqualTo(TownClock.NOTED_ANSWER);
             assertThat(own.err()).isEmpty();
         }
     }
@@ -296,7 +296,7 @@ class PackagedApplicationIT {
         JsonNode answer = server.ask(Map.of("question", "Who was the first keeper?", "article_ids", List.of(id)));
         assertThat(answer.path("answer_text").asText()).isEqualTo("Edith Crane");
         assertThat(server.ask(Map.of("question", QUESTION)).path("answer").asText())
-                .isEqualTo("Russia [1]");
+                .isEqualTo(TownClock.NOTED_ANSWER);
         assertThat(server.out())
                 .doesNotContain("are not in the index")
                 .doesNotContain("is made anew")
@@ -379,16 +379,16 @@ class PackagedApplicationIT {
         return new Command(home).run(arguments);
     }
 
-    /** What a checkout has, without what an earlier run kept in it. */
+    /** What a checkout has, with the articles of the tests, without what an earlier run kept in it. */
     private static Path home(Path folder, String name) throws IOException {
         Path made = folder.resolve(name);
-        for (String part : List.of("seeds", "prompts", "embeddings")) {
-            try (Stream<Path> files = Files.walk(PROJECT.resolve(part))) {
+        for (Path part : List.of(SEEDS, PROJECT.resolve("prompts"), PROJECT.resolve("embeddings"))) {
+            Path below = part.resolveSibling("");
+            try (Stream<Path> files = Files.walk(part)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     if (!file.startsWith(PROJECT.resolve("embeddings/data"))) {
-                        Path to = made.resolve(PROJECT.relativize(file).toString());
-                        Files.createDirectories(made.resolve(
-                                PROJECT.relativize(file).resolveSibling("").toString()));
+                        Path to = made.resolve(below.relativize(file).toString());
+                        Files.createDirectories(to.resolveSibling(""));
                         Files.copy(file, to);
                     }
                 }

@@ -12,7 +12,7 @@ class OppositesTest {
     @CsvSource({
         "rose, fell",
         "rose, falling",
-        "supported, vetoed",
+        "approved, vetoed",
         "accepts, rejected",
         "banned, permits",
         "opening, shut",

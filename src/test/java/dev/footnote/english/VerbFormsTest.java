@@ -17,14 +17,29 @@ class VerbFormsTest {
         "agree, agrees, agreed, agreed, agreeing",
         "rise, rises, rose, risen, rising",
         "cut, cuts, cut, cut, cutting",
-        "attack, attacks, attacked, attacked, attacking"
+        "attack, attacks, attacked, attacked, attacking",
+        "stop, stops, stopped, stopped, stopping",
+        "visit, visits, visited, visited, visiting",
+        "occur, occurs, occurred, occurred, occurring",
+        "fix, fixes, fixed, fixed, fixing",
+        "snow, snows, snowed, snowed, snowing",
+        "equip, equips, equipped, equipped, equipping",
+        "quit, quits, quit, quit, quitting"
     })
     void aVerbHasFiveForms(String base, String third, String past, String participle, String gerund) {
         assertThat(VerbForms.of(base)).isEqualTo(new VerbForms(base, third, past, participle, gerund));
     }
 
     @ParameterizedTest
-    @CsvSource({"rose, rise", "voted, vote", "denied, deny", "stopped, stop", "led, lead"})
+    @CsvSource({
+        "rose, rise",
+        "voted, vote",
+        "denied, deny",
+        "stopped, stop",
+        "led, lead",
+        "slid, slide",
+        "referred, refer"
+    })
     void aPastLeadsBackToItsVerb(String past, String base) {
         assertThat(BareVerbs.ofPast(past)).contains(base);
     }

@@ -23,7 +23,9 @@ class SeedEvaluationTest {
             return Map.of(
                     "footnote.data",
                     "target/test-data/seed-evaluation-"
-                            + ProcessHandle.current().pid());
+                            + ProcessHandle.current().pid(),
+                    "footnote.seeds",
+                    "seeds");
         }
     }
 

@@ -458,8 +458,8 @@ class GenerationTest {
     }
 
     private Prompts prompts() {
-        record At(Path home, Optional<Path> data) implements Home {}
-        return new Prompts(new At(Path.of("."), Optional.empty()), clock);
+        record At(Path home, Optional<Path> seeds, Optional<Path> data) implements Home {}
+        return new Prompts(new At(Path.of("."), Optional.empty(), Optional.empty()), clock);
     }
 
     private LanguageModels models(Config config) {

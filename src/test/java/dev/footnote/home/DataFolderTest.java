@@ -15,7 +15,7 @@ class DataFolderTest {
 
     private final Path folder;
 
-    private record At(Path home, Optional<Path> data) implements Home {}
+    private record At(Path home, Optional<Path> seeds, Optional<Path> data) implements Home {}
 
     DataFolderTest(@TempDir Path folder) {
         this.folder = folder;
@@ -59,6 +59,6 @@ class DataFolderTest {
     }
 
     private DataFolder open() {
-        return new DataFolder(new At(folder, Optional.of(folder)));
+        return new DataFolder(new At(folder, Optional.empty(), Optional.of(folder)));
     }
 }

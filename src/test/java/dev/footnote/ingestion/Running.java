@@ -43,7 +43,7 @@ final class Running {
     private final Stores stores;
     private final SeedFolder folder;
 
-    private record At(Path home, Optional<Path> data) implements Home {}
+    private record At(Path home, Optional<Path> seeds, Optional<Path> data) implements Home {}
 
     private record Config(MemorySize waitFor, boolean seeds, MemorySize largestSeed, Duration watchEvery)
             implements IngestionConfig {}
@@ -69,7 +69,8 @@ final class Running {
                 stores.seeds(),
                 config,
                 Clock.systemUTC());
-        folder = new SeedFolder(new At(home, Optional.of(home)), ingestion, stores.seeds(), config, new Unheard());
+        folder = new SeedFolder(
+                new At(home, Optional.empty(), Optional.of(home)), ingestion, stores.seeds(), config, new Unheard());
     }
 
     /** What a passage says that was found. */

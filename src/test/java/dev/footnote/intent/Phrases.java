@@ -20,6 +20,11 @@ public final class Phrases {
                 }
 
                 @Override
+                public Optional<Path> seeds() {
+                    return Optional.empty();
+                }
+
+                @Override
                 public Optional<Path> data() {
                     return Optional.empty();
                 }

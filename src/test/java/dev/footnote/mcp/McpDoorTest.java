@@ -11,10 +11,12 @@ import static org.hamcrest.Matchers.matchesPattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.NodeProject;
+import dev.footnote.TownClock;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,14 +59,15 @@ class McpDoorTest {
                 .then()
                 .body("result.tools.name", hasItems("ask_article", "search_articles", "get_passage"))
                 .body("result.tools.inputSchema.required", hasItem(hasItem("question")));
-        tool("ask_article", "{\"question\":\"Who vetoed the resolution?\"}")
+        tool("ask_article", "{\"question\":\"" + TownClock.QUESTION + "\"}")
                 .then()
                 .statusCode(200)
                 .body("result.isError", equalTo(false))
-                .body("result.structuredContent.answer", equalTo("Russia [1]"))
+                .body("result.structuredContent.answer", equalTo(TownClock.NOTED_ANSWER))
                 .body(
                         "result.content[0].text",
-                        matchesPattern("(?s)Russia \\[1]\n\\((?:stated|likely)\\)\n\n\\[1] \".*"));
+                        matchesPattern("(?s)" + Pattern.quote(TownClock.NOTED_ANSWER)
+                                + "\n\\((?:stated|likely)\\)\n\n\\[1] \".*"));
         tool("ask_article", "{\"question\":\"Who?\",\"article_ids\":[\"none\"]}")
                 .then()
                 .statusCode(200)
@@ -74,7 +77,7 @@ class McpDoorTest {
                 .then()
                 .body("result.isError", equalTo(true))
                 .body("result.content[0].text", containsString("\"query\""));
-        tool("search_articles", "{\"query\":\"veto\",\"top_k\":21}")
+        tool("search_articles", "{\"query\":\"clock\",\"top_k\":21}")
                 .then()
                 .body("result.isError", equalTo(true))
                 .body("result.content[0].text", containsString("from 1 to 20"));
@@ -116,12 +119,13 @@ class McpDoorTest {
     @Test
     void officialClientUsesEveryTool() throws Exception {
         JsonNode seen = new ObjectMapper()
-                .readTree(NodeProject.run("mcp.mjs", "http", "http://localhost:" + RestAssured.port + "/mcp"));
+                .readTree(NodeProject.run(
+                        "mcp.mjs", TownClock.QUESTION, "http", "http://localhost:" + RestAssured.port + "/mcp"));
         assertThat(seen.at("/server/name").asText()).isEqualTo("footnote");
         assertThat(seen.get("tools")).hasSize(3);
         assertThat(seen.get("resources").asInt()).isPositive();
         assertThat(seen.get("characters").asInt()).isPositive();
-        assertThat(seen.get("asked").asText()).startsWith("Russia [1]");
+        assertThat(seen.get("asked").asText()).startsWith(TownClock.NOTED_ANSWER);
         assertThat(seen.get("passage").asText()).isEqualTo(seen.get("cited").asText());
         assertThat(seen.get("found").asInt()).isEqualTo(2);
         assertThat(seen.at("/wrong/isError").asBoolean()).isTrue();

@@ -2,25 +2,26 @@ package dev.footnote.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.TownClock;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Answers;
 import org.junit.jupiter.api.Test;
 
 class CompletionContentTest {
 
-    private static final Answer ANSWER = Answers.answer("m", "c", "Who vetoed it?");
+    private static final Answer ANSWER = Answers.answer("m", "c", "Who repaired it?");
 
     @Test
     void everyAnnotationHoldsTheMarkerOfItsFootnote() {
         CompletionContent content = CompletionContent.of(ANSWER, true, url -> "http://here" + url);
 
         assertThat(content.text())
-                .isEqualTo(
-                        "Russia [1]\n\n[1] “Russia vetoed it.” – [Veto](http://here/articles/seed?cite=0-17&v=12345678)");
+                .isEqualTo(TownClock.NOTED_ANSWER + "\n\n[1] “" + Answers.SENTENCE + "” – [" + Answers.TITLE
+                        + "](http://here" + Answers.ADDRESS + ")");
         assertThat(content.annotations()).hasSize(2).allSatisfy(annotation -> {
             assertThat(content.text().substring(annotation.start(), annotation.end()))
                     .isEqualTo("[1]");
-            assertThat(annotation.url()).isEqualTo("http://here/articles/seed?cite=0-17&v=12345678");
+            assertThat(annotation.url()).isEqualTo("http://here" + Answers.ADDRESS);
         });
     }
 
@@ -28,7 +29,7 @@ class CompletionContentTest {
     void withoutFootnotesTheAnswerStandsAlone() {
         CompletionContent content = CompletionContent.of(ANSWER, false, url -> url);
 
-        assertThat(content.text()).isEqualTo("Russia [1]");
+        assertThat(content.text()).isEqualTo(TownClock.NOTED_ANSWER);
         assertThat(content.annotations()).hasSize(1);
     }
 }

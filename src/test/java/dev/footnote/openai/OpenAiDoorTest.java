@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItems;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.NodeProject;
+import dev.footnote.TownClock;
 import dev.footnote.ingestion.Ingestion;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class OpenAiDoorTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String QUESTION = "Who vetoed the resolution?";
+    private static final String QUESTION = TownClock.QUESTION;
 
     private final Ingestion ingestion;
 
@@ -62,7 +63,7 @@ class OpenAiDoorTest {
         assertThat(completion.get("object").asText()).isEqualTo("chat.completion");
         assertThat(completion.get("id").asText()).startsWith("chatcmpl-");
         assertThat(choice.get("finish_reason").asText()).isEqualTo("stop");
-        assertThat(message.get("content").asText()).startsWith("Russia [1]\n\n[1] “");
+        assertThat(message.get("content").asText()).startsWith(TownClock.NOTED_ANSWER + "\n\n[1] “");
         assertThat(message.get("annotations")).isNotEmpty();
         for (JsonNode annotation : message.get("annotations")) {
             JsonNode citation = annotation.get("url_citation");
@@ -76,7 +77,7 @@ class OpenAiDoorTest {
             assertThat(citation.get("url").asText())
                     .startsWith(RestAssured.baseURI + ":" + RestAssured.port + "/articles/");
         }
-        assertThat(completion.get("footnote").get("answer").asText()).isEqualTo("Russia [1]");
+        assertThat(completion.get("footnote").get("answer").asText()).isEqualTo(TownClock.NOTED_ANSWER);
         assertThat(completion.get("footnote").get("certainty").asText()).isIn("stated", "likely");
     }
 
@@ -148,7 +149,7 @@ class OpenAiDoorTest {
     @Test
     void titleIsNotLookedForInTheArticle() {
         String form = "### Job\\nName this talk.\\n### Result\\n{ \\\"title\\\": \\\"name\\\" }\\n### Talk\\n"
-                + "USER: " + QUESTION + "\\nASSISTANT: Russia";
+                + "USER: " + QUESTION + "\\nASSISTANT: " + TownClock.ANSWER;
         complete(request(form))
                 .then()
                 .statusCode(200)
@@ -164,12 +165,12 @@ class OpenAiDoorTest {
                 .modelName("footnote")
                 .timeout(Duration.ofMinutes(1))
                 .build();
-        AiMessage first = model.chat(UserMessage.from("Which news agency interviewed Assad?"))
-                .aiMessage();
-        assertThat(first.text()).startsWith("AFP [1]");
-        ChatResponse second = model.chat(
-                UserMessage.from("Which news agency interviewed Assad?"), first, UserMessage.from("And when?"));
-        assertThat(second.aiMessage().text()).startsWith("Wednesday [1]");
+        AiMessage first =
+                model.chat(UserMessage.from(TownClock.INTERVIEWER_QUESTION)).aiMessage();
+        assertThat(first.text()).contains(TownClock.INTERVIEWER);
+        ChatResponse second =
+                model.chat(UserMessage.from(TownClock.INTERVIEWER_QUESTION), first, UserMessage.from("And when?"));
+        assertThat(second.aiMessage().text()).contains(TownClock.INTERVIEW_DAY);
 
         CompletableFuture<String> whole = new CompletableFuture<>();
         StringBuilder pieces = new StringBuilder();
@@ -194,15 +195,17 @@ class OpenAiDoorTest {
                         whole.completeExceptionally(error);
                     }
                 });
-        assertThat(whole.get(1, TimeUnit.MINUTES)).startsWith("Russia [1]").isEqualTo(pieces.toString());
+        assertThat(whole.get(1, TimeUnit.MINUTES))
+                .startsWith(TownClock.NOTED_ANSWER)
+                .isEqualTo(pieces.toString());
     }
 
     @Test
     void openAisOwnClientUnderstands() throws Exception {
-        JsonNode seen = parse(NodeProject.run("openai.mjs", "http://localhost:" + RestAssured.port + "/v1"));
+        JsonNode seen = parse(NodeProject.run("openai.mjs", QUESTION, "http://localhost:" + RestAssured.port + "/v1"));
         assertThat(seen.get("models")).extracting(JsonNode::asText).contains("footnote");
         String content = seen.at("/plain/content").asText();
-        assertThat(content).startsWith("Russia [1]");
+        assertThat(content).startsWith(TownClock.NOTED_ANSWER);
         assertThat(seen.get("streamed").asText()).isEqualTo(content);
         JsonNode place = seen.at("/annotations/0/url_citation");
         assertThat(content.substring(

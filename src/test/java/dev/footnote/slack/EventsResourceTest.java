@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.footnote.TownClock;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,13 +89,13 @@ class EventsResourceTest {
         ingestion.awaitReady();
         // Not limited like other clients: what is signed by Slack is never turned away.
         for (int i = 0; i < 4; i++) {
-            post(Events.mention("Ev" + i, "U1", "C1", "10." + i, "<@UBOT> Who vetoed the resolution?"))
+            post(Events.mention("Ev" + i, "U1", "C1", "10." + i, "<@UBOT> " + TownClock.QUESTION))
                     .then()
                     .statusCode(200);
         }
         ConnectedSlack.eventually().until(() -> api.calls("chat.postMessage").size() == 4);
         MockSlackApi.RecordedCall said = api.calls("chat.postMessage").get(0);
-        assertThat(said.get("text")).startsWith("Russia");
+        assertThat(said.get("text")).startsWith(TownClock.ANSWER);
         assertThat(said.get("blocks"))
                 .contains("https://ask.example.org/articles/")
                 .contains("rich_text_quote");
@@ -131,7 +132,7 @@ class EventsResourceTest {
     @Test
     void followUpKnowsItsThread() throws InterruptedException {
         ingestion.awaitReady();
-        post(Events.direct("EvD1", "20.1", "When did Assad give the interview?"))
+        post(Events.direct("EvD1", "20.1", TownClock.INTERVIEW_DAY_QUESTION))
                 .then()
                 .statusCode(200);
         ConnectedSlack.eventually().until(() -> answersIn("D1").size() == 1);
@@ -140,7 +141,7 @@ class EventsResourceTest {
                 .statusCode(200);
         ConnectedSlack.eventually().until(() -> answersIn("D1").size() == 2);
         assertThat(answersIn("D1").get(1).get("thread_ts")).isEqualTo("20.1");
-        assertThat(answersIn("D1").get(1).get("blocks")).contains("Read as: Where did Assad give the interview?");
+        assertThat(answersIn("D1").get(1).get("blocks")).contains("Read as: " + TownClock.INTERVIEW_PLACE_QUESTION);
     }
 
     private List<MockSlackApi.RecordedCall> answersIn(String channel) {

@@ -1,5 +1,6 @@
 package dev.footnote.slack;
 
+import dev.footnote.TownClock;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Answers;
@@ -20,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The application, without models: answers "Russia [1]" unless told otherwise. */
+/** The application, without models: answers {@link TownClock#NOTED_ANSWER} unless told otherwise. */
 final class FakeApplication implements FootnoteApplication {
 
     /** How a question is answered. */
@@ -38,7 +39,7 @@ final class FakeApplication implements FootnoteApplication {
     static Answer extract(Question question, Consumer<AnswerEvent> events) {
         Answer answer = Answers.answer(UUID.randomUUID().toString(), question.conversationId(), question.text());
         events.accept(new AnswerEvent.Started(answer.messageId(), answer.conversationId()));
-        events.accept(new AnswerEvent.Delta("Russia"));
+        events.accept(new AnswerEvent.Delta(TownClock.ANSWER));
         events.accept(new AnswerEvent.Delta(" [1]"));
         events.accept(new AnswerEvent.Finished(answer));
         return answer;
@@ -69,7 +70,8 @@ final class FakeApplication implements FootnoteApplication {
     @Override
     public List<Offer> offers() {
         return List.of(
-                new Offer("un-vote", "The vote", "https://ask.example.org/articles/un-vote", List.of("Who abstained?")),
+                new Offer(
+                        "un-vote", "The vote", "https://ask.example.org/articles/un-vote", List.of("Who paid for it?")),
                 new Offer("report", "A report", null, List.of()));
     }
 

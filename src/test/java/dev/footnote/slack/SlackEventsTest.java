@@ -4,6 +4,7 @@ import static dev.footnote.slack.ConnectedSlack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.bolt.response.Response;
+import dev.footnote.TownClock;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Answers;
@@ -66,7 +67,7 @@ class SlackEventsTest {
         };
         connect();
         // It returns while the answer is held: the acknowledgement does not wait for it.
-        assertThat(slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who vetoed it?"))
+        assertThat(slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who repaired it?"))
                         .getStatusCode())
                 .isEqualTo(200);
         assertThat(slack.posts()).isEmpty();
@@ -74,24 +75,24 @@ class SlackEventsTest {
         RecordedCall post = slack.awaitPosts(1).get(0);
         assertThat(post.get("channel")).isEqualTo("C1");
         assertThat(post.get("thread_ts")).isEqualTo("10.1");
-        assertThat(post.get("text")).isEqualTo("Russia [1]");
+        assertThat(post.get("text")).isEqualTo(TownClock.NOTED_ANSWER);
         assertThat(post.get("blocks"))
-                .contains("Russia")
-                .contains(" vetoed it.")
+                .contains(TownClock.ANSWER)
+                .contains(" repaired it.")
                 .contains("Stated in the article");
         assertThat(post.get("reply_broadcast")).isIn("", "0", "false");
         assertThat(post.authorization()).isEqualTo("Bearer xoxb-1");
-        assertThat(footnote.asked.get(0).text()).isEqualTo("Who vetoed it?");
+        assertThat(footnote.asked.get(0).text()).isEqualTo("Who repaired it?");
     }
 
     @Test
     void aThreadIsOneConversation() {
         connect();
-        slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who vetoed it?"));
+        slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who repaired it?"));
         slack.post(Events.callback(
                 "Ev2",
                 "{\"type\":\"app_mention\",\"user\":\"U2\",\"channel\":\"C1\",\"ts\":\"10.2\",\"thread_ts\":\"10.1\",\"text\":\"<@UBOT>"
-                        + " And who abstained?\"}"));
+                        + " And who paid?\"}"));
         slack.post(Events.mention("Ev3", "U1", "C1", "10.3", "<@UBOT> Another thing?"));
         slack.awaitPosts(3);
         eventually().until(() -> footnote.asked.size() == 3);
@@ -178,26 +179,26 @@ class SlackEventsTest {
     void threadGoesOnWithoutAMentionOnlyWhereItMayAndWeAnsweredIn() {
         settings.put("footnote.slack.thread-follow-ups", "true");
         connect();
-        slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who vetoed it?"));
+        slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who repaired it?"));
         slack.awaitPosts(1);
-        slack.post(Events.reply("Ev2", "channel", "C1", "10.2", "10.1", "And who abstained?"));
+        slack.post(Events.reply("Ev2", "channel", "C1", "10.2", "10.1", "And who paid?"));
         slack.post(Events.reply("Ev3", "channel", "C1", "11.2", "11.1", "Not to you."));
         slack.awaitPosts(2);
-        assertThat(footnote.asked).extracting(Question::text).containsExactly("Who vetoed it?", "And who abstained?");
+        assertThat(footnote.asked).extracting(Question::text).containsExactly("Who repaired it?", "And who paid?");
         assertThat(slack.posts().get(1).get("thread_ts")).isEqualTo("10.1");
     }
 
     @Test
     void threadDoesNotGoOnWithoutAMentionUnlessConfigured() {
         connect();
-        slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who vetoed it?"));
+        slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who repaired it?"));
         slack.awaitPosts(1);
         assertThat(slack.post(Events.reply("Ev2", "channel", "C1", "10.2", "10.1", "And who?"))
                         .getStatusCode())
                 .isEqualTo(200);
         slack.post(Events.mention("Ev3", "U1", "C1", "12.1", "<@UBOT> Last?"));
         slack.awaitPosts(2);
-        assertThat(footnote.asked).extracting(Question::text).containsExactly("Who vetoed it?", "Last?");
+        assertThat(footnote.asked).extracting(Question::text).containsExactly("Who repaired it?", "Last?");
     }
 
     @Test
@@ -225,7 +226,7 @@ class SlackEventsTest {
     @Test
     void directMessageIsAnsweredInItsOwnThreadWithAStatus() {
         connect();
-        slack.post(Events.direct("Ev1", "10.1", "Who vetoed it?"));
+        slack.post(Events.direct("Ev1", "10.1", "Who repaired it?"));
         assertThat(slack.awaitPosts(1).get(0).get("thread_ts")).isEqualTo("10.1");
         RecordedCall status = api.calls("assistant.threads.setStatus").get(0);
         assertThat(status.get("channel_id")).isEqualTo("D1");
@@ -237,7 +238,7 @@ class SlackEventsTest {
     void workspaceWithoutAgentsStillGetsItsAnswer() {
         api.answerAlways("assistant.threads.setStatus", CannedResponse.error("unknown_method"));
         connect();
-        slack.post(Events.direct("Ev1", "10.1", "Who vetoed it?"));
+        slack.post(Events.direct("Ev1", "10.1", "Who repaired it?"));
         slack.awaitPosts(1);
     }
 
@@ -253,7 +254,7 @@ class SlackEventsTest {
         RecordedCall prompts =
                 api.calls("assistant.threads.setSuggestedPrompts").get(0);
         assertThat(prompts.form()).doesNotContainKey("thread_ts");
-        assertThat(prompts.get("prompts")).contains("Who abstained?");
+        assertThat(prompts.get("prompts")).contains("Who paid for it?");
     }
 
     @Test
@@ -266,7 +267,7 @@ class SlackEventsTest {
         eventually().until(() -> !api.calls("views.publish").isEmpty());
         assertThat(api.calls("views.publish").get(0).get("view"))
                 .contains("The vote")
-                .contains("Who abstained?");
+                .contains("Who paid for it?");
     }
 
     @Test
@@ -340,16 +341,16 @@ class SlackEventsTest {
     @Test
     void commandIsAnsweredForTheEyesOfWhoAsked() {
         connect();
-        Response ack = slack.form(Events.command("/footnote", "Who vetoed it?", "t1", responseUrl("a")));
+        Response ack = slack.form(Events.command("/footnote", "Who repaired it?", "t1", responseUrl("a")));
         assertThat(ack.getStatusCode()).isEqualTo(200);
         assertThat(ack.getBody()).contains("Looking that up");
         eventually().until(() -> !api.calls("resp/a").isEmpty());
         String said = api.calls("resp/a").get(0).body();
         assertThat(said)
                 .contains("\"ephemeral\"")
-                .contains("Russia")
+                .contains(TownClock.ANSWER)
                 .contains("answer_share")
-                .contains("vetoed it.");
+                .contains("repaired it.");
         assertThat(slack.posts()).isEmpty();
     }
 
@@ -365,7 +366,7 @@ class SlackEventsTest {
     @Test
     void sharedAnswerIsShownToTheChannelWithItsQuestion() {
         connect();
-        slack.form(Events.command("/footnote", "Who vetoed it?", "t1", responseUrl("a")));
+        slack.form(Events.command("/footnote", "Who repaired it?", "t1", responseUrl("a")));
         eventually()
                 .until(() -> !footnote.answers.isEmpty() && !api.calls("resp/a").isEmpty());
         String id = footnote.answers.keySet().iterator().next();
@@ -373,18 +374,18 @@ class SlackEventsTest {
         eventually().until(() -> api.calls("resp/b").size() == 2);
         assertThat(api.calls("resp/b").get(0).body())
                 .contains("\"in_channel\"")
-                .contains("Who vetoed it?")
-                .contains("Russia");
+                .contains("Who repaired it?")
+                .contains(TownClock.ANSWER);
         assertThat(api.calls("resp/b").get(1).body()).contains("\"delete_original\":true");
     }
 
     @Test
     void shortcutAsksTheMessage() {
         connect();
-        slack.form(Events.payload(Events.shortcut("I wonder who vetoed it", "t2", responseUrl("a"))));
+        slack.form(Events.payload(Events.shortcut("I wonder who repaired it", "t2", responseUrl("a"))));
         eventually().until(() -> !api.calls("resp/a").isEmpty());
-        assertThat(footnote.asked.get(0).text()).isEqualTo("I wonder who vetoed it");
-        assertThat(api.calls("resp/a").get(0).body()).contains("\"ephemeral\"").contains("Russia");
+        assertThat(footnote.asked.get(0).text()).isEqualTo("I wonder who repaired it");
+        assertThat(api.calls("resp/a").get(0).body()).contains("\"ephemeral\"").contains(TownClock.ANSWER);
     }
 
     @Test
@@ -606,7 +607,7 @@ class SlackEventsTest {
                 CannedResponse.limited(900));
         connect();
         slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who?"));
-        assertThat(slack.awaitPosts(1).get(0).get("text")).isEqualTo("Russia [1]");
+        assertThat(slack.awaitPosts(1).get(0).get("text")).isEqualTo(TownClock.NOTED_ANSWER);
         assertThat(footnote.asked).hasSize(1);
     }
 
@@ -625,7 +626,7 @@ class SlackEventsTest {
                         .unfinished(Clock.systemUTC().instant().plusSeconds(60)))
                 .isEmpty();
         slack.post(Events.reply("Ev2", "im", "D1", "10.2", "10.1", "Who?"));
-        assertThat(slack.awaitPosts(2).get(1).get("text")).isEqualTo("Russia [1]");
+        assertThat(slack.awaitPosts(2).get(1).get("text")).isEqualTo(TownClock.NOTED_ANSWER);
     }
 
     /** A citation whose words end before they begin, which cannot be shown. */
@@ -661,7 +662,7 @@ class SlackEventsTest {
         };
         connect();
         slack.post(Events.mention("Ev1", "U1", "C1", "10.1", "<@UBOT> Who?"));
-        assertThat(slack.awaitPosts(1)).extracting(post -> post.get("text")).containsExactly("Russia [1]");
+        assertThat(slack.awaitPosts(1)).extracting(post -> post.get("text")).containsExactly(TownClock.NOTED_ANSWER);
         assertThat(asked).hasValue(3);
         eventually().until(() -> slack.count("answered") == 1);
         assertThat(slack.count("failed")).isZero();

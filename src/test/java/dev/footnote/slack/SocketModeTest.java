@@ -3,6 +3,7 @@ package dev.footnote.slack;
 import static dev.footnote.slack.ConnectedSlack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.TownClock;
 import dev.footnote.slack.MockSlackApi.CannedResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -70,7 +71,7 @@ class SocketModeTest {
         eventually().until(() -> !socket.received().isEmpty());
         assertThat(socket.received().get(0)).contains("\"envelope_id\":\"e1\"").contains("Looking that up");
         eventually().until(() -> !api.calls("resp/a").isEmpty());
-        assertThat(api.calls("resp/a").get(0).body()).contains("Russia");
+        assertThat(api.calls("resp/a").get(0).body()).contains(TownClock.ANSWER);
     }
 
     @Test

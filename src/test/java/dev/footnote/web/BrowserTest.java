@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.footnote.TownClock;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.net.URI;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** What tests of the page share: a browser, its windows, and what it must not complain of. */
 abstract class BrowserTest {
 
-    static final String QUESTION = "Who vetoed the resolution?";
+    static final String QUESTION = TownClock.QUESTION;
 
     /** What the server says of who can answer where no language model is set up. */
     static final String EXTRACTIVE =

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
+import dev.footnote.TownClock;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
@@ -98,7 +99,7 @@ class EmbedTest extends BrowserTest {
         complaintsAllowed("favicon");
         page.getByLabel("Ask us").fill(QUESTION);
         page.getByLabel("Ask us").press("Enter");
-        assertThat(page.locator("footnote-answers .said")).hasText("Russia [1]");
+        assertThat(page.locator("footnote-answers .said")).hasText(TownClock.NOTED_ANSWER);
         String link = page.locator("footnote-answers a").getAttribute("href");
         assertThat(link).startsWith(server() + "articles/").contains("?cite=");
         look(page, "embedded");

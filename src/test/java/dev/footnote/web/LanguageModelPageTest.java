@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.footnote.TownClock;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -17,9 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a language model says, and who may say it. The server's part is played by the test. */
 @QuarkusTest
 class LanguageModelPageTest extends BrowserTest {
-
-    private static final String VETO = "Russia vetoed the latest United Nations resolution";
-    private static final String AGENCY = "Assad gave the interview to AFP in Damascus on Wednesday.";
 
     private static final String TWO =
             """
@@ -39,19 +37,21 @@ class LanguageModelPageTest extends BrowserTest {
 
         assertThat(page.locator(".answer > p")).hasText("It comes to this:");
         assertThat(page.locator(".answer li")).hasCount(2);
-        assertThat(page.locator(".answer li").first().locator("strong")).hasText("Russia");
+        assertThat(page.locator(".answer li").first().locator("strong")).hasText(TownClock.ANSWER);
         assertThat(page.locator(".answer li").first().locator(".cite")).hasText("1");
-        assertThat(page.locator(".answer li").nth(1).locator("code")).hasText("AFP");
+        assertThat(page.locator(".answer li").nth(1).locator("code")).hasText(TownClock.INTERVIEWER);
         assertThat(page.locator(".answer")).not().containsText("**");
         page.locator(".answer .cite").first().click();
-        assertThat(page.locator(".text mark").first()).containsText("Russia vetoed");
+        assertThat(page.locator(".text mark").first()).containsText(TownClock.CLAIM);
     }
 
     @Test
     void markupLinksAndImagesOfAModelStayText() {
         Page page = open("/");
         String attack = "<img src=x onerror=alert(1)> [here](javascript:alert(2)) ![x](https://example.com/x.png) [1]";
-        answered(page, new SpokenAnswer(QUESTION).say(attack + "\n\n").claim("Russia", "supported", VETO));
+        answered(
+                page,
+                new SpokenAnswer(QUESTION).say(attack + "\n\n").claim(TownClock.ANSWER, "supported", TownClock.CLAIM));
 
         ask(page, QUESTION);
 
@@ -66,9 +66,9 @@ class LanguageModelPageTest extends BrowserTest {
         answered(
                 page,
                 new SpokenAnswer(QUESTION)
-                        .claim("Russia vetoed it.", "supported", VETO)
+                        .claim(TownClock.ANSWER + " designed them.", "supported", TownClock.CLAIM)
                         .say(" ")
-                        .claim("AFP spoke to him at dawn.", "partial", AGENCY)
+                        .claim("Odell spoke at dawn.", "partial", TownClock.INTERVIEW)
                         .say(" ")
                         .claim("It rained."));
 
@@ -88,13 +88,13 @@ class LanguageModelPageTest extends BrowserTest {
         answered(
                 page,
                 new SpokenAnswer(QUESTION)
-                        .claim("**China** vetoed it", "partial", AGENCY)
+                        .claim("**Odell** designed them", "partial", TownClock.INTERVIEW)
                         .reset()
-                        .claim("Russia *vetoed*", "supported", VETO));
+                        .claim("Falk *designed*", "supported", TownClock.CLAIM));
 
         ask(page, QUESTION);
 
-        assertThat(page.locator(".answer")).hasText("Russia *vetoed*1");
+        assertThat(page.locator(".answer")).hasText("Falk *designed*1");
         assertThat(page.locator(".turn .remark")).containsText("The reader answered in its place");
         assertThat(page.locator(".spoke")).hasCount(0);
     }
@@ -180,7 +180,7 @@ class LanguageModelPageTest extends BrowserTest {
         Request asked = page.waitForRequest("**/api/v1/ask", () -> ask(page, QUESTION));
 
         assertThat(asked.postData()).contains("\"engine\":\"extractive\"");
-        assertThat(page.locator(".answer")).containsText("Russia");
+        assertThat(page.locator(".answer")).containsText(TownClock.ANSWER);
     }
 
     @ParameterizedTest
@@ -199,10 +199,10 @@ class LanguageModelPageTest extends BrowserTest {
         answered(
                 page,
                 spoken().say("\n\n")
-                        .claim("AFP spoke to him at dawn.", "partial", AGENCY)
+                        .claim("Odell spoke at dawn.", "partial", TownClock.INTERVIEW)
                         .say(" ")
-                        .claim("It rained in Damascus.")
-                        .with("question_understood", "Who vetoed the resolution of the United Nations?"));
+                        .claim("It rained in Ashmere.")
+                        .with("question_understood", "Who designed the hands of the tower clock of Ashmere?"));
         ask(page, QUESTION);
         look(page, "model-" + suffix);
     }
@@ -210,9 +210,9 @@ class LanguageModelPageTest extends BrowserTest {
     private static SpokenAnswer spoken() {
         return new SpokenAnswer(QUESTION)
                 .say("It comes to this:\n\n- ")
-                .claim("**Russia** vetoed it.", "supported", VETO)
+                .claim("**" + TownClock.ANSWER + "** designed them.", "supported", TownClock.CLAIM)
                 .say("\n- ")
-                .claim("Assad spoke to `AFP`.", "supported", AGENCY);
+                .claim("Odell spoke to `" + TownClock.INTERVIEWER + "`.", "supported", TownClock.INTERVIEW);
     }
 
     private static void answered(Page page, SpokenAnswer answer) {

@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.footnote.TownClock;
 import dev.footnote.article.Article;
-import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class PageResourceTest {
 
+    private static final String MARKED_UP = TownClock.QUESTION.replace("clock", "<b>clock</b>");
+
     @Inject
     Library library;
 
@@ -27,8 +29,8 @@ class PageResourceTest {
         String page = html("/", 200);
 
         assertThat(page)
-                .contains("data-revision=\"" + seed().revision() + "\"")
-                .contains("19 paragraphs, 579 words")
+                .contains("data-revision=\"" + article().revision() + "\"")
+                .contains(TownClock.PARAGRAPHS + " paragraphs, " + TownClock.WORDS + " words")
                 .contains("data-ask>")
                 .doesNotContain("<mark")
                 .doesNotContain("style=\"")
@@ -37,19 +39,20 @@ class PageResourceTest {
 
     @Test
     void aLinkLightsItsSentenceUp() {
-        Article seed = seed();
-        int start = seed.text().indexOf("Assad gave");
-        int end = seed.text().indexOf("Wednesday.", start) + "Wednesday.".length();
+        Article article = article();
+        int start = article.text().indexOf(TownClock.INTERVIEW);
+        int end = start + TownClock.INTERVIEW.length();
 
-        String page = html("/articles/" + seed.id() + "?cite=" + start + "-" + end + "&v=" + seed.revision(), 200);
+        String page =
+                html("/articles/" + article.id() + "?cite=" + start + "-" + end + "&v=" + article.revision(), 200);
 
-        assertThat(page).contains("autofocus>Assad gave the interview to AFP in Damascus on Wednesday.</mark>");
-        assertThat(page).contains("property=\"og:description\" content=\"Assad gave the interview");
+        assertThat(page).contains("autofocus>" + TownClock.INTERVIEW + "</mark>");
+        assertThat(page).contains("property=\"og:description\" content=\"" + TownClock.INTERVIEW);
     }
 
     @Test
     void aLinkToAnEarlierRevisionMarksNothingAndSaysSo() {
-        String page = html("/articles/" + seed().id() + "?cite=0-20&v=00000000", 200);
+        String page = html("/articles/" + article().id() + "?cite=0-20&v=00000000", 200);
 
         assertThat(page).contains("has changed since the link was made").doesNotContain("<mark");
     }
@@ -57,11 +60,11 @@ class PageResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "5-", "-1-4", "20-10", "0-999999", "99999999999-99999999999", "<script>-1", "%00"})
     void aBrokenPlaceShowsTheArticleWithANotice(String cite) {
-        String page = html("/articles/" + seed().id() + "?cite=" + cite, 200);
+        String page = html("/articles/" + article().id() + "?cite=" + cite, 200);
 
         assertThat(page)
                 .contains("so nothing is marked")
-                .contains("Moments after")
+                .contains(TownClock.CLAIM)
                 .doesNotContain("<mark");
     }
 
@@ -72,7 +75,7 @@ class PageResourceTest {
 
         assertThat(page)
                 .contains("There is no such article.")
-                .contains("/articles/" + seed().id())
+                .contains("/articles/" + article().id())
                 .doesNotContain("<b>x");
     }
 
@@ -87,7 +90,7 @@ class PageResourceTest {
                 .toList();
 
         assertThat(sentences).hasSize(2);
-        given().get("/api/v1/articles/" + seed().id())
+        given().get("/api/v1/articles/" + article().id())
                 .then()
                 .body("summary", equalTo(unescaped(String.join(" ", sentences))));
     }
@@ -103,7 +106,7 @@ class PageResourceTest {
     @Test
     void aShareIsThereWithoutAScriptAndNotToBeIndexed() {
         String conversation = "share-" + System.nanoTime();
-        for (String question : List.of("Who vetoed the <b>resolution</b>?", "Who vetoed the resolution?")) {
+        for (String question : List.of(MARKED_UP, TownClock.QUESTION)) {
             given().contentType("application/json")
                     .body(Map.of("question", question, "conversation_id", conversation))
                     .post("/api/v1/ask");
@@ -114,11 +117,11 @@ class PageResourceTest {
         String page = html(share, 200);
 
         assertThat(page)
-                .contains("Who vetoed the &lt;b&gt;resolution&lt;/b&gt;?")
-                .containsPattern("Russia[^<]* \\[1\\]")
+                .contains(MARKED_UP.replace("<", "&lt;").replace(">", "&gt;"))
+                .containsPattern(TownClock.ANSWER + "[^<]* \\[1\\]")
                 .contains("name=\"robots\" content=\"noindex\"")
-                .contains("data-revision=\"" + seed().revision() + "\"")
-                .doesNotContain("<b>resolution");
+                .contains("data-revision=\"" + article().revision() + "\"")
+                .doesNotContain("<b>clock");
         given().delete("/api/v1" + share).then().statusCode(204);
         html(share, 404);
     }
@@ -150,12 +153,8 @@ class PageResourceTest {
         return html.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
     }
 
-    private Article seed() {
-        return library.summaries().stream()
-                .filter(ArticleSummary::seed)
-                .findFirst()
-                .flatMap(article -> library.find(article.id()))
-                .orElseThrow();
+    private Article article() {
+        return library.find(TownClock.ID).orElseThrow();
     }
 
     private static String html(String path, int status) {

@@ -6,15 +6,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.footnote.TownClock;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** An answer of a language model over the first article, as the server would stream it. */
+/** An answer of a language model over the article of these tests, as the server would stream it. */
 final class SpokenAnswer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, Object> article = given().get("/api/v1/articles").path("articles[0]");
+    private final Map<String, Object> article =
+            given().get("/api/v1/articles/" + TownClock.ID).jsonPath().getMap("$");
     private final String content = new String(
             given().get("/api/v1/articles/" + article.get("id") + "/content").asByteArray(), StandardCharsets.UTF_8);
     private final StringBuilder marked = new StringBuilder();

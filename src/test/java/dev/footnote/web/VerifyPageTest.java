@@ -9,6 +9,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import dev.footnote.TownClock;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,21 +25,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class VerifyPageTest extends BrowserTest {
 
+    private static final String TRUE = TownClock.SPOKEN_ANSWER;
+    private static final String PARTLY = "Odell spoke at dawn.";
+    private static final String FALSE = "Odell designed them.";
+    private static final String BESIDE = "<b>It rained.</b>";
+
     private static final String TEXT =
             """
             Notes:
 
-            Russia vetoed the resolution. AFP spoke to Assad at dawn. France vetoed it. <b>It rained.</b>""";
-
-    private static final String VETO = "Russia vetoed the latest United Nations resolution";
-    private static final String AGENCY = "Assad gave the interview to AFP in Damascus on Wednesday.";
+            %s %s %s %s""".formatted(TRUE, PARTLY, FALSE, BESIDE);
 
     @Test
     void eachSentenceIsShownWithWhatTheArticleSaysToIt() {
         Page page = open("/");
         Request request = check(page, TEXT);
 
-        assertThat(request.postData()).contains("\"article_ids\":[\"").contains("Russia vetoed the resolution.");
+        assertThat(request.postData()).contains("\"article_ids\":[\"").contains(TRUE);
         assertThat(page.locator(".checked h3"))
                 .hasText("4 sentences: 1 supported, 1 partly supported, 2 not supported.");
         assertThat(page.locator(".checked h3")).isFocused();
@@ -48,14 +51,12 @@ class VerifyPageTest extends BrowserTest {
         assertThat(page.locator(".typeset p")).hasCount(2);
         assertThat(page.locator(".typeset p").first()).hasText("Notes:");
         Locator sentences = page.locator(".checked-sentence .claim");
-        assertThat(sentences).hasText(new String[] {
-            "Russia vetoed the resolution.", "AFP spoke to Assad at dawn.", "France vetoed it.", "<b>It rained.</b>"
-        });
+        assertThat(sentences).hasText(new String[] {TRUE, PARTLY, FALSE, BESIDE});
         Locator notes = page.locator(".note");
         assertThat(notes.locator(".sure"))
                 .hasText(new String[] {"Supported", "Partly supported", "Not supported", "Not supported"});
-        assertThat(notes.nth(1).locator(".note-words")).hasText("article: " + AGENCY);
-        assertThat(notes.nth(2).locator(".instead")).hasText("article: Russia");
+        assertThat(notes.nth(1).locator(".note-words")).hasText("article: " + TownClock.INTERVIEW);
+        assertThat(notes.nth(2).locator(".instead")).hasText("article: " + TownClock.ANSWER);
         assertThat(notes.nth(3)).containsText("Nothing in the article is close to this.");
         assertThat(page.locator(".checked-sentence--unsupported").first()).hasCSS("text-decoration-style", "wavy");
         // The same place is one footnote, whichever sentence stands on it.
@@ -94,13 +95,13 @@ class VerifyPageTest extends BrowserTest {
     void theServerItselfChecksAgainstTheArticle() {
         Page page = open("/");
         openCheck(page);
-        page.locator("#check-text").fill("Russia vetoed the latest United Nations resolution.");
+        page.locator("#check-text").fill(TRUE);
 
         page.locator("#check [type=submit]").click();
 
         assertThat(page.locator(".note .sure")).hasText("Supported");
         page.locator(".typeset .cite").first().click();
-        assertThat(page.locator(".text mark:focus")).containsText("Russia vetoed the latest");
+        assertThat(page.locator(".text mark:focus")).containsText(TownClock.CLAIM);
     }
 
     @Test
@@ -110,11 +111,11 @@ class VerifyPageTest extends BrowserTest {
 
         page.locator(".typeset .cite").nth(1).click();
 
-        assertThat(page.locator(".text mark:focus")).hasText(AGENCY);
+        assertThat(page.locator(".text mark:focus")).hasText(TownClock.INTERVIEW);
         page.locator("[data-back]").click();
         assertThat(page.locator(".typeset .cite").nth(1)).isFocused();
         page.locator(".note .where").first().click();
-        assertThat(page.locator(".text mark:focus")).hasText(VETO);
+        assertThat(page.locator(".text mark:focus")).hasText(TownClock.CLAIM);
     }
 
     @Test
@@ -227,17 +228,15 @@ class VerifyPageTest extends BrowserTest {
     private static String verdicts(String text) {
         SpokenAnswer article = new SpokenAnswer(QUESTION);
         List<Object> claims = new ArrayList<>();
+        claims.add(claim(text, TRUE, "supported", null, List.of(article.citation(1, TownClock.CLAIM, "supported"))));
+        claims.add(claim(text, PARTLY, "partial", null, List.of(article.citation(1, TownClock.INTERVIEW, "partial"))));
         claims.add(claim(
                 text,
-                "Russia vetoed the resolution.",
-                "supported",
-                null,
-                List.of(article.citation(1, VETO, "supported"))));
-        claims.add(claim(
-                text, "AFP spoke to Assad at dawn.", "partial", null, List.of(article.citation(1, AGENCY, "partial"))));
-        claims.add(claim(
-                text, "France vetoed it.", "unsupported", "Russia", List.of(article.citation(1, VETO, "unsupported"))));
-        claims.add(claim(text, "<b>It rained.</b>", "unsupported", null, List.of()));
+                FALSE,
+                "unsupported",
+                TownClock.ANSWER,
+                List.of(article.citation(1, TownClock.CLAIM, "unsupported"))));
+        claims.add(claim(text, BESIDE, "unsupported", null, List.of()));
         return SpokenAnswer.json(Map.of("claims", claims, "warnings", List.of("A warning.")));
     }
 

@@ -26,18 +26,18 @@ class ReceptionTest {
             textBlock =
                     """
             # channel type; thread; text;                    user;      bot; what it comes to
-            im;             -;      Who vetoed it?;          U1;        -;   DIRECT
-            im;             1.0;    And who abstained?;      U1;        -;   DIRECT
+            im;             -;      Who repaired it?;          U1;        -;   DIRECT
+            im;             1.0;    And who paid?;      U1;        -;   DIRECT
             im;             -;      -;                       U1;        -;   DIRECT
             im;             -;      Who?;                    U1;        B2;  said by a bot
             im;             -;      Who?;                    UBOT;      -;   said by us
             im;             -;      Who?;                    USLACKBOT; -;   said by Slack
             im;             -;      Who?;                    -;         -;   not said by a person
-            channel;        -;      Who vetoed it?;          U1;        -;   not to us
-            channel;        1.0;    And who abstained?;      U1;        -;   THREAD
-            group;          1.0;    And who abstained?;      U1;        -;   THREAD
-            mpim;           1.0;    And who abstained?;      U1;        -;   THREAD
-            channel;        9.9;    And who abstained?;      U1;        -;   a thread without us
+            channel;        -;      Who repaired it?;          U1;        -;   not to us
+            channel;        1.0;    And who paid?;      U1;        -;   THREAD
+            group;          1.0;    And who paid?;      U1;        -;   THREAD
+            mpim;           1.0;    And who paid?;      U1;        -;   THREAD
+            channel;        9.9;    And who paid?;      U1;        -;   a thread without us
             channel;        1.0;    And <@UBOT> who?;        U1;        -;   comes as a mention too
             channel;        1.0;    <@U2> what do you think?; U1;       -;   to somebody else
             channel;        1.0;    Who?;                    U1;        B2;  said by a bot
@@ -56,9 +56,9 @@ class ReceptionTest {
 
     @Test
     void mentionIsAnsweredInItsThread() {
-        SlackQuestion root = asked(Reception.ofMention(mention(null, "<@UBOT> Who vetoed it?"), ENVELOPE));
+        SlackQuestion root = asked(Reception.ofMention(mention(null, "<@UBOT> Who repaired it?"), ENVELOPE));
         assertThat(root.thread()).isEqualTo("2.0");
-        assertThat(root.text()).isEqualTo("Who vetoed it?");
+        assertThat(root.text()).isEqualTo("Who repaired it?");
         assertThat(root.lane()).isEqualTo("T1 C1 2.0");
         SlackQuestion inThread = asked(Reception.ofMention(mention("1.0", "so <@UBOT|fn>, who?"), ENVELOPE));
         assertThat(inThread.thread()).isEqualTo("1.0");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import dev.footnote.TownClock;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Answers;
@@ -43,8 +44,8 @@ class ThreadReplyTest {
 
     @Test
     void wordsThatAreThereAtOnceAreOnePost() throws SlackFailure {
-        say(reply, Duration.ofMillis(5), "Russia", " [1]");
-        reply.finish(answer("Russia [1]"));
+        say(reply, Duration.ofMillis(5), TownClock.ANSWER, " [1]");
+        reply.finish(answer(TownClock.NOTED_ANSWER));
         assertThat(methods()).containsExactly("chat.postMessage");
         RecordedCall post = mock.calls("chat.postMessage").get(0);
         assertThat(post.get("thread_ts")).isEqualTo("1.0");
@@ -140,13 +141,13 @@ class ThreadReplyTest {
     void whatWasVoidedDoesNotStay() throws SlackFailure {
         say(reply, Duration.ofSeconds(2), "Wrong. ", "More wrong. ", "Still wrong.");
         reply.accept(new AnswerEvent.Reset());
-        say(reply, Duration.ofSeconds(2), "Russia", " [1]");
-        reply.finish(answer("Russia [1]"));
+        say(reply, Duration.ofSeconds(2), TownClock.ANSWER, " [1]");
+        reply.finish(answer(TownClock.NOTED_ANSWER));
         assertThat(methods()).endsWith("chat.stopStream", "chat.update");
         assertThat(mock.calls("chat.update").get(0).get("blocks"))
-                .contains("Russia")
+                .contains(TownClock.ANSWER)
                 .doesNotContain("rong");
-        assertThat(streamed()).doesNotContain("Russia");
+        assertThat(streamed()).doesNotContain(TownClock.ANSWER);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.slack.api.util.json.GsonFactory;
+import dev.footnote.TownClock;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Answers;
 import dev.footnote.answer.Certainty;
@@ -23,24 +24,24 @@ class AnswerBlocksTest {
 
     private static final Gson JSON =
             GsonFactory.createSnakeCase().newBuilder().disableHtmlEscaping().create();
-    private static final String URL = "https://ask.example.org/articles/seed?cite=0-17&v=12345678";
+    private static final String URL = "https://ask.example.org" + Answers.ADDRESS;
 
     @Test
     void answerHasItsWordsItsSourcesAndItsButtons() {
-        List<SlackMessage> messages =
-                AnswerBlocks.of(answer("Russia [1]", List.of(citation(1, URL, "Russia vetoed it.", 0, 6))));
+        List<SlackMessage> messages = AnswerBlocks.of(answer(
+                TownClock.NOTED_ANSWER, List.of(citation(1, URL, Answers.SENTENCE, 0, TownClock.ANSWER.length()))));
         assertThat(messages).hasSize(1);
         String json = JSON.toJson(messages.get(0).blocks());
-        assertThat(messages.get(0).text()).isEqualTo("Russia [1]");
+        assertThat(messages.get(0).text()).isEqualTo(TownClock.NOTED_ANSWER);
         assertThat(json)
-                .contains("{\"type\":\"text\",\"text\":\"Russia \"},{\"type\":\"link\",\"url\":\"" + URL
-                        + "\",\"text\":\"[1]\"}")
+                .contains("{\"type\":\"text\",\"text\":\"" + TownClock.ANSWER + " \"},{\"type\":\"link\",\"url\":\""
+                        + URL + "\",\"text\":\"[1]\"}")
                 .contains("\"Stated in the article\"")
-                .contains("{\"type\":\"link\",\"url\":\"" + URL + "\",\"text\":\"Veto, paragraph 1\"}")
-                .contains(
-                        "\"rich_text_quote\",\"elements\":[{\"type\":\"text\",\"text\":\"Russia\",\"style\":{\"bold\":true")
-                .contains("{\"type\":\"text\",\"text\":\" vetoed it.\"}")
-                .contains("The article does answer:\\n• Who abstained?")
+                .contains("{\"type\":\"link\",\"url\":\"" + URL + "\",\"text\":\"" + Answers.TITLE + ", paragraph 1\"}")
+                .contains("\"rich_text_quote\",\"elements\":[{\"type\":\"text\",\"text\":\"" + TownClock.ANSWER
+                        + "\",\"style\":{\"bold\":true")
+                .contains("{\"type\":\"text\",\"text\":\" repaired it.\"}")
+                .contains("The article does answer:\\n• Who paid for it?")
                 .contains("\"action_id\":\"answer_feedback\"")
                 .contains("\"value\":\"m1:up\"")
                 .contains("\"value\":\"m1:down\"");
@@ -72,13 +73,14 @@ class AnswerBlocksTest {
     @Test
     void withoutAPublicAddressTheQuotationStandsAlone() {
         String json = JSON.toJson(AnswerBlocks.of(answer(
-                        "Russia [1]", List.of(citation(1, "/articles/seed?cite=0-17", "Russia vetoed it.", 0, 6))))
+                        TownClock.NOTED_ANSWER,
+                        List.of(citation(1, Answers.ADDRESS, Answers.SENTENCE, 0, TownClock.ANSWER.length()))))
                 .get(0)
                 .blocks());
         assertThat(json)
                 .doesNotContain("\"link\"")
-                .contains("Veto, paragraph 1")
-                .contains(" vetoed it.");
+                .contains(Answers.TITLE + ", paragraph 1")
+                .contains(" repaired it.");
     }
 
     @Test
@@ -99,8 +101,8 @@ class AnswerBlocksTest {
                 Answer.EXTRACTIVE,
                 false,
                 List.of(),
-                List.of(citation(1, URL, "Russia vetoed it.", 0, 6)),
-                List.of("Who abstained?"),
+                List.of(citation(1, URL, Answers.SENTENCE, 0, TownClock.ANSWER.length())),
+                List.of("Who paid for it?"),
                 List.of(),
                 new Answer.Timings(1, 2, 3));
         String json = JSON.toJson(AnswerBlocks.of(refusal).get(0).blocks());
@@ -108,7 +110,7 @@ class AnswerBlocksTest {
                 .contains("The article does not say.")
                 .contains("\"Not in the article\"")
                 .contains("Closest sentence: ")
-                .contains("Who abstained?");
+                .contains("Who paid for it?");
     }
 
     /** Whatever an article says stands in elements that Slack does not read as markup. */
@@ -218,7 +220,7 @@ class AnswerBlocksTest {
     }
 
     private static Answer answer(String words, List<Citation> citations) {
-        Answer answer = Answers.answer("m1", "c1", "Who vetoed it?");
+        Answer answer = Answers.answer("m1", "c1", "Who repaired it?");
         return new Answer(
                 answer.messageId(),
                 answer.conversationId(),
@@ -244,8 +246,8 @@ class AnswerBlocksTest {
     private static Citation citation(int index, String url, String cited, int wordsStart, int wordsEnd) {
         return new Citation(
                 index,
-                "seed",
-                "Veto",
+                TownClock.ID,
+                Answers.TITLE,
                 cited,
                 0,
                 cited.length(),

@@ -16,7 +16,7 @@ class SlackTextTest {
             delimiterString = "→",
             textBlock =
                     """
-            <@UBOT> Who vetoed it? → Who vetoed it?
+            <@UBOT> Who repaired it? → Who repaired it?
             <@UBOT>: who? → who?
             Who, <@UBOT|footnote>? → Who, ?
             Is <@U2|ann> in <#C1|general>? → Is @ann in #general?
@@ -62,7 +62,7 @@ class SlackTextTest {
             [click](https://x.example) → [click]\u2060(https:\u2060//x.example)
             [click][1] → [click]\u2060[1]
             [1]: https://x.example → [1]\u2060: https:\u2060//x.example
-            Russia [1] → Russia [1]
+            Ines Falk [1] → Ines Falk [1]
             **bold** `code` # head → \\*\\*bold\\*\\* \\`code\\` \\# head
             """)
     void nothingInMarkdownPingsLinksOrFormats(String text, String escaped) {
