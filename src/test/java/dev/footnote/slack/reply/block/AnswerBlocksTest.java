@@ -41,7 +41,7 @@ class AnswerBlocksTest {
                 .contains("\"rich_text_quote\",\"elements\":[{\"type\":\"text\",\"text\":\"" + TownClock.ANSWER
                         + "\",\"style\":{\"bold\":true")
                 .contains("{\"type\":\"text\",\"text\":\" repaired it.\"}")
-                .contains("The article does answer:\\n• Who paid for it?")
+                .contains("You can ask next:\\n• Who paid for it?")
                 .contains("\"action_id\":\"answer_feedback\"")
                 .contains("\"value\":\"m1:up\"")
                 .contains("\"value\":\"m1:down\"");
