@@ -4,7 +4,8 @@ import { written } from './answer.js';
 import * as api from './api.js';
 import * as chat from './chat.js';
 import * as history from './history.js';
-import { $, counted, element, iconButton, toast } from './dom.js';
+import { asPage } from './offline.js';
+import { $, all as each, counted, element, iconButton, toast } from './dom.js';
 import { close, settle } from './float.js';
 
 const panel = $('#chats');
@@ -17,7 +18,7 @@ function draw() {
     element('button', { class: 'pick', type: 'button', 'data-chat': one.id, 'aria-current': one.id === openId ? 'true' : null },
       element('b', { dir: 'auto' }, one.turns[0].question), element('small', {}, `${counted(one.turns.length, 'question')}, ${day.format(one.updatedAt)}`)),
     iconButton('trash', `Delete the conversation “${one.turns[0].question}”`, { 'data-delete-chat': one.id }))));
-  $('[data-export]').disabled = !chat.current().turns.some(turn => turn.answer);
+  for (const button of each('[data-export]')) button.disabled = !chat.current().turns.some(turn => turn.answer);
   settle();
 }
 
@@ -28,9 +29,12 @@ function asMarkdown({ turns }) {
   return `# Chat with Footnote\n\n${parts.join('\n\n')}\n`;
 }
 
-function save() {
-  const url = URL.createObjectURL(new Blob([asMarkdown(chat.current())], { type: 'text/markdown' }));
-  const link = element('a', { href: url, download: 'footnote-chat.md' });
+async function save(format) {
+  const [text, type, name] = format === 'page'
+    ? [await asPage(chat.current()), 'text/html', 'footnote-chat.html']
+    : [asMarkdown(chat.current()), 'text/markdown', 'footnote-chat.md'];
+  const url = URL.createObjectURL(new Blob([text], { type: type + ';charset=utf-8' }));
+  const link = element('a', { href: url, download: name });
   document.body.append(link);
   link.click();
   link.remove();
@@ -57,7 +61,7 @@ export function start() {
       close();
       $('#ask').focus();
     } else if (bin) confirm(history.load(bin.dataset.deleteChat), bin.closest('li'));
-    else if (event.target.closest('[data-export]')) save();
+    else if (event.target.closest('[data-export]')) save(event.target.closest('[data-export]').dataset.export);
   });
 }
 

@@ -3,12 +3,16 @@ package dev.footnote.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.footnote.TownClock;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -63,6 +67,35 @@ class BoardPageTest extends BrowserTest {
         assertThat(page.locator(".turn[aria-busy]")).hasCount(0);
         assertThat(page.locator(".turn").last().locator(".chips button").allInnerTexts())
                 .doesNotContain(TownClock.QUESTION, first.get(0).strip());
+    }
+
+    /** The file is opened from the disk by a browser that is offline and runs no script. */
+    @Test
+    void aChatIsTakenAlongAsOnePage() throws IOException {
+        Page page = open("/");
+        ask(page, TownClock.QUESTION);
+        ask(page, TownClock.UNANSWERED);
+        String cited = citation(page, "cited_text");
+        page.locator("[data-open=chats]").click();
+        Path file = Files.createTempFile("chat", ".html");
+        page.waitForDownload(() -> page.locator("[data-export=page]").click()).saveAs(file);
+
+        Page offline =
+                watched(context(new Browser.NewContextOptions().setOffline(true).setJavaScriptEnabled(false))
+                        .newPage());
+        offline.navigate(file.toUri().toString());
+
+        assertThat(offline.locator("h2").first()).hasText(TownClock.QUESTION);
+        assertThat(offline.locator(".said").first()).containsText(TownClock.ANSWER);
+        assertThat(offline.locator("article mark").first()).hasText(TownClock.ANSWER_SENTENCE);
+        assertThat(offline.locator("body")).containsText(cited);
+        offline.locator(".said sup a").first().click();
+        assertThat(offline).hasURL(Pattern.compile(".*#t1c1$"));
+        assertThat(offline.locator("#t1c1")).hasCount(1);
+        offline.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", "offline.png"))
+                .setFullPage(true));
+        Files.delete(file);
     }
 
     @Test

@@ -439,8 +439,8 @@ class PageTest extends BrowserTest {
                 .contains(citation(page, "cited_text"));
 
         page.locator("[data-open=chats]").click();
-        Download download =
-                page.waitForDownload(() -> page.locator("[data-export]").click());
+        Download download = page.waitForDownload(
+                () -> page.locator("[data-export=markdown]").click());
 
         assertThat(Files.readString(download.path())).contains("## " + QUESTION).contains("[^1-1]: “");
     }
