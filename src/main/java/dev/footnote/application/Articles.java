@@ -1,5 +1,7 @@
 package dev.footnote.application;
 
+import dev.footnote.answer.Citation;
+import dev.footnote.answer.Support;
 import dev.footnote.article.AddedArticle;
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleSummary;
@@ -12,9 +14,13 @@ import dev.footnote.description.ArticleDescription;
 import dev.footnote.description.Descriptions;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Reply;
+import dev.footnote.english.Sentence;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.ingestion.WebPages;
+import dev.footnote.intent.QuotedSpeaker;
+import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +125,28 @@ public class Articles {
     /** As {@link #describe(Article)}, but only what is known already, without any work: for long lists. */
     public Description describeIfKnown(ArticleSummary article) {
         return describe(descriptions.ifKnown(article));
+    }
+
+    /** Who says what in an article: whoever it names as a speaker, in the order in which they first speak. */
+    public List<SpokenSentences> speakers(Article article) {
+        List<SpokenSentences> speakers = new ArrayList<>();
+        int number = 0;
+        for (QuotedSpeaker speaker : QuotedSpeaker.in(article)) {
+            List<Citation> citations = new ArrayList<>();
+            for (Sentence sentence : speaker.sentences()) {
+                Evidence evidence =
+                        new Evidence(article, sentence.span(), null, sentence.paragraph(), 1, Support.SUPPORTED, 1);
+                number++;
+                citations.add(Composition.citation(number, evidence, new Span(0, sentence.span().length()), links));
+            }
+            speakers.add(new SpokenSentences(speaker.fullName().of(article.text()), citations));
+        }
+        return speakers;
+    }
+
+    /** Whether an article may be added by its address. */
+    public boolean canBeFetched() {
+        return webPages.areFetched();
     }
 
     private Description describe(ArticleDescription known) {

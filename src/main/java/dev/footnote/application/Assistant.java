@@ -118,7 +118,7 @@ public class Assistant {
         Spelling.Respelt respelt = english ? spelling.respell(text) : Spelling.Respelt.asIs(text);
         Reply said = reply(question, respelt, asked, english, engine, progress);
         progress.replied(said);
-        Reply reply = next.offer(said, asked, progress.nearest());
+        Reply reply = next.offer(said, asked, progress.nearest(), earlier.saidBefore(question));
         Answer answer =
                 progress.answer(messageId, question, respelt, reply, warnings.of(reply, respelt.replaced(), asked));
         String replaced = question.replaces();

@@ -6,7 +6,10 @@ import dev.footnote.answer.Question;
 import dev.footnote.answer.Turn;
 import dev.footnote.conversation.Conversations;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What was said before a question. Safe for use by several threads. */
 @Singleton
@@ -30,6 +33,18 @@ class EarlierTurns {
                 .filter(answer -> answer.kind() != Kind.CHAT)
                 .map(Turn::of)
                 .toList();
+    }
+
+    /** What the conversation of a question has had already, the question itself included. */
+    SaidBefore saidBefore(Question question) {
+        List<Answer> answers = answersBefore(question);
+        List<String> asked = new ArrayList<>(List.of(question.text()));
+        question.turns().forEach(turn -> asked.add(turn.question()));
+        answers.forEach(answer -> asked.add(answer.question()));
+        Set<String> offered = answers.stream()
+                .flatMap(answer -> answer.suggestedQuestions().stream())
+                .collect(Collectors.toSet());
+        return new SaidBefore(asked, offered);
     }
 
     /** Where an answer is given again, what was said after it is not what the question means. */

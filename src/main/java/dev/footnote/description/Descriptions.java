@@ -11,6 +11,7 @@ import dev.footnote.home.Exposure;
 import dev.footnote.intent.Summary;
 import dev.footnote.reading.QuestionTester;
 import dev.footnote.reading.ReadingConfig;
+import dev.footnote.text.Span;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** What can be said of each article without a question, made once for each text. Safe for use by several threads. */
@@ -29,6 +31,7 @@ public class Descriptions {
 
     private static final int SENTENCES = 2;
     private static final int MOST_KEPT = 2_000;
+    private static final int MOST_VERDICTS = 20_000;
 
     private final QuestionTester tester;
     private final Summary summary;
@@ -42,6 +45,10 @@ public class Descriptions {
     /** Those that no language model had a part in. */
     private final Cache<String, ArticleDescription> plain =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    /** Whether a question is answered by the sentence that it was made of; the reader is asked once. */
+    private final Cache<String, Boolean> verdicts =
+            Caffeine.newBuilder().maximumSize(MOST_VERDICTS).build();
 
     /** Articles of which a language model is being asked, or will be. */
     private final Set<String> proposing = ConcurrentHashMap.newKeySet();
@@ -102,6 +109,23 @@ public class Descriptions {
         return known == null ? plain(article) : known;
     }
 
+    /**
+     * Questions that lead on from places of an article and that it answers, the nearest first.
+     *
+     * @param places that were cited
+     * @param isWanted whether a question may be among them
+     */
+    public List<String> near(Article article, List<Span> places, int most, Predicate<String> isWanted) {
+        return suggestions.near(
+                article, places, Math.min(most, config.suggestedQuestions()), isWanted, each -> isAnswered(article, each));
+    }
+
+    private boolean isAnswered(Article article, SuggestedQuestions.Suggestion each) {
+        return verdicts.get(
+                key(article) + "@" + each.sentence().span() + "@" + each.question(),
+                absent -> tester.isAnswered(article, each.question(), each.sentence()));
+    }
+
     private void propose(Article article) {
         try {
             List<SuggestedQuestions.Suggestion> proposed = proposals.of(article, config.suggestedQuestions()).stream()
@@ -128,7 +152,7 @@ public class Descriptions {
                 article,
                 proposed,
                 config.suggestedQuestions(),
-                each -> tester.isAnswered(article, each.question(), each.sentence()));
+                each -> isAnswered(article, each));
         return new ArticleDescription(sentences, questions);
     }
 

@@ -4,14 +4,17 @@ import dev.footnote.article.Article;
 import dev.footnote.english.Sentence;
 import dev.footnote.english.SentenceQuestions;
 import dev.footnote.passage.ArticleSentences;
+import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Makes questions that an article answers: what its sentences can be turned into, of which the reader decides what is
@@ -23,6 +26,12 @@ public class SuggestedQuestions {
 
     private static final int MOST_TRIED = 40;
     private static final int MOST_SENTENCES = 200;
+
+    /** Somebody waits for an answer: only so many are read for, the nearest. */
+    private static final int MOST_TRIED_NEARBY = 6;
+
+    /** How far from a place, in sentences, a question still leads on from it. */
+    private static final int NEARBY = 40;
 
     /** A question and the sentence that it was made of. */
     public record Suggestion(String question, Sentence sentence) {}
@@ -40,7 +49,51 @@ public class SuggestedQuestions {
     public List<String> of(Article article, List<Suggestion> proposed, int most, Judge judge) {
         List<Suggestion> untried = new ArrayList<>(proposed);
         untried.addAll(inTurn(article));
-        Kept kept = new Kept(most, judge);
+        return spread(untried, new Kept(most, MOST_TRIED, judge));
+    }
+
+    /**
+     * Questions that lead on from places of an article: made of the sentences around them, the nearest first, and at last of the
+     * places themselves.
+     *
+     * @param places that were cited, in any order
+     * @param isWanted whether a question may be among them
+     */
+    public List<String> near(Article article, List<Span> places, int most, Predicate<String> isWanted, Judge judge) {
+        List<Suggestion> untried = new ArrayList<>();
+        for (Sentence sentence : around(ArticleSentences.of(article), places)) {
+            SentenceQuestions.of(sentence.span().of(article.text()).replace('\n', ' ')).values().stream()
+                    .filter(isWanted)
+                    .forEach(question -> untried.add(new Suggestion(question, sentence)));
+        }
+        return spread(untried, new Kept(most, MOST_TRIED_NEARBY, judge));
+    }
+
+    /** The sentences around places by how far they are, of two as far the later one; the places themselves come last. */
+    private static List<Sentence> around(List<Sentence> sentences, List<Span> places) {
+        List<Integer> cited = new ArrayList<>();
+        for (int at = 0; at < sentences.size(); at++) {
+            Span span = sentences.get(at).span();
+            if (places.stream().anyMatch(span::overlaps)) {
+                cited.add(at);
+            }
+        }
+        Set<Integer> near = new LinkedHashSet<>();
+        for (int far = 1; far <= NEARBY; far++) {
+            for (int at : cited) {
+                near.add(at + far);
+                near.add(at - far);
+            }
+        }
+        near.removeAll(cited);
+        near.addAll(cited);
+        return near.stream()
+                .filter(at -> at >= 0 && at < sentences.size())
+                .map(sentences::get)
+                .toList();
+    }
+
+    private static List<String> spread(List<Suggestion> untried, Kept kept) {
         // Those that begin alike come only where nothing else is left.
         List<Suggestion> alike = kept.take(untried, 2);
         kept.take(kept.take(alike, 3), Integer.MAX_VALUE);
@@ -51,13 +104,15 @@ public class SuggestedQuestions {
     private static final class Kept {
 
         private final int most;
+        private final int mostTried;
         private final Judge judge;
         private final List<String> questions = new ArrayList<>();
         private final Set<Sentence> used = new HashSet<>();
         private int tried;
 
-        Kept(int most, Judge judge) {
+        Kept(int most, int mostTried, Judge judge) {
             this.most = most;
+            this.mostTried = mostTried;
             this.judge = judge;
         }
 
@@ -65,7 +120,7 @@ public class SuggestedQuestions {
         List<Suggestion> take(List<Suggestion> suggestions, int words) {
             List<Suggestion> alike = new ArrayList<>();
             for (Suggestion suggestion : suggestions) {
-                if (questions.size() >= most || tried >= MOST_TRIED) {
+                if (questions.size() >= most || tried >= mostTried) {
                     break;
                 }
                 String beginning = beginning(suggestion.question(), words);

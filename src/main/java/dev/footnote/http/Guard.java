@@ -49,13 +49,15 @@ class Guard {
     private final HttpConfig config;
     private final SignedLinks links;
     private final Permission permission;
+    private final PageProblems problems;
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> origins = new HashSet<>();
     private final Embedding embedding;
     private final Cache<String, Bucket> buckets;
 
-    Guard(HttpConfig config, Address address, SignedLinks links, Permission permission) {
+    Guard(HttpConfig config, Address address, SignedLinks links, Permission permission, PageProblems problems) {
         this.permission = permission;
+        this.problems = problems;
         this.config = config;
         this.links = links;
         embedding = new Embedding(config.embedOrigins().orElse(List.of()));
@@ -77,10 +79,14 @@ class Guard {
 
     /** What no route answers; those of the API have their own mappers. */
     void last(@Observes Router router) {
-        router.route().order(Integer.MAX_VALUE).handler(routing -> Problem.of(
-                        404,
-                        "There is nothing at " + routing.request().path() + ". /q/openapi describes what there is.")
-                .send(routing));
+        router.route()
+                .order(Integer.MAX_VALUE)
+                .handler(routing -> problems.send(
+                        Problem.of(
+                                404,
+                                "There is nothing at " + routing.request().path()
+                                        + ". /q/openapi describes what there is."),
+                        routing));
     }
 
     private void check(RoutingContext routing) {
@@ -111,7 +117,7 @@ class Guard {
             routing.response().putHeader("Connection", "close");
             routing.response().endHandler(end -> request.connection().close());
         }
-        problem.send(routing);
+        problems.send(problem, routing);
     }
 
     private void protect(RoutingContext routing) {

@@ -97,6 +97,11 @@ public class WebPages {
                 .build();
     }
 
+    /** Whether anything is fetched at all. */
+    public boolean areFetched() {
+        return config.enabled();
+    }
+
     /**
      * Fetches what an address leads to. It is not read yet.
      *

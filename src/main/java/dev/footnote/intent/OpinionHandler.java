@@ -38,13 +38,14 @@ public class OpinionHandler implements IntentHandler {
     }
 
     private static Reply sides(Article article) {
-        List<SpeakersHandler.Speaker> speakers = SpeakersHandler.of(article, MOST_SIDES);
+        List<QuotedSpeaker> speakers =
+                QuotedSpeaker.in(article).stream().limit(MOST_SIDES).toList();
         if (speakers.size() < 2) {
             return refuse();
         }
         List<Reply.Piece> pieces = new ArrayList<>();
         pieces.add(new Reply.Piece(SIDES, List.of()));
-        speakers.forEach(speaker -> pieces.add(Sentences.quoted(article, speaker.sentence())));
+        speakers.forEach(speaker -> pieces.add(Sentences.quoted(article, speaker.sentences().get(0))));
         return Reply.summary(pieces);
     }
 

@@ -102,7 +102,7 @@ final class AskArticleTool implements ArticleTool {
                     .append(citation.url());
         }
         if (!answer.suggestedQuestions().isEmpty()) {
-            text.append("\n\nThe articles do answer:");
+            text.append(answer.answerable() ? "\n\nQuestions that lead on:" : "\n\nThe articles do answer:");
             answer.suggestedQuestions().forEach(question -> text.append("\n- ").append(question));
         }
         answer.warnings().forEach(warning -> text.append("\n\nNote: ").append(warning));

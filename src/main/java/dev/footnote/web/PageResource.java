@@ -37,11 +37,13 @@ public class PageResource {
     private final Articles articles;
     private final Conversations conversations;
     private final Shares shares;
+    private final RefusalPages refusals;
 
-    PageResource(Articles articles, Conversations conversations, Shares shares) {
+    PageResource(Articles articles, Conversations conversations, Shares shares, RefusalPages refusals) {
         this.articles = articles;
         this.conversations = conversations;
         this.shares = shares;
+        this.refusals = refusals;
     }
 
     @CheckedTemplate(basePath = "")
@@ -54,10 +56,11 @@ public class PageResource {
          *
          * @param view the open article; null where the library is empty
          * @param articles how many there are
+         * @param fetches whether one may be added by its address
          * @param conversation the one that the address names; null where it names none
          */
         static native TemplateInstance page(
-                @Nullable ArticlePage view, int articles, @Nullable ConversationView conversation);
+                @Nullable ArticlePage view, int articles, boolean fetches, @Nullable ConversationView conversation);
 
         /**
          * A shared conversation, to be read.
@@ -73,6 +76,18 @@ public class PageResource {
          * @param why what may have become of it, in a sentence
          */
         static native TemplateInstance missing(String title, String id, String why, List<ArticleSummary> others);
+
+        /** Who says what in an article. */
+        static native TemplateInstance speakers(SpeakersPage board);
+
+        /**
+         * What is said in place of something that is not shown.
+         *
+         * @param status of HTTP
+         * @param title why not, in the words of the status
+         * @param detail why not, in a sentence
+         */
+        static native TemplateInstance refused(int status, String title, String detail);
     }
 
     /** The article that was read last in this browser, else the first. */
@@ -134,18 +149,36 @@ public class PageResource {
         }
         Article article = found.get();
         ArticlePage view = view(article, CitedPlace.of(article, cite, revision));
-        return html(Response.Status.OK, Templates.page(view, articles.ids().size(), null));
+        return page(view, null);
+    }
+
+    /** Who says what in an article: a card for each speaker. */
+    @GET
+    @Path("articles/{id}/speakers")
+    @Operation(hidden = true)
+    public Response speakers(@PathParam("id") String id) {
+        return articles.find(id)
+                .map(article -> html(Response.Status.OK, Templates.speakers(SpeakersPage.of(article, articles.speakers(article)))))
+                .orElseGet(() -> missing(
+                        "There is no such article.",
+                        id,
+                        "It may have been deleted, or the link may have lost a part on its way."));
     }
 
     private Response page(Optional<Article> open, @Nullable ConversationView conversation) {
         ArticlePage view =
                 open.map(article -> view(article, new CitedPlace.Whole())).orElse(null);
-        return html(Response.Status.OK, Templates.page(view, articles.ids().size(), conversation));
+        return page(view, conversation);
+    }
+
+    private Response page(@Nullable ArticlePage view, @Nullable ConversationView conversation) {
+        return html(
+                Response.Status.OK,
+                Templates.page(view, articles.ids().size(), articles.canBeFetched(), conversation));
     }
 
     private Response missing(String title, String id, String why) {
-        List<ArticleSummary> others = articles.all().stream().limit(8).toList();
-        return html(Response.Status.NOT_FOUND, Templates.missing(title, id, why, others));
+        return html(Response.Status.NOT_FOUND, refusals.missing(title, id, why));
     }
 
     /** The article of that id, else the first. */
@@ -170,8 +203,12 @@ public class PageResource {
     }
 
     private static Response html(Response.Status status, TemplateInstance page) {
+        return html(status, page.render());
+    }
+
+    private static Response html(Response.Status status, String page) {
         return Response.status(status)
-                .entity(page.render())
+                .entity(page)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
     }

@@ -17,7 +17,7 @@ const REFUSED = { uncertain: 'Not in so many words', language: 'Not asked in Eng
 /** The engine that answers without a language model; what it says is the article's, letter for letter. */
 export const EXTRACTIVE = 'extractive';
 
-/** "Paragraph 2", with the page where there are pages and the title where it is not the open article. */
+/** "Paragraph 2", with the page where there are pages and the title where it is not the article of that id. */
 export function placeOf(citation, openId) {
   const pages = citation.page_end ? `Pages ${citation.page}–${citation.page_end}` : `Page ${citation.page}`;
   const paragraph = `${citation.page ? `${pages}, p` : 'P'}aragraph ${citation.paragraph}`;

@@ -38,7 +38,11 @@ export async function open(id, { remember = true } = {}) {
   $('.page').scrollTop = 0;
   document.title = page.title;
   $('[data-switch-title]').textContent = openArticle().title;
-  if (remember && isAddressed) history.pushState({ article: id }, '', '/articles/' + encodeURIComponent(id));
+  if (remember && isAddressed) {
+    const address = '/articles/' + encodeURIComponent(id);
+    if (isSheetOpen()) history.replaceState({ ...history.state, article: id }, '', address);
+    else history.pushState({ article: id }, '', address);
+  }
   opened(page);
 }
 
@@ -183,9 +187,11 @@ export const markOf = index => $(`.text mark[data-citations~="${index}"]`);
 /** Whether the article lies over the chat. */
 export const isSheetOpen = () => $('.app').classList.contains('sheet-open');
 
-/** Opens the article over the chat, where it is not beside it anyway. */
+/** Opens the article over the chat, where it is not beside it anyway. Going back closes it. */
 export function openSheet() {
   if (!isNarrow() || isSheetOpen()) return;
+  const { id } = openArticle();
+  history.pushState({ article: id, sheet: id }, '');
   $('.app').classList.add('sheet-open');
   const reader = $('.reader');
   reader.setAttribute('role', 'dialog');
@@ -194,14 +200,19 @@ export function openSheet() {
   $('[data-sheet-close]').focus({ preventScroll: true });
 }
 
-/** Closes it. Returns whether it was open. */
-export function closeSheet() {
+/** Closes it; `isBack`: because the reader went back. Returns whether it was open. */
+export function closeSheet({ isBack = false } = {}) {
   if (!isSheetOpen()) return false;
   $('.app').classList.remove('sheet-open');
   const reader = $('.reader');
   reader.removeAttribute('role');
   reader.removeAttribute('aria-modal');
   for (const behind of all('.top, .chat')) behind.inert = false;
+  const { sheet } = history.state ?? {};
+  if (!isBack && sheet !== undefined) {
+    if (sheet === openArticle().id) history.back();
+    else history.replaceState({ article: openArticle().id }, '');
+  }
   return true;
 }
 
@@ -239,6 +250,7 @@ export function start(quoteOfLink, { keepsAddress = false } = {}) {
     $('#cited')?.classList.add('lit');
   }
   addEventListener('popstate', event => {
+    if (closeSheet({ isBack: true })) tell('sheet-left');
     const back = event.state?.article;
     if (back) open(back, { remember: false }).catch(problem => toast(problem.detail));
   });

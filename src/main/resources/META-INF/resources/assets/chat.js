@@ -7,6 +7,7 @@ import * as cite from './cite.js';
 import * as composer from './composer.js';
 import * as engines from './engines.js';
 import * as history from './history.js';
+import * as scope from './scope.js';
 import * as sync from './sync.js';
 import * as view from './turn.js';
 import { $, all, announce, copy, counted, element, icon, kept, on, scrolling, toast } from './dom.js';
@@ -40,14 +41,14 @@ function put(turn, root) {
 function draw(turn) {
   const root = view.finished(turn, { openId: article.openArticle().id, nameOf: engines.nameOf });
   put(turn, root);
-  cite.register({ id: turn.id, root, citations: turn.answer?.citations ?? turn.citations ?? [], isNear: turn.answer?.kind === 'refusal' });
+  cite.register({ id: turn.id, root, citations: turn.answer?.citations ?? turn.citations ?? [], isNear: turn.answer?.kind === 'refusal', isNamed: turn.answer && view.namesArticles(turn) });
   return root;
 }
 
 // Asking
 
 /**
- * Asks a question, of the open article or of all. One that is asked before it is known who answers waits; if that turns out to be a
+ * Asks a question, of the articles that are chosen. One that is asked before it is known who answers waits; if that turns out to be a
  * remote engine, it goes back into the box, beside the sentence that names the engine.
  */
 export function ask(question) {
@@ -57,8 +58,7 @@ export function ask(question) {
     engines.ready.then(() => (engines.chosen().remote ? composer.edit(text) : ask(text)));
     return true;
   }
-  const { id } = article.openArticle();
-  const turn = { id: crypto.randomUUID?.() ?? `${Date.now()}${Math.random()}`.replace('.', ''), question: text, articleIds: composer.scope() === 'all' ? [] : [id], at: Date.now() };
+  const turn = { id: crypto.randomUUID?.() ?? `${Date.now()}${Math.random()}`.replace('.', ''), question: text, articleIds: scope.articleIds(), at: Date.now() };
   chat.turns.push(turn);
   emptyState.remove();
   note('');
@@ -258,7 +258,20 @@ async function catchUp(shown) {
 
 const turnAt = node => chat.turns.find(turn => turn.id === node.closest('.turn')?.dataset.turn);
 
+/** The turn whose menu is open. */
 let copied = null;
+
+/** Opens the menu that a phone has in place of the row of buttons. */
+function openMenu(turn, button) {
+  const menu = $('#answer-menu');
+  for (const item of all('[data-act]', menu)) {
+    const original = $(`[data-${item.dataset.act}]`, viewOf(turn));
+    item.hidden = !original;
+    $('svg', item)?.toggleAttribute('hidden', original?.getAttribute('aria-pressed') !== 'true');
+  }
+  copied = turn;
+  openFloat('answer-menu', button, { alignEnd: true });
+}
 
 function startActions() {
   thread.addEventListener('click', async event => {
@@ -272,7 +285,8 @@ function startActions() {
     else if ('again' in button.dataset) {
       if (running) toast('An answer is being written. Stop it, or wait.');
       else run(turn);
-    } else if ('copyMenu' in button.dataset) {
+    } else if ('more' in button.dataset) openMenu(turn, button);
+    else if ('copyMenu' in button.dataset) {
       copied = turn;
       openFloat('copy-menu', button, { alignEnd: true });
     } else if ('link' in button.dataset) {
@@ -280,13 +294,16 @@ function startActions() {
       toast(await copy(link) ? 'The link to the cited sentence is copied.' : 'The browser did not allow copying.');
     }
   });
-  $('#copy-menu').addEventListener('click', async event => {
-    const format = event.target.closest('[data-copy]')?.dataset.copy;
-    if (!format) return;
-    closeFloat({ refocus: true });
-    toast(await copy(answers.written(copied.answer, format)) ? 'The answer is copied.' : 'The browser did not allow copying.');
-  });
-  $('[data-new-below]').addEventListener('click', () => thread.scrollTo({ top: thread.scrollHeight, behavior: scrolling() }));
+  for (const menu of all('#copy-menu, #answer-menu')) {
+    menu.addEventListener('click', async event => {
+      const { copy: format, act } = event.target.closest('[role=menuitem]')?.dataset ?? {};
+      if (!format && !act) return;
+      closeFloat({ refocus: true });
+      if (act) $(`[data-${act}]`, viewOf(copied)).click();
+      else toast(await copy(answers.written(copied.answer, format)) ? 'The answer is copied.' : 'The browser did not allow copying.');
+    });
+  }
+  $('[data-new-below] button').addEventListener('click', () => thread.scrollTo({ top: thread.scrollHeight, behavior: scrolling() }));
   thread.addEventListener('scroll', () => { if (nearEnd()) $('[data-new-below]').hidden = true; }, { passive: true });
 }
 

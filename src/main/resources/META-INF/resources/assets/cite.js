@@ -14,8 +14,8 @@ const OPEN_AFTER = 150;
 const CLOSE_AFTER = 250;
 
 /**
- * Makes the citations of a turn known: {id, root, citations, isNear}; with isLasting they outlive a change of chats, and
- * `place` is what the way back leads to, where that is no answer.
+ * Makes the citations of a turn known: {id, root, citations, isNear}; with isLasting they outlive a change of chats, with isNamed each
+ * names its article, and `place` is what the way back leads to, where that is no answer.
  */
 export const register = turn => turns.set(turn.id, turn);
 
@@ -228,7 +228,7 @@ export function start() {
     }
   });
   on('article-opened', () => {
-    for (const link of all('[data-turn] .where')) if (citationOf(link)) link.textContent = placeOf(citationOf(link), article.openArticle().id);
+    for (const link of all('[data-turn] .where')) if (citationOf(link)) link.textContent = placeOf(citationOf(link), turnOf(link).isNamed ? null : article.openArticle().id);
     if (shown.turn?.citations.some(citation => article.locate(citation))) light(shown.turn, shown.index);
     else { shown = { turn: null, index: null }; foot(); }
   });

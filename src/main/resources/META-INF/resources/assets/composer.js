@@ -2,7 +2,8 @@
 
 import * as article from './article.js';
 import * as engines from './engines.js';
-import { $, all, kept, on, toast } from './dom.js';
+import * as scope from './scope.js';
+import { $, kept, on, toast } from './dom.js';
 
 /** The longest question, in UTF-16 units. */
 export const LONGEST = 2000;
@@ -12,13 +13,10 @@ const DRAFT = 'footnote.draft';
 const box = $('#ask');
 let isBusy = false;
 
-/** `one` or `all`: which articles the next question is asked of. */
-export const scope = () => $('.composer .scope input:checked').value;
-
 /** Whether a question can be asked now. */
 export function canAsk() {
   const { id, state } = article.openArticle();
-  return id !== '' && (state === 'ready' || scope() === 'all');
+  return id !== '' && (state === 'ready' || scope.scope() !== 'one');
 }
 
 /** Says whether an answer is being written. */
@@ -33,9 +31,8 @@ export function refresh() {
   const articles = Number($('.app').dataset.articles);
   const isLong = length > LONGEST;
   $('.send').disabled = !length || isLong || isBusy || !canAsk();
-  all('.scope').forEach(choice => { choice.hidden = articles < 2; });
-  all('[data-scope-all]').forEach(label => { label.textContent = `All ${articles} articles`; });
-  box.placeholder = scope() === 'all' && articles > 1 ? 'Ask about all articles' : 'Ask about this article';
+  scope.refresh();
+  box.placeholder = `Ask about ${articles > 1 ? scope.asked() : 'this article'}`;
   const hint = isLong ? `${length.toLocaleString('en')} of at most 2,000 characters. Shorten the question.`
     : !article.openArticle().id ? 'Add an article first.'
     : !canAsk() ? 'This article can be asked in a moment.'
@@ -85,11 +82,7 @@ export function start({ ask, last }) {
     event.preventDefault();
     send();
   });
-  $('.composer .scope').addEventListener('change', () => {
-    kept.write('footnote.scope', scope());
-    refresh();
-  });
-  if (kept.read('footnote.scope') === 'all') $('.composer .scope input[value=all]').checked = true;
+  scope.start(refresh);
   for (const event of ['article-opened', 'article-ready']) on(event, refresh);
   engines.start();
 }

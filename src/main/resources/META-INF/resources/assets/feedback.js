@@ -51,7 +51,7 @@ export function start() {
     send(turn, group, 'bad');
     form.reset();
     rated = { turn, group };
-    open('why', button, { alignEnd: true });
+    open('why', button.offsetParent ? button : $('[data-more]', group), { alignEnd: true });
   });
   form.addEventListener('submit', async event => {
     event.preventDefault();

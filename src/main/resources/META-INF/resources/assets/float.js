@@ -29,7 +29,7 @@ export function open(id, by, options) {
   by.setAttribute('aria-expanded', 'true');
   place(opened, by, options);
   opened.dispatchEvent(new Event('opened'));
-  $('input:not(.sr), button', opened)?.focus();
+  all('input:not(.sr), button', opened).find(control => control.offsetParent)?.focus();
   return true;
 }
 

@@ -2,7 +2,7 @@
 
 import * as article from './article.js';
 import * as cite from './cite.js';
-import { $, kept } from './dom.js';
+import { $, kept, on } from './dom.js';
 import { close } from './float.js';
 
 const dialog = $('#keys');
@@ -44,6 +44,7 @@ export function start(...doneByEscape) {
     event.preventDefault();
     action();
   });
+  on('sheet-left', returnFocus);
   document.addEventListener('click', event => {
     if (event.target.closest('[data-keys]')) dialog.showModal();
     if (event.target.matches('dialog')) event.target.close();
@@ -55,7 +56,11 @@ export function start(...doneByEscape) {
 /** Closing the sheet leads back to the mark that opened it, else to the button that did. Returns whether it was open. */
 function leaveSheet() {
   if (!article.closeSheet()) return false;
+  returnFocus();
+  return true;
+}
+
+function returnFocus() {
   if (cite.currentTurn()) cite.back();
   else $('[data-sheet]').focus();
-  return true;
 }

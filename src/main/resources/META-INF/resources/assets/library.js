@@ -4,7 +4,7 @@ import * as api from './api.js';
 import * as article from './article.js';
 import * as composer from './composer.js';
 import * as history from './history.js';
-import { $, announce, counted, element, icon, iconButton, on, toast } from './dom.js';
+import { $, all, announce, counted, element, icon, iconButton, on, tell, toast } from './dom.js';
 import { close, settle } from './float.js';
 import { withKey } from './sign-in.js';
 
@@ -18,6 +18,7 @@ let known = [];
 async function load() {
   try {
     known = await api.articles();
+    tell('articles', known);
     setCount(known.length);
     draw();
   } catch (problem) {
@@ -231,6 +232,13 @@ export function start() {
     target.value = '';
   });
   on('article-ready', () => { if (!panel.hidden) load(); });
+  on('article-opened', () => {
+    const { id } = article.openArticle();
+    for (const link of all('[data-speakers]')) {
+      link.hidden = !id;
+      link.setAttribute('href', `/articles/${encodeURIComponent(id)}/speakers`);
+    }
+  });
   startPaste();
   startDropping();
 }

@@ -6,7 +6,7 @@ import * as cite from './cite.js';
 import * as floats from './float.js';
 import * as history from './history.js';
 import * as keys from './keys.js';
-import { finished } from './turn.js';
+import { finished, namesArticles } from './turn.js';
 import { turnOf } from './sync.js';
 import { $, element, icon } from './dom.js';
 
@@ -19,7 +19,7 @@ function draw(answers) {
   for (const turn of answers.map(turnOf)) {
     const root = finished(turn, { openId, nameOf, isReadOnly: true });
     thread.append(root);
-    cite.register({ id: turn.id, root, citations: turn.answer.citations, isNear: turn.answer.kind === 'refusal' });
+    cite.register({ id: turn.id, root, citations: turn.answer.citations, isNear: turn.answer.kind === 'refusal', isNamed: namesArticles(turn) });
   }
 }
 

@@ -20,6 +20,10 @@ export function finished(turn, { openId, nameOf, isReadOnly = false }) {
   return root;
 }
 
+/** Whether the footnotes of a turn name their articles: where several were asked. */
+export const namesArticles = ({ answer, articleIds }) => answer.citations.length > 0 && (articleIds.length > 1
+  || (!articleIds.length && Number($('.app').dataset.articles) > 1) || new Set(answer.citations.map(({ document_id: id }) => id)).size > 1);
+
 const hasBlocks = nodes => nodes.some(node => ['P', 'UL', 'OL'].includes(node.tagName));
 
 /** The text of an answer: a paragraph, or where it has several blocks, what holds them. */
@@ -31,21 +35,27 @@ function addAnswer(root, turn, { openId, nameOf, isReadOnly }) {
   const understood = answers.understood(answer);
   root.classList.toggle('none', isRefusal);
   if (understood) root.append(understood);
-  root.append(body(answers.said(answer, openId), answers.isQuotation(answer) ? ' answer--quoted' : answers.isShort(answer) ? ' answer--short' : ''));
+  const place = namesArticles(turn) ? null : openId;
+  root.append(body(answers.said(answer, place), answers.isQuotation(answer) ? ' answer--quoted' : answers.isShort(answer) ? ' answer--short' : ''));
   if (answer.citations.length) {
     if (isRefusal) root.append(element('p', { class: 'label' }, 'The closest it comes'));
-    const quotes = answers.quotes(answer, openId);
+    const quotes = answers.quotes(answer, place);
     if (quotes.length) root.append(element('div', { class: 'quotes' }, ...quotes));
   }
-  if (!isReadOnly && answer.kind !== 'answer' && answer.suggested_questions.length) root.append(...suggestions(answer, isRefusal));
+  const offers = isReadOnly || !answer.suggested_questions.length ? [] : suggestions(answer);
+  const isOfferFirst = isRefusal || answer.kind === 'chat';
+  if (isOfferFirst) root.append(...offers);
   root.append(...answers.remarks(answer));
   root.append(element('div', { class: 'meta' },
     element('div', { class: 'origin' }, answers.sureness(answer), answers.speaker(answer, nameOf)), !isReadOnly && actions(turn)));
+  if (!isOfferFirst && offers.length) root.append(element('div', { class: 'next' }, ...offers));
 }
 
-function suggestions(answer, isRefusal) {
-  return [element('p', { class: 'label' }, isRefusal ? 'It does answer' : 'You can ask'),
-    element('div', { class: 'chips' }, ...answer.suggested_questions.slice(0, 3).map(question =>
+const OFFERS = { refusal: 'It does answer', chat: 'You can ask', answer: 'Ask next', summary: 'Ask next' };
+
+function suggestions(answer) {
+  return [element('p', { class: 'label' }, OFFERS[answer.kind]),
+    element('div', { class: 'chips', role: 'group', 'aria-label': OFFERS[answer.kind] }, ...answer.suggested_questions.slice(0, 3).map(question =>
       element('button', { class: 'chip', type: 'button', 'data-ask': true }, element('span', { dir: 'auto' }, question), icon('arrow'))))];
 }
 
@@ -65,7 +75,8 @@ function actions(turn) {
     isLinkable && iconButton('link', 'Copy link to the cited sentence', { 'data-link': true }),
     answer.engine !== answers.EXTRACTIVE && iconButton('again', 'Answer again', { 'data-again': true }),
     iconButton('up', 'Good answer', { 'data-good': true, 'aria-pressed': String(feedback === 'good') }),
-    iconButton('up', 'Bad answer', { 'data-bad': true, 'aria-pressed': String(feedback === 'bad'), 'aria-haspopup': 'dialog' }, 'flip'));
+    iconButton('up', 'Bad answer', { 'data-bad': true, 'aria-pressed': String(feedback === 'bad'), 'aria-haspopup': 'dialog' }, 'flip'),
+    iconButton('more', 'What can be done with this answer', { class: 'icon only-narrow', 'data-more': true, 'aria-haspopup': 'menu', 'aria-expanded': 'false' }));
 }
 
 function fault(turn) {

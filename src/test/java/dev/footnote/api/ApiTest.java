@@ -280,10 +280,41 @@ class ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/nothing", "/api", "/api/v2/ask", "/nothing", "/api/v1/articles/a/b/c"})
+    @ValueSource(strings = {"/api/v1/nothing", "/api", "/api/v2/ask", "/api/v1/articles/a/b/c"})
     void unknownPathIs404(String path) {
         problem(given().get(path), 404);
         problem(given().accept("text/html").get(path), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/articles/a/b", "/q/nothing"})
+    void outsideTheApiABrowserGetsAPageInPlaceOfAProblem(String path) {
+        problem(given().get(path), 404);
+        given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .get(path)
+                .then()
+                .statusCode(404)
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", containsString("default-src 'self'"))
+                .body(containsString("There is no such page."), containsString(path));
+    }
+
+    @Test
+    void aBrowserThatIsRefusedGetsAPageThatSaysWhy() {
+        given().accept("text/html")
+                .post("/")
+                .then()
+                .statusCode(405)
+                .contentType("text/html;charset=UTF-8")
+                .header("Allow", "GET")
+                .body(containsString("Method Not Allowed."), containsString("/ does not take POST."));
+        given().accept("text/html")
+                .header("Host", "evil.example")
+                .get("/")
+                .then()
+                .statusCode(403)
+                .contentType("text/html;charset=UTF-8")
+                .body(containsString("evil.example"));
     }
 
     @Test

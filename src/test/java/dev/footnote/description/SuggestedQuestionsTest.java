@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.article.Article;
 import dev.footnote.article.Metadata;
+import dev.footnote.text.Span;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class SuggestedQuestionsTest {
@@ -40,6 +42,44 @@ class SuggestedQuestionsTest {
                         .question()
                         .startsWith("Why")))
                 .containsExactly("Why was the clinic closed?");
+    }
+
+    @Test
+    void leadsOnFromTheNearestSentencesFirst() {
+        List<String> questions = near("Norway vetoed the treaty.", question -> true);
+
+        assertThat(questions).startsWith("What did Bo Ek say?", "When was the Turku Bank founded?").hasSize(3);
+    }
+
+    @Test
+    void neverLeadsToWhatIsNotWanted() {
+        assertThat(near("Norway vetoed the treaty.", question -> !question.contains("Bo Ek")))
+                .startsWith("When was the Turku Bank founded?")
+                .doesNotContain("What did Bo Ek say?");
+    }
+
+    @Test
+    void theCitedSentenceItselfComesLast() {
+        List<String> questions = new SuggestedQuestions()
+                .near(
+                        article("Norway vetoed the treaty."),
+                        List.of(new Span(0, 25)),
+                        3,
+                        question -> true,
+                        suggestion -> true);
+
+        assertThat(questions).containsExactly("Who vetoed the treaty?");
+    }
+
+    private static List<String> near(String sentence, Predicate<String> isWanted) {
+        int start = TEXT.indexOf(sentence);
+        return new SuggestedQuestions()
+                .near(
+                        article(TEXT),
+                        List.of(new Span(start, start + sentence.length())),
+                        3,
+                        isWanted,
+                        suggestion -> true);
     }
 
     static Article article(String text) {

@@ -206,9 +206,13 @@ public final class AnswerBlocks {
         if (!answer.suggestedQuestions().isEmpty()) {
             String questions = String.join("\n• ", answer.suggestedQuestions());
             blocks.add(RichText.block(RichText.section(RichText.text(
-                    SlackText.shortened("The article does answer:\n• " + questions, LONGEST_BLOCK_TEXT)))));
+                    SlackText.shortened(offer(answer) + "\n• " + questions, LONGEST_BLOCK_TEXT)))));
         }
         return blocks;
+    }
+
+    private static String offer(Answer answer) {
+        return answer.kind() == Kind.REFUSAL ? "The article does answer:" : "You can ask next:";
     }
 
     private static LayoutBlock source(Answer answer, Citation citation) {

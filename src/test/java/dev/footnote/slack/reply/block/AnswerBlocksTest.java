@@ -40,7 +40,7 @@ class AnswerBlocksTest {
                 .contains(
                         "\"rich_text_quote\",\"elements\":[{\"type\":\"text\",\"text\":\"Russia\",\"style\":{\"bold\":true")
                 .contains("{\"type\":\"text\",\"text\":\" vetoed it.\"}")
-                .contains("The article does answer:\\n• Who abstained?")
+                .contains("You can ask next:\\n• Who abstained?")
                 .contains("\"action_id\":\"answer_feedback\"")
                 .contains("\"value\":\"m1:up\"")
                 .contains("\"value\":\"m1:down\"");
