@@ -48,7 +48,9 @@ class SuggestedQuestionsTest {
     void leadsOnFromTheNearestSentencesFirst() {
         List<String> questions = near("Norway vetoed the treaty.", question -> true);
 
-        assertThat(questions).startsWith("What did Bo Ek say?", "When was the Turku Bank founded?").hasSize(3);
+        assertThat(questions)
+                .startsWith("What did Bo Ek say?", "When was the Turku Bank founded?")
+                .hasSize(3);
     }
 
     @Test

@@ -439,8 +439,8 @@ class PageTest extends BrowserTest {
                 .contains(citation(page, "cited_text"));
 
         page.locator("[data-open=chats]").click();
-        Download download =
-                page.waitForDownload(() -> page.locator("[data-export=markdown]").click());
+        Download download = page.waitForDownload(
+                () -> page.locator("[data-export=markdown]").click());
 
         assertThat(Files.readString(download.path())).contains("## " + QUESTION).contains("[^1-1]: “");
     }
@@ -574,7 +574,8 @@ class PageTest extends BrowserTest {
         assertThat(page.locator(".turn .q").nth(1)).hasText(question);
         assertThat(page.locator(".turn[aria-busy]")).hasCount(0);
         assertThat(page.locator(".turn").first().locator(".next")).isHidden();
-        assertThat(page.locator(".turn").nth(1).locator(".chip").allInnerTexts()).doesNotContain(question);
+        assertThat(page.locator(".turn").nth(1).locator(".chip").allInnerTexts())
+                .doesNotContain(question);
     }
 
     @Test
@@ -601,12 +602,16 @@ class PageTest extends BrowserTest {
         Page page = open("/");
         ask(page, QUESTION);
         page.locator("[data-open=chats]").click();
-        Download download = page.waitForDownload(
-                () -> page.locator("[data-export=page]").click());
+        Download download =
+                page.waitForDownload(() -> page.locator("[data-export=page]").click());
         String html = Files.readString(download.path());
-        assertThat(html).contains("Content-Security-Policy").doesNotContain("<script").doesNotContain("href=\"/");
+        assertThat(html)
+                .contains("Content-Security-Policy")
+                .doesNotContain("<script")
+                .doesNotContain("href=\"/");
 
-        Page saved = context(new Browser.NewContextOptions().setJavaScriptEnabled(false)).newPage();
+        Page saved = context(new Browser.NewContextOptions().setJavaScriptEnabled(false))
+                .newPage();
         saved.setContent(html);
 
         assertThat(saved.locator("h2.q")).hasText(QUESTION);
