@@ -137,7 +137,8 @@ public class Articles {
                 Evidence evidence =
                         new Evidence(article, sentence.span(), null, sentence.paragraph(), 1, Support.SUPPORTED, 1);
                 number++;
-                citations.add(Composition.citation(number, evidence, new Span(0, sentence.span().length()), links));
+                citations.add(Composition.citation(
+                        number, evidence, new Span(0, sentence.span().length()), links));
             }
             speakers.add(new SpokenSentences(speaker.fullName().of(article.text()), citations));
         }

@@ -102,8 +102,7 @@ class NextQuestions {
         return chosen.stream().limit(most).toList();
     }
 
-    private Optional<Neighbourhood> neighbourhood(
-            Reply reply, List<String> asked, List<RetrievedPassage> nearest) {
+    private Optional<Neighbourhood> neighbourhood(Reply reply, List<String> asked, List<RetrievedPassage> nearest) {
         List<Evidence> evidence = reply.pieces().stream()
                 .flatMap(piece -> piece.evidence().stream())
                 .toList();

@@ -37,7 +37,10 @@ record SaidBefore(List<String> asked, Set<String> offered) {
         boolean isPart = words.containsAll(otherWords) || otherWords.containsAll(words);
         return (areEqual && !words.isEmpty())
                 || one.strip().equalsIgnoreCase(other.strip())
-                || (isPart && !words.isEmpty() && !otherWords.isEmpty() && beginning(one).equals(beginning(other)));
+                || (isPart
+                        && !words.isEmpty()
+                        && !otherWords.isEmpty()
+                        && beginning(one).equals(beginning(other)));
     }
 
     private static Set<String> words(String question) {

@@ -117,7 +117,11 @@ public class Descriptions {
      */
     public List<String> near(Article article, List<Span> places, int most, Predicate<String> isWanted) {
         return suggestions.near(
-                article, places, Math.min(most, config.suggestedQuestions()), isWanted, each -> isAnswered(article, each));
+                article,
+                places,
+                Math.min(most, config.suggestedQuestions()),
+                isWanted,
+                each -> isAnswered(article, each));
     }
 
     private boolean isAnswered(Article article, SuggestedQuestions.Suggestion each) {
@@ -148,11 +152,8 @@ public class Descriptions {
                 .map(sentence ->
                         new Evidence(article, sentence.span(), null, sentence.paragraph(), 1, Support.SUPPORTED, 1))
                 .toList();
-        List<String> questions = suggestions.of(
-                article,
-                proposed,
-                config.suggestedQuestions(),
-                each -> isAnswered(article, each));
+        List<String> questions =
+                suggestions.of(article, proposed, config.suggestedQuestions(), each -> isAnswered(article, each));
         return new ArticleDescription(sentences, questions);
     }
 

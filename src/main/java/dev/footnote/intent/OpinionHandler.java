@@ -45,7 +45,8 @@ public class OpinionHandler implements IntentHandler {
         }
         List<Reply.Piece> pieces = new ArrayList<>();
         pieces.add(new Reply.Piece(SIDES, List.of()));
-        speakers.forEach(speaker -> pieces.add(Sentences.quoted(article, speaker.sentences().get(0))));
+        speakers.forEach(speaker ->
+                pieces.add(Sentences.quoted(article, speaker.sentences().get(0))));
         return Reply.summary(pieces);
     }
 

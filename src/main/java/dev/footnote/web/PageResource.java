@@ -158,7 +158,8 @@ public class PageResource {
     @Operation(hidden = true)
     public Response speakers(@PathParam("id") String id) {
         return articles.find(id)
-                .map(article -> html(Response.Status.OK, Templates.speakers(SpeakersPage.of(article, articles.speakers(article)))))
+                .map(article -> html(
+                        Response.Status.OK, Templates.speakers(SpeakersPage.of(article, articles.speakers(article)))))
                 .orElseGet(() -> missing(
                         "There is no such article.",
                         id,
@@ -173,8 +174,7 @@ public class PageResource {
 
     private Response page(@Nullable ArticlePage view, @Nullable ConversationView conversation) {
         return html(
-                Response.Status.OK,
-                Templates.page(view, articles.ids().size(), articles.canBeFetched(), conversation));
+                Response.Status.OK, Templates.page(view, articles.ids().size(), articles.canBeFetched(), conversation));
     }
 
     private Response missing(String title, String id, String why) {

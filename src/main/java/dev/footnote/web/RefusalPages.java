@@ -23,7 +23,8 @@ class RefusalPages implements ProblemPages {
 
     @Override
     public String show(Problem problem, String path) {
-        // The articles are listed only where nothing is there: a refusal may be meant for someone who may not know them.
+        // The articles are listed only where nothing is there: a refusal may be meant for someone who may not know
+        // them.
         return problem.status() == NOT_FOUND
                 ? missing("There is no such page.", path, "The address may have lost a part on its way.")
                 : PageResource.Templates.refused(problem.status(), problem.title() + ".", problem.detail())
@@ -32,8 +33,7 @@ class RefusalPages implements ProblemPages {
 
     /** What is said where nothing is kept, with articles that can be read instead. */
     String missing(String title, String id, String why) {
-        List<ArticleSummary> others =
-                articles.all().stream().limit(MOST_OTHERS).toList();
+        List<ArticleSummary> others = articles.all().stream().limit(MOST_OTHERS).toList();
         return PageResource.Templates.missing(title, id, why, others).render();
     }
 }

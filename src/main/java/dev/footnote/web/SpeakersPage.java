@@ -23,8 +23,9 @@ record SpeakersPage(String id, String title, List<SpokenSentences> speakers) {
 
     /** How many they are, in words. */
     public String counted() {
-        int sentences =
-                speakers.stream().mapToInt(speaker -> speaker.sentences().size()).sum();
+        int sentences = speakers.stream()
+                .mapToInt(speaker -> speaker.sentences().size())
+                .sum();
         return counted(speakers.size(), "speaker") + ", " + counted(sentences, "sentence");
     }
 

@@ -205,8 +205,8 @@ public final class AnswerBlocks {
         answer.citations().forEach(citation -> blocks.add(source(answer, citation)));
         if (!answer.suggestedQuestions().isEmpty()) {
             String questions = String.join("\n• ", answer.suggestedQuestions());
-            blocks.add(RichText.block(RichText.section(RichText.text(
-                    SlackText.shortened(offer(answer) + "\n• " + questions, LONGEST_BLOCK_TEXT)))));
+            blocks.add(RichText.block(RichText.section(
+                    RichText.text(SlackText.shortened(offer(answer) + "\n• " + questions, LONGEST_BLOCK_TEXT)))));
         }
         return blocks;
     }
