@@ -133,9 +133,6 @@ export async function takeBack(id) {
 export const verify = async (text, articleIds) =>
   (await send('/api/v1/verify', json({ text, article_ids: articleIds }))).json();
 
-/** The text of an article, in which the citations count. */
-export const text = async id => (await send(`/api/v1/articles/${encodeURIComponent(id)}/content`, { headers: { Accept: 'text/plain' } })).text();
-
 /** The page of an article, as the server renders it. */
 export async function page(id) {
   const html = await (await send('/articles/' + encodeURIComponent(id), { headers: { Accept: 'text/html' } })).text();

@@ -4,21 +4,20 @@ import { written } from './answer.js';
 import * as api from './api.js';
 import * as chat from './chat.js';
 import * as history from './history.js';
-import { asPage } from './offline.js';
-import { $, all as each, counted, element, iconButton, toast } from './dom.js';
+import { $, all, counted, element, iconButton, toast } from './dom.js';
 import { close, settle } from './float.js';
 
 const panel = $('#chats');
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 function draw() {
-  const all = history.chats();
+  const kept = history.chats();
   const openId = chat.current().id;
-  $('[data-chat-list]').replaceChildren(...all.map(one => element('li', {},
+  $('[data-chat-list]').replaceChildren(...kept.map(one => element('li', {},
     element('button', { class: 'pick', type: 'button', 'data-chat': one.id, 'aria-current': one.id === openId ? 'true' : null },
       element('b', { dir: 'auto' }, one.turns[0].question), element('small', {}, `${counted(one.turns.length, 'question')}, ${day.format(one.updatedAt)}`)),
     iconButton('trash', `Delete the conversation “${one.turns[0].question}”`, { 'data-delete-chat': one.id }))));
-  for (const button of each('[data-export]')) button.disabled = !chat.current().turns.some(turn => turn.answer);
+  for (const button of all('[data-export]')) button.disabled = !chat.current().turns.some(turn => turn.answer);
   settle();
 }
 
@@ -29,11 +28,18 @@ function asMarkdown({ turns }) {
   return `# Chat with Footnote\n\n${parts.join('\n\n')}\n`;
 }
 
+/** Saves the chat: in Markdown, or as one page with the articles that it cites. */
 async function save(format) {
-  const [text, type, name] = format === 'page'
-    ? [await asPage(chat.current()), 'text/html', 'footnote-chat.html']
-    : [asMarkdown(chat.current()), 'text/markdown', 'footnote-chat.md'];
-  const url = URL.createObjectURL(new Blob([text], { type: type + ';charset=utf-8' }));
+  try {
+    if (format === 'markdown') download(asMarkdown(chat.current()), 'text/markdown', 'footnote-chat.md');
+    else download(await (await import('./export.js')).asPage(chat.current()), 'text/html', 'footnote-chat.html');
+  } catch (problem) {
+    toast(problem.detail ?? 'The chat could not be saved.');
+  }
+}
+
+function download(text, type, name) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = element('a', { href: url, download: name });
   document.body.append(link);
   link.click();

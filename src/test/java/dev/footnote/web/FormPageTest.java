@@ -57,7 +57,7 @@ class FormPageTest extends BrowserTest {
         assertThat(page.locator(".answer .lead")).hasText("At least:");
         assertThat(page.locator(".answer ul li").first()).hasText(TownClock.SPEAKER + "1");
         page.locator("[data-copy-menu]").click();
-        page.getByText("Copy as Markdown").click();
+        page.locator("[data-copy=markdown]:visible").click();
         assertThat(page.locator(".toast")).isVisible();
         assertThat((String) page.evaluate("() => navigator.clipboard.readText()"))
                 .startsWith("At least:\n\n- " + TownClock.SPEAKER + "[^1]\n- " + TownClock.NEXT_SPEAKER + "[^2]\n")

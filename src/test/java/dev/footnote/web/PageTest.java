@@ -432,7 +432,7 @@ class PageTest extends BrowserTest {
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         ask(page, QUESTION);
         page.locator("[data-copy-menu]").click();
-        page.getByText("Copy with citations").click();
+        page.locator("[data-copy=cited]:visible").click();
         assertThat(page.locator(".toast")).hasText("The answer is copied.");
         assertThat((String) page.evaluate("() => navigator.clipboard.readText()"))
                 .startsWith(TownClock.NOTED_ANSWER)
@@ -537,6 +537,89 @@ class PageTest extends BrowserTest {
         assertThat(page.locator(".reader")).isHidden();
     }
 
+    /** Does something with the newest answer, on a phone by its menu. */
+    private static void act(Page page, boolean isPhone, String what) {
+        if (isPhone) {
+            page.locator("[data-more]").last().click();
+            page.locator("[data-act=" + what + "]").click();
+        } else {
+            page.locator("[data-" + what + "]").last().click();
+        }
+    }
+
+    @Test
+    void onAPhoneGoingBackClosesTheArticle() {
+        Page page = phone("/", ColorScheme.LIGHT);
+        ask(page, QUESTION);
+        page.locator(".answer .cite").first().click();
+        assertThat(page.locator(".reader")).isVisible();
+
+        page.goBack();
+
+        assertThat(page.locator(".reader")).isHidden();
+        assertThat(page.locator(".answer .cite").first()).isFocused();
+        assertThat(page.locator(".turn")).hasCount(1);
+    }
+
+    @Test
+    void anAnswerLeadsOnToWhatWasNotAsked() {
+        Page page = open("/");
+        ask(page, QUESTION);
+        Locator next = page.locator(".next .chip");
+        assertThat(next.first()).isVisible();
+        String question = next.first().innerText().strip();
+
+        next.first().click();
+
+        assertThat(page.locator(".turn .q").nth(1)).hasText(question);
+        assertThat(page.locator(".turn[aria-busy]")).hasCount(0);
+        assertThat(page.locator(".turn").first().locator(".next")).isHidden();
+        assertThat(page.locator(".turn").nth(1).locator(".chip").allInnerTexts())
+                .doesNotContain(question);
+    }
+
+    @Test
+    void someArticlesArePickedAndEachFootnoteNamesItsOwn() {
+        add("The harbour bridge was painted green by Ada Lamb in 1931.", "Bridge");
+        String mill = add("The mill on the hill was built by Bo Ek in 1902.", "Mill");
+        Page page = open("/articles/" + mill);
+        page.locator("[data-open=scope-panel]").click();
+        page.getByLabel("Bridge").check();
+        page.getByLabel("Mill").check();
+        look(page, "scope");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("[data-scope-some]")).hasText("2 of 3");
+
+        ask(page, "Who built the mill on the hill?");
+
+        assertThat(page.locator(".turn .where").first()).containsText("Mill, paragraph 1");
+        ask(page, BESIDE_THE_ARTICLE);
+        assertThat(page.locator(".turn .answer").last()).containsText("None of the 2 articles says.");
+    }
+
+    @Test
+    void aChatIsSavedAsOnePageWhoseFootnotesWorkWithoutThisServer() throws IOException {
+        Page page = open("/");
+        ask(page, QUESTION);
+        page.locator("[data-open=chats]").click();
+        Download download =
+                page.waitForDownload(() -> page.locator("[data-export=page]").click());
+        String html = Files.readString(download.path());
+        assertThat(html)
+                .contains("Content-Security-Policy")
+                .doesNotContain("<script")
+                .doesNotContain("href=\"/");
+
+        Page saved = context(new Browser.NewContextOptions().setJavaScriptEnabled(false))
+                .newPage();
+        saved.setContent(html);
+
+        assertThat(saved.locator("h2.q")).hasText(QUESTION);
+        String target = saved.locator(".answer .cite").first().getAttribute("href");
+        assertThat(saved.locator(target)).hasCount(1);
+        assertThat(saved.locator(target + " + mark").first()).isVisible();
+    }
+
     @ParameterizedTest
     @CsvSource({"LIGHT, false", "DARK, false", "LIGHT, true", "DARK, true"})
     void everyStateIsAccessibleAndPhotographed(ColorScheme scheme, boolean isPhone) {
@@ -571,10 +654,10 @@ class PageTest extends BrowserTest {
         page.locator("[data-open=chats]").click();
         look(page, "chats-" + suffix);
         page.keyboard().press("Escape");
-        page.locator("[data-bad]").last().click();
+        act(page, isPhone, "bad");
         look(page, "feedback-" + suffix);
         page.keyboard().press("Escape");
-        page.locator("[data-copy-menu]").last().click();
+        page.locator(isPhone ? "[data-more]" : "[data-copy-menu]").last().click();
         look(page, "copy-" + suffix);
         page.keyboard().press("Escape");
         page.route("**/api/v1/ask", route -> {}); // never answered
