@@ -86,10 +86,10 @@ class BoardPageTest extends BrowserTest {
         offline.navigate(file.toUri().toString());
 
         assertThat(offline.locator("h2").first()).hasText(TownClock.QUESTION);
-        assertThat(offline.locator(".answer").first()).containsText(TownClock.ANSWER);
+        assertThat(offline.locator("section").first()).containsText(TownClock.ANSWER);
         assertThat(offline.locator("article mark").first()).hasText(TownClock.ANSWER_SENTENCE);
         assertThat(offline.locator("body")).containsText(cited);
-        offline.locator(".answer a.cite").first().click();
+        offline.locator("section a.cite").first().click();
         assertThat(offline).hasURL(Pattern.compile(".*#c1-1$"));
         assertThat(offline.locator("#c1-1")).hasCount(1);
         offline.screenshot(new Page.ScreenshotOptions()

@@ -147,7 +147,7 @@ class PageTest extends BrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".turn .meta .actions")).isVisible();
         page.keyboard().press("ArrowUp");
-        assertThat(page.locator("#ask")).hasValue(QUESTION.replace(" the ", "\nthe "));
+        assertThat(page.locator("#ask")).hasValue(QUESTION.substring(0, half) + "\n" + QUESTION.substring(half + 1));
         page.locator("#ask").fill("");
         page.locator(".thread").focus();
         page.keyboard().press("1");
@@ -593,7 +593,7 @@ class PageTest extends BrowserTest {
         ask(page, "Who built the mill on the hill?");
 
         assertThat(page.locator(".turn .where").first()).containsText("Mill, paragraph 1");
-        ask(page, BESIDE_THE_ARTICLE);
+        ask(page, TownClock.BESIDE);
         assertThat(page.locator(".turn .answer").last()).containsText("None of the 2 articles says.");
     }
 
