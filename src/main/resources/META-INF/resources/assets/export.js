@@ -10,7 +10,7 @@ h1, h2, h3 { line-height: 1.25; } .q { margin-top: 2.5rem; font-size: 1.125rem; 
 blockquote { margin: .75rem 0; padding-left: .75rem; border-left: 2px solid #b98900; }
 .cite, .back { padding: 0 .3em; font: 700 .75rem/1 system-ui, sans-serif; vertical-align: super; text-decoration: none; }
 mark { background: light-dark(#fff1b5, #3f3814); color: inherit; } .place:target { outline: 3px solid #b98900; outline-offset: 2px; }
-article { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid; } td, th { padding: .2em .6em .2em 0; text-align: left; vertical-align: top; }
+figure { margin: 0 0 0 1rem; } .title { font-size: 1.5rem; margin: 0; } article { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid; } td, th { padding: .2em .6em .2em 0; text-align: left; vertical-align: top; }
 pre { white-space: pre-wrap; } @media print { article { break-before: page; } }`;
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -49,16 +49,18 @@ function mark(text, places) {
 
 /** An article as the file holds it. */
 async function articleOf(id, title, places) {
-  const section = element('article', { id: 'article-' + id }, element('h2', { dir: 'auto' }, title));
+  const section = element('article', { id: 'article-' + id });
   try {
     const text = bare($('.text .body', await api.page(id)));
     const found = mark(text, places);
     for (const node of all('[id^=p]', text)) node.removeAttribute('id');
+    // A heading that is the title stands in the text already, where it may have been cited.
+    if (!$('.title', text)) section.append(element('h2', { dir: 'auto' }, title));
     section.append(...text.childNodes);
     return { section, found };
   } catch (problem) {
     if (!(problem instanceof api.Problem)) throw problem;
-    section.append(element('p', { class: 'note' }, 'This article was gone when the chat was saved. The sentences that were cited stand under the answers.'));
+    section.append(element('h2', { dir: 'auto' }, title), element('p', { class: 'note' }, 'This article was gone when the chat was saved. The sentences that were cited stand under the answers.'));
     return { section, found: new Set() };
   }
 }
