@@ -584,8 +584,8 @@ class PageTest extends BrowserTest {
         String mill = add("The mill on the hill was built by Bo Ek in 1902.", "Mill");
         Page page = open("/articles/" + mill);
         page.locator("[data-open=scope-panel]").click();
-        page.getByLabel("Bridge").check();
-        page.getByLabel("Mill").check();
+        page.locator("#scope-panel").getByLabel("Bridge").check();
+        page.locator("#scope-panel").getByLabel("Mill").check();
         look(page, "scope");
         page.keyboard().press("Escape");
         assertThat(page.locator("[data-scope-some]")).hasText("2 of 3");
