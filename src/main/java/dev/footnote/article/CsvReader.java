@@ -57,9 +57,8 @@ final class CsvReader implements ArticleReader {
             }
         }
         if (names && entries.size() > 1 && entries.get(0).role() == Outline.Role.ROW) {
-            Span head = entries.get(0).span();
             int end = entries.get(entries.size() - 1).span().end();
-            entries.set(0, new Outline.Entry(Outline.Role.HEADER_ROW, head, 1, end));
+            entries.set(0, entries.get(0).namingColumnsTo(end));
         }
         return new Draft(
                 paragraphs.text(),

@@ -127,25 +127,15 @@ final class DocxReader implements ArticleReader {
         }
 
         private void add(XWPFTable table) throws UnreadableArticleException {
-            int first = entries.size();
+            GrowingTable rows = new GrowingTable(paragraphs, entries);
             for (XWPFTableRow row : table.getRows()) {
                 List<String> cells = new ArrayList<>();
                 for (XWPFTableCell cell : row.getTableCells()) {
                     cells.add(textOf(cell, document));
                 }
-                if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                    Span place = paragraphs.add(String.join(Outline.BETWEEN_CELLS, cells));
-                    if (cells.size() > 1) {
-                        entries.add(new Outline.Entry(Outline.Role.ROW, place, 1, place.end()));
-                    }
-                }
+                rows.addRow(cells);
             }
-            // Word's tables seldom say which row names the columns: it is the first, unless there is no other.
-            if (entries.size() - first > 1) {
-                Outline.Entry head = entries.get(first);
-                int end = entries.get(entries.size() - 1).span().end();
-                entries.set(first, new Outline.Entry(Outline.Role.HEADER_ROW, head.span(), 1, end));
-            }
+            rows.end();
         }
 
         /** Footnotes and endnotes stand at the end, as they do on paper. */

@@ -68,6 +68,11 @@ public final class Outline {
             }
         }
 
+        /** The same row as the one that names the columns of a table, which ends at that offset. */
+        Entry namingColumnsTo(int end) {
+            return new Entry(Role.HEADER_ROW, span, 1, end);
+        }
+
         /** Whether it names what follows, and nothing is read in it. */
         public boolean isName() {
             return role == Role.HEADING || role == Role.TERM;
@@ -142,7 +147,7 @@ public final class Outline {
                 // Another paragraph of what the file tells to be one thing, such as code with a blank line in it.
                 continue;
             }
-            int rows = rowsFrom(text, paragraphs, i, byStart);
+            int rows = entry == null ? rowsFrom(text, paragraphs, i, byStart) : 0;
             if (entry != null) {
                 entries.add(entry);
                 knownUpTo = entry.span().end();

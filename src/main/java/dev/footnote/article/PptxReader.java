@@ -184,7 +184,7 @@ final class PptxReader implements ArticleReader {
         }
 
         private void add(XSLFTable table) throws UnreadableArticleException {
-            int first = entries.size();
+            GrowingTable rows = new GrowingTable(paragraphs, entries);
             for (XSLFTableRow row : table.getRows()) {
                 List<String> cells = new ArrayList<>();
                 for (XSLFTableCell cell : row.getCells()) {
@@ -192,19 +192,9 @@ final class PptxReader implements ArticleReader {
                         cells.add(oneLine(textOf(cell)));
                     }
                 }
-                if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                    Span place = paragraphs.add(String.join(Outline.BETWEEN_CELLS, cells));
-                    if (cells.size() > 1) {
-                        entries.add(new Outline.Entry(Outline.Role.ROW, place, 1, place.end()));
-                    }
-                }
+                rows.addRow(cells);
             }
-            // As in Word, it is the first row that names the columns, unless there is no other.
-            if (entries.size() - first > 1) {
-                Outline.Entry head = entries.get(first);
-                int end = entries.get(entries.size() - 1).span().end();
-                entries.set(first, new Outline.Entry(Outline.Role.HEADER_ROW, head.span(), 1, end));
-            }
+            rows.end();
         }
 
         /** What lies wholly beside the slide is not seen when it is shown. */

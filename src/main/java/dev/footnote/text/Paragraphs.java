@@ -123,9 +123,9 @@ public final class Paragraphs {
             Span before = lines.get(i - 1);
             Span line = lines.get(i);
             if (wrappable
+                    && continues(text, before, line, widest)
                     && !isRow(text, lines, i)
-                    && !isRow(text, lines, i - 1)
-                    && continues(text, before, line, widest)) {
+                    && !isRow(text, lines, i - 1)) {
                 paragraph = new Span(paragraph.start(), line.end());
             } else {
                 paragraphs.add(paragraph);
