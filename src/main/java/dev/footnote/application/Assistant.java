@@ -6,6 +6,7 @@ import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.NotReadyException;
 import dev.footnote.answer.Question;
 import dev.footnote.answer.Reason;
+import dev.footnote.answer.Turn;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.conversation.Conversations;
 import dev.footnote.engine.Engine;
@@ -112,9 +113,10 @@ public class Assistant {
         String text = plain.isBlank() ? question.text() : plain;
         boolean english = LanguageDetector.isEnglish(text);
         Spelling.Respelt respelt = english ? spelling.respell(text) : Spelling.Respelt.asIs(text);
-        Reply said = reply(question, respelt, asked, english, engine, progress);
+        EarlierTurns.Earlier before = earlier.before(question);
+        Reply said = reply(question, respelt, asked, english, engine, before.turns(), progress);
         progress.replied(said);
-        Reply reply = next.offer(said, asked, progress.nearest(), earlier.saidBefore(question));
+        Reply reply = next.offer(said, asked, progress.nearest(), before.said());
         Answer answer =
                 progress.answer(messageId, question, respelt, reply, warnings.of(reply, respelt.replaced(), asked));
         String replaced = question.replaces();
@@ -133,6 +135,7 @@ public class Assistant {
             List<String> asked,
             boolean english,
             Engine engine,
+            List<Turn> before,
             AnswerProgress progress) {
         if (!english) {
             progress.found(List.of());
@@ -142,8 +145,7 @@ public class Assistant {
             progress.found(List.of());
             return Reply.refusal(Reason.NOT_FOUND, NO_ARTICLE, null, 0.0, List.of());
         }
-        Inquiry inquiry =
-                new Inquiry(respelt.question(), earlier.before(question), question.articleIds(), question.topK());
+        Inquiry inquiry = new Inquiry(respelt.question(), before, question.articleIds(), question.topK());
         return engine.answer(inquiry, classifier.classify(inquiry), progress);
     }
 }

@@ -24,27 +24,35 @@ class EarlierTurns {
         this.conversations = conversations;
     }
 
-    /** The turns before a question, the oldest first, those of small talk left out: nobody means "hello" with "it". */
-    List<Turn> before(Question question) {
-        if (!question.turns().isEmpty()) {
-            return question.turns();
+    /**
+     * A conversation up to a question.
+     *
+     * @param turns those before it, the oldest first, without those of small talk: nobody means "hello" with "it"
+     * @param said what it has had already, the question itself included
+     */
+    record Earlier(List<Turn> turns, SaidBefore said) {
+
+        Earlier {
+            turns = List.copyOf(turns);
         }
-        return answersBefore(question).stream()
-                .filter(answer -> answer.kind() != Kind.CHAT)
-                .map(Turn::of)
-                .toList();
     }
 
-    /** What the conversation of a question has had already, the question itself included. */
-    SaidBefore saidBefore(Question question) {
+    /** What was said before a question; read once, for it may come from the database. */
+    Earlier before(Question question) {
         List<Answer> answers = answersBefore(question);
+        List<Turn> turns = !question.turns().isEmpty()
+                ? question.turns()
+                : answers.stream()
+                        .filter(answer -> answer.kind() != Kind.CHAT)
+                        .map(Turn::of)
+                        .toList();
         List<String> asked = new ArrayList<>(List.of(question.text()));
         question.turns().forEach(turn -> asked.add(turn.question()));
         answers.forEach(answer -> asked.add(answer.question()));
         Set<String> offered = answers.stream()
                 .flatMap(answer -> answer.suggestedQuestions().stream())
                 .collect(Collectors.toSet());
-        return new SaidBefore(asked, offered);
+        return new Earlier(turns, new SaidBefore(asked, offered));
     }
 
     /** Where an answer is given again, what was said after it is not what the question means. */

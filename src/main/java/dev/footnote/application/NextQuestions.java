@@ -10,10 +10,9 @@ import dev.footnote.ingestion.Ingestion;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Offers questions that an article does answer: after an answer those that lead on from it. Safe for use by several threads. */
@@ -51,55 +50,42 @@ class NextQuestions {
         if (found.isEmpty()) {
             return reply;
         }
+        Neighbourhood around = found.get();
         return switch (reply.kind()) {
-            case ANSWER, SUMMARY -> reply.suggesting(leadingOn(found.get(), said));
-            case REFUSAL -> reply.suggesting(instead(found.get(), said));
+            case ANSWER, SUMMARY ->
+                reply.suggesting(chosen(near(around, said), () -> described(around), said, AFTER_AN_ANSWER));
+            // Those of the article's own page first: they are known, and speak for the whole of it.
+            case REFUSAL ->
+                reply.suggesting(chosen(described(around), () -> near(around, said), said, AFTER_AN_ANSWER));
             case CHAT ->
                 reply.suggestedQuestions().isEmpty()
-                        ? reply.suggesting(chosen(described(found.get()), List.of(), said, AFTER_SMALL_TALK))
+                        ? reply.suggesting(chosen(described(around), () -> List.of(), said, AFTER_SMALL_TALK))
                         : reply;
         };
     }
 
-    private List<String> leadingOn(Neighbourhood around, SaidBefore said) {
-        if (around.places().isEmpty()) {
-            return chosen(described(around), List.of(), said, AFTER_AN_ANSWER);
-        }
-        return chosen(near(around, AFTER_AN_ANSWER, said), described(around), said, AFTER_AN_ANSWER);
-    }
-
-    /** Those of the article's own page first: they are known, and speak for the whole of it. */
-    private List<String> instead(Neighbourhood around, SaidBefore said) {
-        List<String> described = described(around);
-        long fresh = described.stream()
-                .filter(question -> !said.isAsked(question) && !said.isOffered(question))
-                .count();
-        List<String> more = fresh >= AFTER_AN_ANSWER ? List.of() : near(around, AFTER_AN_ANSWER, said);
-        return chosen(described, more, said, AFTER_AN_ANSWER);
-    }
-
-    private List<String> near(Neighbourhood around, int most, SaidBefore said) {
-        return descriptions.near(
-                around.article(),
-                around.places(),
-                most,
-                question -> !said.isAsked(question) && !said.isOffered(question));
+    private List<String> near(Neighbourhood around, SaidBefore said) {
+        return descriptions.near(around.article(), around.places(), AFTER_AN_ANSWER, said::isNew);
     }
 
     private List<String> described(Neighbourhood around) {
         return descriptions.soon(around.article()).suggestedQuestions();
     }
 
-    /** What is new of two lists, then what was offered but not asked. */
-    static List<String> chosen(List<String> first, List<String> more, SaidBefore said, int most) {
-        Set<String> chosen = new LinkedHashSet<>();
-        Stream.concat(first.stream(), more.stream())
-                .filter(question -> !said.isAsked(question) && !said.isOffered(question))
-                .forEach(chosen::add);
-        Stream.concat(first.stream(), more.stream())
-                .filter(question -> !said.isAsked(question))
-                .forEach(chosen::add);
-        return chosen.stream().limit(most).toList();
+    /**
+     * What is new of two lists, then what was offered but not asked.
+     *
+     * @param more made only where the first list has too few that are new, for it costs time
+     */
+    static List<String> chosen(List<String> first, Supplier<List<String>> more, SaidBefore said, int most) {
+        boolean suffices = first.stream().filter(said::isNew).count() >= most;
+        List<String> all = suffices
+                ? first
+                : Stream.concat(first.stream(), more.get().stream()).toList();
+        return Stream.concat(all.stream().filter(said::isNew), all.stream().filter(question -> !said.isAsked(question)))
+                .distinct()
+                .limit(most)
+                .toList();
     }
 
     private Optional<Neighbourhood> neighbourhood(Reply reply, List<String> asked, List<RetrievedPassage> nearest) {

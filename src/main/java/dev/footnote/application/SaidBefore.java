@@ -1,10 +1,8 @@
 package dev.footnote.application;
 
 import dev.footnote.english.QuestionWords;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a conversation has had already, so that what is offered next is new.
@@ -24,15 +22,15 @@ record SaidBefore(List<String> asked, Set<String> offered) {
         return asked.stream().anyMatch(each -> isSame(each, question));
     }
 
-    /** Whether a question was offered, asked or not. */
-    boolean isOffered(String question) {
-        return offered.contains(question);
+    /** Whether a question was neither asked nor offered. */
+    boolean isNew(String question) {
+        return !offered.contains(question) && !isAsked(question);
     }
 
     /** "Who vetoed it?" and "Who vetoed the latest resolution?" ask the same if the words of one are all in the other. */
     private static boolean isSame(String one, String other) {
-        Set<String> words = words(one);
-        Set<String> otherWords = words(other);
+        Set<String> words = QuestionWords.withMeaning(one);
+        Set<String> otherWords = QuestionWords.withMeaning(other);
         boolean areEqual = words.equals(otherWords);
         boolean isPart = words.containsAll(otherWords) || otherWords.containsAll(words);
         return (areEqual && !words.isEmpty())
@@ -41,12 +39,6 @@ record SaidBefore(List<String> asked, Set<String> offered) {
                         && !words.isEmpty()
                         && !otherWords.isEmpty()
                         && beginning(one).equals(beginning(other)));
-    }
-
-    private static Set<String> words(String question) {
-        return QuestionWords.of(question).stream()
-                .filter(word -> !QuestionWords.isEmpty(word))
-                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static String beginning(String question) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The words of a question, and which of them say nothing by themselves. */
 public final class QuestionWords {
@@ -87,6 +88,11 @@ public final class QuestionWords {
     /** Whether a word, in lower case, stands for something that was said before. */
     public static boolean points(String word) {
         return POINTERS.contains(word);
+    }
+
+    /** The words of a text that say something by themselves, in lower case. */
+    public static Set<String> withMeaning(String text) {
+        return of(text).stream().filter(word -> !isEmpty(word)).collect(Collectors.toSet());
     }
 
     /** Whether a word, in lower case, says nothing by itself. */

@@ -8,7 +8,6 @@ import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Somebody whom an article names as a speaker, with all sentences that name him so.
@@ -55,7 +54,7 @@ public record QuotedSpeaker(Span name, Span fullName, List<Sentence> sentences) 
         List<Collected> speakers = new ArrayList<>();
         for (Sentence sentence : Sentences.of(article)) {
             Attribution.of(article.text(), sentence.span()).ifPresent(place -> {
-                Set<String> words = words(place.of(article.text()));
+                Set<String> words = QuestionWords.withMeaning(place.of(article.text()));
                 Collected speaker = speakers.stream()
                         .filter(each -> each.isNamedBy(words))
                         .findFirst()
@@ -70,11 +69,5 @@ public record QuotedSpeaker(Span name, Span fullName, List<Sentence> sentences) 
         return speakers.stream()
                 .map(each -> new QuotedSpeaker(each.name, each.fullName, each.sentences))
                 .toList();
-    }
-
-    private static Set<String> words(String name) {
-        return QuestionWords.of(name).stream()
-                .filter(word -> !QuestionWords.isEmpty(word))
-                .collect(Collectors.toSet());
     }
 }
