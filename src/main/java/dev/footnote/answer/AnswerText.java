@@ -144,8 +144,7 @@ public final class AnswerText {
         }
         String address = style.address();
         if (address != null) {
-            String url = citation.url().startsWith("/") ? address + citation.url() : citation.url();
-            text.append(indent).append(url).append(System.lineSeparator());
+            text.append(indent).append(citation.urlAt(address)).append(System.lineSeparator());
         }
     }
 

@@ -93,4 +93,13 @@ public record Citation(
                 supportScore,
                 otherUrl);
     }
+
+    /**
+     * The link as others can open it: one that is relative, as it is without a configured public address, leads to a server.
+     *
+     * @param server its address, such as {@code http://localhost:8080}
+     */
+    public String urlAt(String server) {
+        return url.startsWith("/") ? server + url : url;
+    }
 }

@@ -14,6 +14,7 @@ import dev.footnote.http.Permission;
 import dev.footnote.http.Problem;
 import dev.footnote.http.ProblemException;
 import dev.footnote.http.Scope;
+import dev.footnote.http.ServerAddress;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -149,7 +150,7 @@ class AskResource {
 
     /** Its links lead to the address that was asked. */
     private static Response plain(Answer answer, RoutingContext routing) {
-        String address = routing.request().scheme() + "://" + routing.request().authority();
+        String address = ServerAddress.of(routing.request());
         return Response.ok(
                         AnswerText.of(answer, new AnswerText.Style(PLAIN_COLUMNS, false, address)),
                         MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))

@@ -6,7 +6,6 @@ import dev.footnote.answer.Claim;
 import dev.footnote.answer.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * An answer as the text of a chat program: the answer with its markers, below it the footnotes, each with its sentence and
@@ -44,14 +43,14 @@ record CompletionContent(String answer, String footnotes, List<UrlAnnotation> an
      * The text of an answer.
      *
      * @param withFootnotes whether the footnotes stand below it
-     * @param absolute makes a link absolute
+     * @param server the address that relative links lead to
      */
-    static CompletionContent of(Answer answer, boolean withFootnotes, UnaryOperator<String> absolute) {
-        List<UrlAnnotation> annotations = new ArrayList<>(inAnswer(answer, absolute));
+    static CompletionContent of(Answer answer, boolean withFootnotes, String server) {
+        List<UrlAnnotation> annotations = new ArrayList<>(inAnswer(answer, server));
         StringBuilder footnotes = new StringBuilder();
         if (withFootnotes) {
             for (Citation citation : answer.citations()) {
-                String url = absolute.apply(citation.url());
+                String url = citation.urlAt(server);
                 footnotes.append(footnotes.isEmpty() ? BEFORE : "\n");
                 int start = answer.answer().length() + footnotes.length();
                 String label = answer.kind() == Kind.REFUSAL ? "Closest:" : marker(citation.index());
@@ -75,7 +74,7 @@ record CompletionContent(String answer, String footnotes, List<UrlAnnotation> an
     }
 
     /** The markers in the answer: each claim is followed by a space and its own. */
-    private static List<UrlAnnotation> inAnswer(Answer answer, UnaryOperator<String> absolute) {
+    private static List<UrlAnnotation> inAnswer(Answer answer, String server) {
         List<UrlAnnotation> annotations = new ArrayList<>();
         int markersBefore = 0;
         for (Claim claim : answer.claims()) {
@@ -85,8 +84,7 @@ record CompletionContent(String answer, String footnotes, List<UrlAnnotation> an
                 for (int index : claim.citations()) {
                     String marker = marker(index);
                     Citation citation = answer.citations().get(index - 1);
-                    annotations.add(
-                            new UrlAnnotation(at, at + marker.length(), citation, absolute.apply(citation.url())));
+                    annotations.add(new UrlAnnotation(at, at + marker.length(), citation, citation.urlAt(server)));
                     at += marker.length();
                 }
             }

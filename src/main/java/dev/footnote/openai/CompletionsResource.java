@@ -12,6 +12,7 @@ import dev.footnote.http.EventStream;
 import dev.footnote.http.OpenAiError;
 import dev.footnote.http.Permission;
 import dev.footnote.http.Scope;
+import dev.footnote.http.ServerAddress;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +26,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -96,13 +96,13 @@ class CompletionsResource {
         Question asked = Question.after(said.turns(request.before()), request.question());
         Question question = names.engine(request.model()).map(asked::by).orElse(asked);
         Caller caller = permission.isGiven(routing.request()) ? Caller.TRUSTED : Caller.STRANGER;
-        UnaryOperator<String> absolute = absolute(routing);
+        String server = ServerAddress.of(routing.request());
         try {
             if (request.isStreamed()) {
-                stream(question, caller, request, absolute, routing);
+                stream(question, caller, request, server, routing);
                 return Response.ok().build();
             }
-            return Response.ok(whole(question, caller, request, absolute), MediaType.APPLICATION_JSON_TYPE)
+            return Response.ok(whole(question, caller, request, server), MediaType.APPLICATION_JSON_TYPE)
                     .build();
         } catch (ModelNotAllowedException e) {
             return permission
@@ -111,25 +111,21 @@ class CompletionsResource {
         }
     }
 
-    private Object whole(Question question, Caller caller, CompletionRequest request, UnaryOperator<String> absolute) {
+    private Object whole(Question question, Caller caller, CompletionRequest request, String server) {
         Answer answer = assistant.ask(question, Door.OPENAI, caller, event -> {});
-        CompletionContent content = CompletionContent.of(answer, config.footnotes(), absolute);
+        CompletionContent content = CompletionContent.of(answer, config.footnotes(), server);
         said.said(content.text(), answer);
         return completion(answer.messageId(), request).whole(content.text(), content.annotations(), answer);
     }
 
     private void stream(
-            Question question,
-            Caller caller,
-            CompletionRequest request,
-            UnaryOperator<String> absolute,
-            RoutingContext routing) {
+            Question question, Caller caller, CompletionRequest request, String server, RoutingContext routing) {
         try (EventStream events = new EventStream(routing, mapper)) {
             try {
                 CompletionStream stream = new CompletionStream(
                         events, completion(UUID.randomUUID().toString(), request));
                 Answer answer = assistant.ask(question, Door.OPENAI, caller, stream::tell);
-                CompletionContent content = CompletionContent.of(answer, config.footnotes(), absolute);
+                CompletionContent content = CompletionContent.of(answer, config.footnotes(), server);
                 said.said(stream.finish(content, answer, request.includesUsage()), answer);
             } catch (RuntimeException e) {
                 if (!events.isOpen()) {
@@ -166,11 +162,5 @@ class CompletionsResource {
 
     private Completion completion(String id, CompletionRequest request) {
         return new Completion(ID + id, clock.instant().getEpochSecond(), request.model());
-    }
-
-    /** Links are relative unless a public address is set; then they lead to where the request came. */
-    private static UnaryOperator<String> absolute(RoutingContext routing) {
-        String base = routing.request().scheme() + "://" + routing.request().authority();
-        return url -> url.startsWith("/") ? base + url : url;
     }
 }

@@ -13,7 +13,7 @@ class CompletionContentTest {
 
     @Test
     void everyAnnotationHoldsTheMarkerOfItsFootnote() {
-        CompletionContent content = CompletionContent.of(ANSWER, true, url -> "http://here" + url);
+        CompletionContent content = CompletionContent.of(ANSWER, true, "http://here");
 
         assertThat(content.text())
                 .isEqualTo(TownClock.NOTED_ANSWER + "\n\n[1] “" + Answers.SENTENCE + "” – [" + Answers.TITLE
@@ -27,7 +27,7 @@ class CompletionContentTest {
 
     @Test
     void withoutFootnotesTheAnswerStandsAlone() {
-        CompletionContent content = CompletionContent.of(ANSWER, false, url -> url);
+        CompletionContent content = CompletionContent.of(ANSWER, false, "");
 
         assertThat(content.text()).isEqualTo(TownClock.NOTED_ANSWER);
         assertThat(content.annotations()).hasSize(1);
