@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +31,7 @@ abstract class AskingCommand {
         if (file != null) {
             return askFile(file, asking);
         }
-        Optional<URI> server = DataFolder.runningServer(dataFolder());
+        Optional<URI> server = DataFolder.runningServer(ConfiguredFolder.data());
         if (server.isPresent()) {
             return asked(asking, new RunningServer(server.get()));
         }
@@ -75,14 +74,5 @@ abstract class AskingCommand {
         if (Screen.isThere()) {
             System.err.println(what);
         }
-    }
-
-    private static Path dataFolder() {
-        Optional<Path> data = ConfigProvider.getConfig().getOptionalValue("footnote.data", Path.class);
-        return data.orElseGet(() -> ConfigProvider.getConfig()
-                .getOptionalValue("footnote.home", Path.class)
-                .orElse(Path.of("."))
-                .resolve("embeddings")
-                .resolve("data"));
     }
 }

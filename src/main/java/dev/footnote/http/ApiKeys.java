@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The keys that were made for others, in a file of the data folder that its owner alone may read. A command changes the file,
@@ -83,7 +83,7 @@ public class ApiKeys {
         if (!secret.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        byte[] hash = hash(secret).getBytes(StandardCharsets.US_ASCII);
+        byte[] hash = DigestUtils.sha256Hex(secret).getBytes(StandardCharsets.US_ASCII);
         return all().stream()
                 .filter(key -> MessageDigest.isEqual(key.hash().getBytes(StandardCharsets.US_ASCII), hash))
                 .findFirst();
@@ -92,7 +92,8 @@ public class ApiKeys {
     /** Makes a key. */
     public synchronized Made make(String name, Scope scope) throws IOException {
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(SECRET_BYTES));
-        ApiKey key = new ApiKey(HexFormat.of().formatHex(bytes(ID_BYTES)), scope, hash(secret), clock.instant(), name);
+        ApiKey key = new ApiKey(
+                HexFormat.of().formatHex(bytes(ID_BYTES)), scope, DigestUtils.sha256Hex(secret), clock.instant(), name);
         List<ApiKey> keys = new ArrayList<>(read());
         keys.add(key);
         write(keys);
@@ -131,14 +132,5 @@ public class ApiKeys {
         byte[] bytes = new byte[count];
         random.nextBytes(bytes);
         return bytes;
-    }
-
-    private static String hash(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
-        }
     }
 }

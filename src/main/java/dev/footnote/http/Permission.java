@@ -79,24 +79,30 @@ public class Permission {
 
     /** What the key of a request lets it do; empty where it has none that is valid. */
     Optional<Scope> held(HttpServerRequest request) {
+        return key(request).map(HeldKey::scope);
+    }
+
+    /** By which the requests of a client are counted: its key where it has one, else its address. */
+    String countedAs(HttpServerRequest request) {
+        return key(request).map(HeldKey::name).orElseGet(() -> Client.of(request)
+                .address());
+    }
+
+    /**
+     * A valid key that came with a request.
+     *
+     * @param name by which its requests are counted
+     */
+    private record HeldKey(String name, Scope scope) {}
+
+    private Optional<HeldKey> key(HttpServerRequest request) {
         String presented = presented(request);
         if (presented == null) {
             return Optional.empty();
         }
         return configured().filter(key -> matches(key, presented)).isPresent()
-                ? Optional.of(Scope.MANAGE)
-                : keys.get().find(presented).map(ApiKey::scope);
-    }
-
-    /** By which the requests of a client are counted: its key where it has one, else its address. */
-    String countedAs(HttpServerRequest request) {
-        String presented = presented(request);
-        Optional<String> key = presented == null
-                ? Optional.empty()
-                : configured().filter(each -> matches(each, presented)).isPresent()
-                        ? Optional.of("key")
-                        : keys.get().find(presented).map(each -> "key " + each.id());
-        return key.orElseGet(() -> Client.of(request).address());
+                ? Optional.of(new HeldKey("key", Scope.MANAGE))
+                : keys.get().find(presented).map(key -> new HeldKey("key " + key.id(), key.scope()));
     }
 
     private Optional<String> configured() {

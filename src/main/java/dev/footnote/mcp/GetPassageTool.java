@@ -103,12 +103,6 @@ final class GetPassageTool implements ArticleTool {
 
     /** The offset, or the one before it where it cuts a character in two. */
     private static int whole(Article article, int offset) {
-        String text = article.text();
-        return offset > 0
-                        && offset < text.length()
-                        && Character.isHighSurrogate(text.charAt(offset - 1))
-                        && Character.isLowSurrogate(text.charAt(offset))
-                ? offset - 1
-                : offset;
+        return Span.cutsCharacter(article.text(), offset) ? offset - 1 : offset;
     }
 }

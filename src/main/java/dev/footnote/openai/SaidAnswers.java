@@ -6,14 +6,11 @@ import dev.footnote.answer.Answer;
 import dev.footnote.answer.Turn;
 import dev.footnote.conversation.Conversations;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Recognises Footnote's own answers in the conversation that a chat program sends along, for the program sends their text
@@ -67,12 +64,6 @@ class SaidAnswers {
     }
 
     private static String key(String content) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(content.strip().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256; this one does not", e);
-        }
+        return DigestUtils.sha256Hex(content.strip());
     }
 }

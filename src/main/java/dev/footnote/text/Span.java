@@ -43,6 +43,14 @@ public record Span(int start, int end) implements Comparable<Span> {
         return text.substring(start, end);
     }
 
+    /** Whether an offset lies between the two UTF-16 code units of one character. */
+    public static boolean cutsCharacter(String text, int offset) {
+        return offset > 0
+                && offset < text.length()
+                && Character.isHighSurrogate(text.charAt(offset - 1))
+                && Character.isLowSurrogate(text.charAt(offset));
+    }
+
     /** The same place without the white space at its ends; empty where there is nothing else. */
     public Span trimmed(String text) {
         int from = start;

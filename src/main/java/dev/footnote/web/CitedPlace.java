@@ -46,19 +46,12 @@ sealed interface CitedPlace {
         int start = Integer.parseInt(place.group(1));
         int end = Integer.parseInt(place.group(2));
         String text = article.text();
-        if (start >= end || end > text.length() || cutsCharacter(text, start) || cutsCharacter(text, end)) {
+        if (start >= end || end > text.length() || Span.cutsCharacter(text, start) || Span.cutsCharacter(text, end)) {
             return new Lost("This link points to a place that the article does not have, so nothing is marked.");
         }
         Span span = new Span(start, end);
         return span.of(text).isBlank()
                 ? new Lost("This link points between two paragraphs, so nothing is marked.")
                 : new Found(span);
-    }
-
-    private static boolean cutsCharacter(String text, int offset) {
-        return offset > 0
-                && offset < text.length()
-                && Character.isHighSurrogate(text.charAt(offset - 1))
-                && Character.isLowSurrogate(text.charAt(offset));
     }
 }
