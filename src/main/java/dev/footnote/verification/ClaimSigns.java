@@ -134,8 +134,7 @@ public final class ClaimSigns {
                         .map(ScoredSpan::margin)
                         .map(margin -> Math.max(LEAST_MARGIN, Math.min(MOST_MARGIN, margin)))
                         .orElse(LEAST_MARGIN));
-        signs.put(COVERED, Math.log1p(coverage.covered()));
-        signs.put(UNCOVERED, Math.log1p(lacking));
+        signs.putAll(wording(coverage, denial, textDenial));
         signs.put("strange_names", strange(terms, Term.TermKind.NAME, mentions));
         signs.put("strange_opening", strange(terms, Term.TermKind.OPENING, mentions));
         signs.put("strange_numbers", strange(terms, Term.TermKind.NUMBER, mentions));
@@ -146,8 +145,6 @@ public final class ClaimSigns {
         signs.put("replaced", replaced);
         signs.put("opposed", opposed);
         signs.put("denied", denial.contradicts(textDenial) ? 1.0 : 0);
-        signs.put(DENIES, denial.denies() && !textDenial.denies() ? 1.0 : 0);
-        signs.put(DENIES_NOT, !denial.denies() && textDenial.denies() ? 1.0 : 0);
         double turnedRound = alignment.isTurnedRound() ? 1 : 0;
         signs.put("turned_round", turnedRound);
         signs.put("covered_turned_round", lacking == 0 ? turnedRound : 0);
@@ -180,9 +177,11 @@ public final class ClaimSigns {
     public static Map<String, Double> ofWording(String claim, String text) {
         List<Word> words = Word.of(claim);
         List<Word> textWords = Word.of(text);
-        Denial denial = new Denial(words);
-        Denial textDenial = new Denial(textWords);
         Coverage coverage = Coverage.of(words, Terms.of(words), new Alignment(words, textWords));
+        return wording(coverage, new Denial(words), new Denial(textWords));
+    }
+
+    private static Map<String, Double> wording(Coverage coverage, Denial denial, Denial textDenial) {
         Map<String, Double> signs = new LinkedHashMap<>();
         signs.put(COVERED, Math.log1p(coverage.covered()));
         signs.put(UNCOVERED, Math.log1p(coverage.lacking()));
