@@ -79,17 +79,22 @@ public class WebPages {
 
     @Inject
     WebPages(FetchConfig config) {
-        this(config, InetAddress::getAllByName, PublicAddresses::contain);
+        this(config, InetAddress::getAllByName, PublicAddresses::contain, new OkHttpClient());
     }
 
     /** For tests, which have no server but on this machine. */
     WebPages(FetchConfig config, Names names, Predicate<InetAddress> allowed) {
+        this(config, names, allowed, new OkHttpClient());
+    }
+
+    /** @param client with the certificates that are trusted; all else of it is set here */
+    WebPages(FetchConfig config, Names names, Predicate<InetAddress> allowed, OkHttpClient client) {
         this.config = config;
         this.names = names;
         this.allowed = allowed;
         // No proxy: that would look the name up once more. No connection is kept, none can be taken over by another
         // step.
-        this.client = new OkHttpClient.Builder()
+        this.client = client.newBuilder()
                 .proxy(Proxy.NO_PROXY)
                 .followRedirects(false)
                 .followSslRedirects(false)
