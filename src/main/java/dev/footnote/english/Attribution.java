@@ -21,7 +21,7 @@ public final class Attribution {
      * "policewoman"), or one of the commonest nouns of people and bodies whose form does not tell.
      */
     private static final String WHO_SPEAKS =
-            "(?:\\p{Ll}{2,20}(?:er|or|ist|ian|[ae]nt|man|men|woman|women|person|people)s?"
+            "(?:(?!(?:later|earlier|sooner|longer|never|ever|however|rather|together|further)\\b)\\p{Ll}{2,20}(?:er|or|ist|ian|[ae]nt|man|men|woman|women|person|people)s?"
                     + "|(?:official|representative|chief|critic|analyst|expert|judge|witness|secretary|relative|colleague)(?:e?s)?"
                     + "|secretaries|witness|police|authorities|authority|government|ministry|company|agency|council|court|committee"
                     + "|commission|group|union|team|family|report|statement|newspaper)";
@@ -36,7 +36,8 @@ public final class Attribution {
             + "|of(?: the)?(?= \\p{Lu})|(?:to|for) the(?= \\p{Lu})|de(?= \\p{Lu})|van|von|al-\\p{L}{1,30})){0,8}(?: "
             + ROLE
             + ")?"
-            + "|(?:The|the|An?|an?|One) " + ROLE;
+            + "|(?:The|the|An?|an?|One) " + ROLE + "(?: (?:of|for)(?: the)? " + CAPITALISED + "(?: " + CAPITALISED
+            + "){0,3})?";
 
     /** The speaker, perhaps with something about him between commas, then the verb. */
     private static final Pattern BEFORE = Pattern.compile("(?<![\\p{L}\\p{N}-])(" + SPEAKER

@@ -39,8 +39,10 @@ public final class TimeMentions {
             + "|(?:\\d{1,2}(?:st|nd|rd|th)|" + WordClass.anyOf(NumberWords.ordinals(1, LAST_CENTURY)) + ") century\\b)"
             + "|\\(" + YEAR + "\\)|^" + YEAR + "\\b");
 
-    /** The first word of a date that is a name or a number. */
-    private static final Pattern NAMED = Pattern.compile("(?<![\\p{L}\\p{N}])[\\p{Lu}\\p{N}]");
+    /** The first word of a date that is a name or a number; a capital may also be that of a sentence's first word. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?!(?:In|Since|Until|Till|By|From|Of|To|Around|About"
+                    + "|After|Before|During|Between|Year|Early|Late|Mid|Last|Next|This|Earlier|An?)\\b)[\\p{Lu}\\p{N}]");
 
     private static final Pattern YEAR_BEHIND = Pattern.compile(",? " + YEAR + "\\b");
 
