@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -87,8 +88,31 @@ public class Encoder implements EmbeddingModel {
         return DIMENSION;
     }
 
-    private float[] compute(String text) throws OrtException {
+    /**
+     * The vectors of the words of texts, each as it is meant where it stands: the mean of the last layer's vectors of its
+     * tokens, of length 1.
+     */
+    public List<EncodedWords> encodeWords(List<String> texts) {
+        return inference.all(texts.stream()
+                .map(text -> (Callable<EncodedWords>) () -> computeWords(text))
+                .toList());
+    }
+
+    private EncodedWords computeWords(String text) throws OrtException {
         Tokens tokens = tokenizer.tokenizePlain(text).first(LONGEST_INPUT - 2);
+        return run(tokens, hidden -> EncodedWords.of(text, tokens, hidden));
+    }
+
+    private float[] compute(String text) throws OrtException {
+        return run(tokenizer.tokenizePlain(text).first(LONGEST_INPUT - 2), hidden -> {
+            // [1, length, 384]: the vector of [CLS], the first, stands for the text.
+            float[] vector = new float[DIMENSION];
+            hidden.get(vector);
+            return normalise(vector);
+        });
+    }
+
+    private <T> T run(Tokens tokens, Function<FloatBuffer, T> use) throws OrtException {
         int length = tokens.size() + 2;
         long[] ids = new long[length];
         ids[0] = Tokenizer.CLS;
@@ -105,15 +129,11 @@ public class Encoder implements EmbeddingModel {
                         .run(
                                 Map.of("input_ids", inputIds, "attention_mask", attention, "token_type_ids", types),
                                 Collections.singleton("last_hidden_state"))) {
-            // [1, length, 384]: the vector of [CLS], the first, stands for the text.
-            FloatBuffer hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
-            float[] vector = new float[DIMENSION];
-            hidden.get(vector);
-            return normalise(vector);
+            return use.apply(((OnnxTensor) result.get(0)).getFloatBuffer());
         }
     }
 
-    private static float[] normalise(float[] vector) {
+    static float[] normalise(float[] vector) {
         double squares = 0;
         for (float x : vector) {
             squares += x * x;

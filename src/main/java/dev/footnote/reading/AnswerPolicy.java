@@ -51,11 +51,14 @@ public final class AnswerPolicy {
      * @param read the passages, of one article or of several, each read with the question in full and with {@link
      *     ArticleWords#surroundings} before it
      * @param reading reads the three likeliest sentences once more, each alone
+     * @param encoding encodes the words of these and of the question
      */
-    public Assessed assess(AskedQuestion question, List<ReadPassage> read, SentenceReading reading) {
+    public Assessed assess(
+            AskedQuestion question, List<ReadPassage> read, SentenceReading reading, WordEncoding encoding) {
         Map<String, Double> kinds = kinds(question.vector());
-        WeighedSentences weighed =
-                WeighedSentences.Seen.of(question, kinds, read).weigh(parameters.choice(), reading);
+        WeighedSentences weighed = WeighedSentences.Seen.of(question, kinds, read)
+                .weigh(parameters.choice(), reading, encoding)
+                .weighAgain(parameters.choiceAgain());
         if (weighed.order().isEmpty()) {
             return new Assessed(List.of(), 0, 0, kinds, List.of(), true, false, false, false);
         }

@@ -131,7 +131,14 @@ public final class ArticleWords {
         return seen.append(aboveWithoutTitle(passage)).toString();
     }
 
-    /** The same without the title. */
+    /** The title and all that stands above a passage. */
+    String above(Passage passage) {
+        StringBuilder above = new StringBuilder();
+        add(above, title);
+        return above.append(aboveWithoutTitle(passage)).toString();
+    }
+
+    /** What stands above it, without the title. */
     public String aboveWithoutTitle(Passage passage) {
         StringBuilder seen = new StringBuilder();
         add(seen, headingOf(passage));

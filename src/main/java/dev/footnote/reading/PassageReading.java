@@ -1,6 +1,7 @@
 package dev.footnote.reading;
 
 import dev.footnote.home.Home;
+import dev.footnote.model.Encoder;
 import dev.footnote.model.PassageScores;
 import dev.footnote.model.SpanReader;
 import jakarta.inject.Inject;
@@ -13,17 +14,24 @@ import java.util.function.Predicate;
 public class PassageReading {
 
     private final SentenceReading reader;
+    private final WordEncoding encoding;
     private final Predicate<String> shortens;
     private final AnswerPolicy policy;
     private final ArticleWordsCache words;
 
     @Inject
-    PassageReading(SpanReader reader, ArticleWordsCache words, Home home) {
-        this(reader::score, reader::shortens, AnswerPolicy.read(home.embeddings()), words);
+    PassageReading(SpanReader reader, Encoder encoder, ArticleWordsCache words, Home home) {
+        this(reader::score, encoder::encodeWords, reader::shortens, AnswerPolicy.read(home.embeddings()), words);
     }
 
-    PassageReading(SentenceReading reader, Predicate<String> shortens, AnswerPolicy policy, ArticleWordsCache words) {
+    PassageReading(
+            SentenceReading reader,
+            WordEncoding encoding,
+            Predicate<String> shortens,
+            AnswerPolicy policy,
+            ArticleWordsCache words) {
         this.reader = reader;
+        this.encoding = encoding;
         this.shortens = shortens;
         this.policy = policy;
         this.words = words;
@@ -43,7 +51,7 @@ public class PassageReading {
     ReadPart read(PartRetrieval part) {
         AskedQuestion question = part.question();
         List<ReadPassage> read = reader.read(question, part.passages(), words::of);
-        return new ReadPart(part, policy.assess(question, read, reader));
+        return new ReadPart(part, policy.assess(question, read, reader, encoding));
     }
 
     /** What the reader says of each text, read alone. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
  * @param reader the first hex digits of the SHA-256 of the reader they were fitted for
  * @param kinds what a question asks for
  * @param choice which candidate sentence answers
+ * @param choiceAgain which of the three that are looked at again does
  * @param answers whether what is told answers: the chosen sentence or one of those that are shown besides it
  * @param first whether the chosen sentence answers by itself
  * @param words whether the chosen sentence's best words are right
@@ -35,6 +36,7 @@ public record PolicyParameters(
         String reader,
         QuestionKinds kinds,
         ChoiceModel choice,
+        ChoiceModel choiceAgain,
         BlendedModel answers,
         LogisticModel first,
         LogisticModel words,

@@ -1,6 +1,7 @@
 package dev.footnote.reading;
 
 import dev.footnote.model.ChoiceModel;
+import dev.footnote.model.EncodedWords;
 import dev.footnote.model.PassageScores;
 import dev.footnote.model.ScoredSpan;
 import dev.footnote.text.Span;
@@ -12,8 +13,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The candidate sentences of a question, the likeliest first, with their signs. The likeliest three are read a second
- * time, each alone with what stands above it but the title, which tells how far the first reading can be trusted. The
+ * The candidate sentences of a question, the likeliest first, with their signs. The likeliest three are looked at a
+ * second time: each is read alone with what stands above it but the title, and its words are compared with the
+ * question's, which tells how far the first reading can be trusted. The
  * command that fits the parameters uses this class too, so both see the same.
  */
 public final class WeighedSentences {
@@ -22,27 +24,42 @@ public final class WeighedSentences {
     private static final double LEAST = 1e-6;
     private static final double NOT_READ = -10;
 
+    private static final WordMatch NOT_MATCHED = new WordMatch(0, 0, 0);
+
     private final List<CandidateSentence> candidates;
     private final List<Map<String, Double>> signs;
     private final double[] shares;
     private final List<Integer> order;
-    private final List<PassageScores> again;
+    private final List<SecondLook> again;
     private final Agreement agreement;
+    private final double[] sharesAgain;
 
     private WeighedSentences(
             List<CandidateSentence> candidates,
             List<Map<String, Double>> signs,
             double[] shares,
             List<Integer> order,
-            List<PassageScores> again,
-            Agreement agreement) {
+            List<SecondLook> again,
+            Agreement agreement,
+            double[] sharesAgain) {
         this.candidates = candidates;
         this.signs = signs;
         this.shares = shares;
         this.order = order;
         this.again = again;
         this.agreement = agreement;
+        this.sharesAgain = sharesAgain;
     }
+
+    /**
+     * What is seen when a candidate is looked at a second time.
+     *
+     * @param index of the candidate
+     * @param scores what the reader says of it alone
+     * @param inSentence how much of the question its words match
+     * @param around the same with its passage, its headings and the title
+     */
+    private record SecondLook(int index, PassageScores scores, WordMatch inSentence, WordMatch around) {}
 
     /**
      * What was read for a question, before any model weighs it.
@@ -66,25 +83,85 @@ public final class WeighedSentences {
                     question, candidates, new CandidateSigns(question, kinds, candidates, agreement).all(), agreement);
         }
 
-        /** The candidates in the order that a model gives them, the likeliest read again. */
-        public WeighedSentences weigh(ChoiceModel choice, SentenceReading reading) {
+        /** The candidates in the order that a model gives them, the likeliest looked at again. */
+        public WeighedSentences weigh(ChoiceModel choice, SentenceReading reading, WordEncoding encoding) {
             double[] shares = choice.probabilities(signs);
             List<Integer> order = IntStream.range(0, candidates.size())
                     .boxed()
                     .sorted((one, other) -> Double.compare(shares[other], shares[one]))
                     .toList();
-            List<CandidateSentence> likeliest =
-                    order.stream().limit(LOOKED_AT_AGAIN).map(candidates::get).toList();
-            List<PassageScores> again = reading.score(
+            return new WeighedSentences(
+                    candidates,
+                    signs,
+                    shares,
+                    order,
+                    again(order.subList(0, Math.min(LOOKED_AT_AGAIN, order.size())), reading, encoding),
+                    agreement,
+                    new double[0]);
+        }
+
+        private List<SecondLook> again(List<Integer> likeliest, SentenceReading reading, WordEncoding encoding) {
+            List<CandidateSentence> sentences =
+                    likeliest.stream().map(candidates::get).toList();
+            List<PassageScores> scores = reading.score(
                     question.inFull(),
-                    likeliest.stream()
+                    sentences.stream()
                             .map(each -> each.source()
                                     .article()
                                     .aboveWithoutTitle(each.source().passage()))
                             .toList(),
-                    likeliest.stream().map(CandidateSentence::text).toList());
-            return new WeighedSentences(candidates, signs, shares, order, again, agreement);
+                    sentences.stream().map(CandidateSentence::text).toList());
+            List<String> above = sentences.stream()
+                    .map(each -> each.source().article().above(each.source().passage()))
+                    .toList();
+            List<String> texts = new ArrayList<>(List.of(question.text()));
+            for (int i = 0; i < sentences.size(); i++) {
+                texts.add(above.get(i)
+                        + sentences
+                                .get(i)
+                                .source()
+                                .passage()
+                                .span()
+                                .of(sentences.get(i).source().article().text()));
+            }
+            List<String> distinct = texts.stream().distinct().toList();
+            List<EncodedWords> words = encoding.encodeWords(distinct);
+            List<SecondLook> again = new ArrayList<>();
+            for (int i = 0; i < sentences.size(); i++) {
+                ArticleWords article = sentences.get(i).source().article();
+                EncodedWords around = words.get(distinct.indexOf(texts.get(i + 1)));
+                EncodedWords sentence = around.within(
+                        sentences.get(i).placeInPassage().shifted(above.get(i).length()));
+                again.add(new SecondLook(
+                        likeliest.get(i),
+                        scores.get(i),
+                        WordMatch.of(words.get(0), article::weight, sentence),
+                        WordMatch.of(words.get(0), article::weight, around)));
+            }
+            return again;
         }
+    }
+
+    /** The same with those that were looked at again in the order that a model gives them by all that is seen. */
+    public WeighedSentences weighAgain(ChoiceModel choice) {
+        double[] sharesAgain = choice.probabilities(seenAgain());
+        List<Integer> reordered = new ArrayList<>(IntStream.range(0, again.size())
+                .boxed()
+                .sorted((one, other) -> Double.compare(sharesAgain[other], sharesAgain[one]))
+                .map(place -> again.get(place).index())
+                .toList());
+        reordered.addAll(order.subList(again.size(), order.size()));
+        return new WeighedSentences(candidates, signs, shares, reordered, again, agreement, sharesAgain);
+    }
+
+    /** What is seen of those that were looked at again, the likeliest at first sight first. */
+    public List<Map<String, Double>> seenAgain() {
+        return again.stream().map(each -> atSecondSight(each.index())).toList();
+    }
+
+    /** The candidates that were looked at again, in the order of {@link #seenAgain}. */
+    public List<Integer> lookedAtAgain() {
+        return again.stream().map(SecondLook::index).toList();
     }
 
     /** The candidates by their number, the likeliest first. */
@@ -104,22 +181,42 @@ public final class WeighedSentences {
 
     /** What the reader said of a candidate when it read it alone; empty for one that was not read again. */
     public Optional<PassageScores> again(int index) {
-        int place = order.indexOf(index);
-        return place < again.size() ? Optional.of(again.get(place)) : Optional.empty();
+        return lookAt(index).map(SecondLook::scores);
     }
 
-    /** All that is seen of a candidate: its signs, how it stands among all, and what the second reading says. */
+    private Optional<SecondLook> lookAt(int index) {
+        return again.stream().filter(each -> each.index() == index).findFirst();
+    }
+
+    /** All that is seen of a candidate, also how it stands among those that were weighed again. */
     public Map<String, Double> seen(int index) {
+        Map<String, Double> seen = atSecondSight(index);
+        double own = 0;
+        double rival = 0;
+        for (int i = 0; i < again.size() && sharesAgain.length > 0; i++) {
+            if (again.get(i).index() == index) {
+                own = sharesAgain[i];
+            } else {
+                rival = Math.max(rival, sharesAgain[i]);
+            }
+        }
+        double none = sharesAgain.length == 0 ? 0 : sharesAgain[sharesAgain.length - 1];
+        seen.put("again_odds", odds(own));
+        seen.put("again_none_odds", odds(none));
+        seen.put("again_rival_odds", odds(rival));
+        seen.put("again_of_some", Math.log((own + LEAST) / (1 - none + LEAST)));
+        return seen;
+    }
+
+    /** Its signs, how it stands among all, and what the second reading says. */
+    private Map<String, Double> atSecondSight(int index) {
         Map<String, Double> seen = new LinkedHashMap<>(signs.get(index));
         double none = shares[shares.length - 1];
-        double rival = order.stream()
-                .filter(other -> other != index)
-                .mapToDouble(other -> shares[other])
-                .max()
-                .orElse(0);
+        double rival = 0;
         double agreed = 0;
         double disagreeing = 0;
         for (int i = 0; i < candidates.size(); i++) {
+            rival = i == index ? rival : Math.max(rival, shares[i]);
             if (agreement.agree(index, i)) {
                 agreed += shares[i];
             } else {
@@ -133,26 +230,27 @@ public final class WeighedSentences {
         seen.put("none_odds", odds(none));
         seen.put("rival_odds", odds(rival));
         seen.put("chosen_of_some", Math.log((shares[index] + LEAST) / (1 - none + LEAST)));
-        seen.put("place", (double) Math.min(order.indexOf(index), LOOKED_AT_AGAIN));
+        Optional<SecondLook> look = lookAt(index);
+        seen.put("place", look.map(each -> (double) again.indexOf(each)).orElse((double) LOOKED_AT_AGAIN));
         double first = candidates.get(index).words().margin();
-        double alone = again(index).map(WeighedSentences::margin).orElse(NOT_READ);
-        List<Double> others = new ArrayList<>();
-        for (int i = 0; i < again.size(); i++) {
-            if (order.get(i) != index) {
-                others.add(margin(again.get(i)));
-            }
-        }
+        double alone = look.map(each -> margin(each.scores())).orElse(NOT_READ);
+        double others = again.stream()
+                .filter(each -> each.index() != index)
+                .mapToDouble(each -> margin(each.scores()))
+                .max()
+                .orElse(NOT_READ);
         seen.put("alone_margin", alone / 5);
         seen.put("alone_margin_above", Math.max(0, alone) / 5);
         seen.put("alone_margin_likely", 1 / (1 + Math.exp(-alone)));
         seen.put("alone_change", (alone - Math.max(-20, Math.min(20, first))) / 5);
-        seen.put("alone_none", again(index).map(PassageScores::noneShare).orElse(0.0) / 5);
-        seen.put("alone_yes", again(index).map(scores -> scores.stance().yes()).orElse(0.0));
-        seen.put("alone_no", again(index).map(scores -> scores.stance().no()).orElse(0.0));
-        seen.put("alone_rival", others.stream().mapToDouble(each -> each).max().orElse(NOT_READ) / 5);
+        seen.put("alone_none", look.map(each -> each.scores().noneShare()).orElse(0.0) / 5);
+        seen.put("alone_yes", look.map(each -> each.scores().stance().yes()).orElse(0.0));
+        seen.put("alone_no", look.map(each -> each.scores().stance().no()).orElse(0.0));
+        seen.put("alone_rival", others / 5);
         seen.put(
-                "alone_same_words",
-                again(index).map(scores -> same(index, scores)).orElse(0.0));
+                "alone_same_words", look.map(each -> same(index, each.scores())).orElse(0.0));
+        look.map(SecondLook::inSentence).orElse(NOT_MATCHED).addTo(seen, "sentence");
+        look.map(SecondLook::around).orElse(NOT_MATCHED).addTo(seen, "around");
         return seen;
     }
 

@@ -3,7 +3,9 @@ package dev.footnote.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.footnote.text.Span;
 import dev.langchain4j.data.segment.TextSegment;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +60,24 @@ class EncoderTest {
             sum += a[i] * b[i];
         }
         return sum;
+    }
+
+    @Test
+    void wordsOfNearlyTheSameMeaningAreNearestToEachOther() {
+        List<EncodedWords> texts = Models.ENCODER.encodeWords(
+                List.of("Who blocked the resolution?", "On Monday, France vetoed the re-written resolution."));
+
+        assertThat(texts.get(1).words())
+                .extracting(EncodedWords.EncodedWord::text)
+                .containsExactly("On", "Monday", "France", "vetoed", "the", "re", "written", "resolution");
+        EncodedWords.EncodedWord blocked = texts.get(0).words().get(1);
+        assertThat(texts.get(1).words().stream()
+                        .filter(word -> !word.text().equals("the"))
+                        .max(Comparator.comparingDouble(
+                                word -> Similarity.cosine(blocked.vector(), word.vector())))
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("vetoed");
+        assertThat(texts.get(1).words().get(3).span()).isEqualTo(new Span(18, 24));
     }
 }

@@ -69,12 +69,18 @@ class AnswerPolicyTest {
     }
 
     static AnswerPolicy policy() {
+        return policy("chosen_odds");
+    }
+
+    /** @param again the sign by which those are chosen that are looked at again */
+    private static AnswerPolicy policy(String again) {
         return new AnswerPolicy(new PolicyParameters(
                 "made by hand",
                 "none",
                 new QuestionKinds(
                         Map.of(QuestionKinds.WORDS, new LogisticModel(List.of("0", "1"), List.of(2.0, 0.0), 0))),
                 new ChoiceModel(List.of("margin"), List.of(5.0), List.of("words_unknown"), List.of(1.0), 0),
+                new ChoiceModel(List.of(again), List.of(9.0), List.of("none_odds"), List.of(1.0), 0),
                 new BlendedModel(
                         new LogisticModel(List.of("chosen_odds"), List.of(2.0), 0),
                         new TreesModel(List.of(), List.of(), 0)),
@@ -89,6 +95,8 @@ class AnswerPolicyTest {
                 0.4));
     }
 
+    private static final WordEncoding ENCODING = new EncodedByHand(Map.of());
+
     private static SentenceReading again(String liked, float logit) {
         return (question, surroundings, texts) ->
                 texts.stream().map(text -> scores(text, liked, logit)).toList();
@@ -96,7 +104,7 @@ class AnswerPolicyTest {
 
     @Test
     void theSentenceThatTheReaderLikesIsChosenWithItsWords() {
-        Assessed assessed = policy().assess(QUESTION, read("1911", 6), again("1911", 6));
+        Assessed assessed = policy().assess(QUESTION, read("1911", 6), again("1911", 6), ENCODING);
 
         RankedSentence best = assessed.best().orElseThrow();
         assertThat(best.text()).isEqualTo("The bridge was built in 1911.");
@@ -109,7 +117,7 @@ class AnswerPolicyTest {
 
     @Test
     void theSharesOfAllSentencesAndOfNoneAddUp() {
-        Assessed assessed = policy().assess(QUESTION, read("1911", 2), again("1911", 2));
+        Assessed assessed = policy().assess(QUESTION, read("1911", 2), again("1911", 2), ENCODING);
 
         double sum =
                 assessed.ranked().stream().mapToDouble(RankedSentence::share).sum();
@@ -120,7 +128,7 @@ class AnswerPolicyTest {
 
     @Test
     void whatTheReaderDoesNotFindIsRefused() {
-        Assessed assessed = policy().assess(QUESTION, read("nowhere", 6), again("nowhere", 6));
+        Assessed assessed = policy().assess(QUESTION, read("nowhere", 6), again("nowhere", 6), ENCODING);
 
         assertThat(assessed.isRefused()).isTrue();
         assertThat(assessed.isStated()).isFalse();
@@ -129,15 +137,29 @@ class AnswerPolicyTest {
 
     @Test
     void theSecondReadingDecidesAboutTheWords() {
-        Assessed assessed = policy().assess(QUESTION, read("1911", 6), again("nowhere", 6));
+        Assessed assessed = policy().assess(QUESTION, read("1911", 6), again("nowhere", 6), ENCODING);
 
         assertThat(assessed.isRefused()).isFalse();
         assertThat(assessed.areWordsStated()).isFalse();
     }
 
     @Test
+    void theSecondReadingMayPreferAnotherSentence() {
+        Assessed assessed = policy("alone_margin").assess(QUESTION, read("1911", 6), again("May", 6), ENCODING);
+
+        assertThat(assessed.best().orElseThrow().text()).isEqualTo("A crack was found in May.");
+    }
+
+    @Test
+    void theWordsOfTheQuestionMayPreferAnotherSentence() {
+        Assessed assessed = policy("match_sentence").assess(QUESTION, read("May", 6), again("May", 6), ENCODING);
+
+        assertThat(assessed.best().orElseThrow().text()).isEqualTo("The bridge was built in 1911.");
+    }
+
+    @Test
     void aFurtherSentenceIsToldInTheArticlesOrder() {
-        Assessed assessed = policy().assess(QUESTION, read("1911", 6), again("1911", 6));
+        Assessed assessed = policy().assess(QUESTION, read("1911", 6), again("1911", 6), ENCODING);
 
         assertThat(assessed.told().stream().map(RankedSentence::text))
                 .containsExactly("The bridge was built in 1911.", "It rusted for years.");
@@ -145,7 +167,7 @@ class AnswerPolicyTest {
 
     @Test
     void nothingReadIsRefused() {
-        Assessed assessed = policy().assess(QUESTION, List.of(), again("1911", 6));
+        Assessed assessed = policy().assess(QUESTION, List.of(), again("1911", 6), ENCODING);
 
         assertThat(assessed.isRefused()).isTrue();
         assertThat(assessed.best()).isEmpty();

@@ -187,8 +187,12 @@ class ExtractiveEngineTest {
             read.add(question);
             return texts.stream().map(text -> scores(text, liked.get(question))).toList();
         };
-        PassageReading reading =
-                new PassageReading(reader, question -> question.length() > 200, AnswerPolicyTest.policy(), words);
+        PassageReading reading = new PassageReading(
+                reader,
+                new EncodedByHand(Map.of()),
+                question -> question.length() > 200,
+                AnswerPolicyTest.policy(),
+                words);
         PassageFinder finder = new PassageFinder(
                 (question, articleIds, limit) -> new PassageSplitter(text -> text.split("\\s+").length, 120)
                         .split(BRIDGE.text()).stream()

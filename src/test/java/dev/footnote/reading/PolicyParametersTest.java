@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,8 @@ class PolicyParametersTest {
                         new AskedQuestion("When did the mill burn down?", "", new float[384]),
                         List.of(read),
                         (question, surroundings, texts) ->
-                                texts.stream().map(each -> scores).toList());
+                                texts.stream().map(each -> scores).toList(),
+                        new EncodedByHand(Map.of()));
 
         assertThat(assessed.answers()).isBetween(0.3, 1.0);
         assertThat(assessed.best().orElseThrow().saidWords()).isEqualTo("1911");

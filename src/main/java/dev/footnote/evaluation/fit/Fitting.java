@@ -120,7 +120,8 @@ public class Fitting {
             progress.accept("fitting on " + cases.size() + " questions");
             ClaimFit.FittedCheck check =
                     new ClaimFit(new ClaimCases(scores).of(sets, examples, claims, progress), scores.hash()).fit();
-            return new Both(new PolicyFit(cases, scores.hash(), scores, check.model()).fit(), check);
+            return new Both(
+                    new PolicyFit(cases, scores.hash(), scores, encoder::encodeWords, check.model()).fit(), check);
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }

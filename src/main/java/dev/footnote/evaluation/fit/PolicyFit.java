@@ -11,6 +11,7 @@ import dev.footnote.reading.PolicyParameters;
 import dev.footnote.reading.QuestionKinds;
 import dev.footnote.reading.SentenceReading;
 import dev.footnote.reading.WeighedSentences;
+import dev.footnote.reading.WordEncoding;
 import dev.footnote.verification.VerificationModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,21 +87,39 @@ final class PolicyFit {
             "asks_time",
             "asks_name",
             "stance",
-            "open");
+            "open",
+            "chosen_odds",
+            "none_odds",
+            "alone_margin",
+            "alone_margin_likely",
+            "alone_none",
+            "match_sentence",
+            "match_lost_sentence",
+            "match_least_sentence",
+            "match_around",
+            "match_lost_around",
+            "match_least_around");
 
     private final List<FitCase> cases;
     private final String reader;
     private final SentenceReading reading;
+    private final WordEncoding encoding;
     private final VerificationModel check;
 
     /**
      * @param reader names it
      * @param check tells how far a sentence supports the claim that a yes/no question makes
      */
-    PolicyFit(List<FitCase> cases, String reader, SentenceReading reading, VerificationModel check) {
+    PolicyFit(
+            List<FitCase> cases,
+            String reader,
+            SentenceReading reading,
+            WordEncoding encoding,
+            VerificationModel check) {
         this.cases = List.copyOf(cases);
         this.reader = reader;
         this.reading = reading;
+        this.encoding = encoding;
         this.check = check;
     }
 
@@ -212,8 +231,19 @@ final class PolicyFit {
             ChoiceModel model =
                     Objects.requireNonNull(choiceWithout.get(cases.get(i).set()));
             seconds.add(new Second(
-                    cases.get(i), seen.get(i).weigh(model, reading), right.get(i), asksForWords(kinds.get(i))));
+                    cases.get(i),
+                    seen.get(i).weigh(model, reading, encoding),
+                    right.get(i),
+                    asksForWords(kinds.get(i))));
         }
+        Map<String, ChoiceModel> choiceAgainWithout = without(
+                sets,
+                set -> choiceAgain(seconds.stream()
+                        .filter(each -> !each.of().set().equals(set))
+                        .toList()));
+        ChoiceModel choiceAgain = choiceAgain(seconds);
+        seconds.replaceAll(each -> each.weighedAgain(
+                Objects.requireNonNull(choiceAgainWithout.get(each.of().set()))));
         List<String> names = secondNames(seconds);
         Map<String, SecondModels> modelsWithout = without(
                 sets,
@@ -248,6 +278,7 @@ final class PolicyFit {
                 reader,
                 kinds(each -> true),
                 choice(seen, right, each -> true),
+                choiceAgain,
                 models.answers(),
                 models.first(),
                 models.words(),
@@ -263,7 +294,12 @@ final class PolicyFit {
 
     /** What the second models look at. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Second(FitCase of, WeighedSentences weighed, boolean[] right, boolean briefly) {}
+    private record Second(FitCase of, WeighedSentences weighed, boolean[] right, boolean briefly) {
+
+        Second weighedAgain(ChoiceModel choice) {
+            return new Second(of, weighed.weighAgain(choice), right, briefly);
+        }
+    }
 
     /** For each article what is made without it, all at once. */
     private static <T> Map<String, T> without(List<String> sets, Function<String, T> make) {
@@ -416,6 +452,28 @@ final class PolicyFit {
                 known.add(example);
             }
         }
+        return choice(known);
+    }
+
+    /** The same among the candidates that were looked at again. */
+    private static ChoiceModel choiceAgain(List<Second> seconds) {
+        List<ChoiceFit.AskedChoice> known = new ArrayList<>();
+        for (Second each : seconds) {
+            List<Integer> again = each.weighed().lookedAtAgain();
+            boolean[] right = new boolean[again.size()];
+            for (int i = 0; i < right.length; i++) {
+                right[i] = each.right()[again.get(i)];
+            }
+            ChoiceFit.AskedChoice example = new ChoiceFit.AskedChoice(
+                    each.weighed().seenAgain(), right, each.of().weight());
+            if (!again.isEmpty() && (example.hasRight() || !each.of().item().isAnswerable())) {
+                known.add(example);
+            }
+        }
+        return choice(known);
+    }
+
+    private static ChoiceModel choice(List<ChoiceFit.AskedChoice> known) {
         List<String> names = List.copyOf(known.get(0).signs().get(0).keySet());
         List<String> none = names.stream()
                 .filter(name -> NONE_SIGNS.contains(name)
