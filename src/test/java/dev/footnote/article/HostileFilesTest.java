@@ -73,7 +73,8 @@ class HostileFilesTest {
                         changed(
                                 docx,
                                 "word/document.xml",
-                                xml -> xml.replace("<w:body>", "<w:body>" + nested("w:tbl><w:tr><w:tc", DEEP / 10)))),
+                                xml -> xml.replace(
+                                        "<w:body>", "<w:body>" + nested(DEEP / 10, "w:tbl", "w:tr", "w:tc")))),
                 file(
                         "laughs.pptx",
                         changed(pptx, "ppt/slides/slide1.xml", xml -> withDoctype(xml, LAUGHS, "river", "&g;"))),
@@ -82,7 +83,7 @@ class HostileFilesTest {
                         changed(
                                 pptx,
                                 "ppt/slides/slide1.xml",
-                                xml -> xml.replace("<p:spTree>", "<p:spTree>" + nested("p:grpSp", DEEP)))),
+                                xml -> xml.replace("<p:spTree>", "<p:spTree>" + nested(DEEP, "p:grpSp")))),
                 file("laughs.epub", changed(epub, "", xml -> withDoctype(xml, LAUGHS, "river", "&g;"))),
                 file("secret.epub", changed(epub, "", xml -> withDoctype(xml, secret, "river", "&g;"))),
                 file(
@@ -95,13 +96,14 @@ class HostileFilesTest {
     }
 
     /** Opened and closed again, so that the file is well formed. */
-    private static String nested(String tags, int times) {
+    private static String nested(int times, String... names) {
+        StringBuilder opening = new StringBuilder();
         StringBuilder closing = new StringBuilder();
-        String[] names = tags.split("><");
-        for (int i = names.length - 1; i >= 0; i--) {
-            closing.append("</").append(names[i]).append('>');
+        for (String name : names) {
+            opening.append('<').append(name).append('>');
+            closing.insert(0, "</" + name + ">");
         }
-        return ("<" + tags + ">").repeat(times) + closing.toString().repeat(times);
+        return opening.toString().repeat(times) + closing.toString().repeat(times);
     }
 
     private static String withDoctype(String xml, String doctype, String word, String entity) {

@@ -73,8 +73,7 @@ class EncoderTest {
         EncodedWords.EncodedWord blocked = texts.get(0).words().get(1);
         assertThat(texts.get(1).words().stream()
                         .filter(word -> !word.text().equals("the"))
-                        .max(Comparator.comparingDouble(
-                                word -> Similarity.cosine(blocked.vector(), word.vector())))
+                        .max(Comparator.comparingDouble(word -> Similarity.cosine(blocked.vector(), word.vector())))
                         .orElseThrow()
                         .text())
                 .isEqualTo("vetoed");
