@@ -1,8 +1,9 @@
 @echo off
-rem Starts Footnote as mvnw package built it, from any folder.
-rem Articles and models are looked for in the folder of the project, unless FOOTNOTE_HOME names another.
+rem Starts Footnote from any folder, as mvnw package built it or as it was unpacked.
+rem Articles and models are looked for beside this file or in the folder above, unless FOOTNOTE_HOME names another.
 setlocal
 set "TARGET=%~dp0"
+if not defined FOOTNOTE_HOME if exist "%TARGET%prompts\" for %%I in ("%TARGET%.") do set "FOOTNOTE_HOME=%%~fI"
 if not defined FOOTNOTE_HOME for %%I in ("%TARGET%..") do set "FOOTNOTE_HOME=%%~fI"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"

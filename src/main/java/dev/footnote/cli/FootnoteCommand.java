@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
             EvaluateClaimsCommand.class,
             FitCommand.class,
             BenchmarkCommand.class,
-            BenchmarkFilesCommand.class
+            BenchmarkFilesCommand.class,
+            FuzzCommand.class,
+            SoakCommand.class
         })
 class FootnoteCommand implements Runnable {
 

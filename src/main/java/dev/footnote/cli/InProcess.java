@@ -68,6 +68,17 @@ class InProcess implements QuarkusApplication {
 
     /** Over an empty library, or over that of {@code seeds/} alone, in a folder that is deleted afterwards. */
     static int inATemporaryFolder(boolean withSeeds, Work work) {
+        return inATemporaryFolder(withSeeds, false, work);
+    }
+
+    /** Over an empty library in a folder that is deleted afterwards, with the HTTP server on a port that is free. */
+    static int withAServerInATemporaryFolder(Work work) {
+        System.setProperty("quarkus.http.host", "127.0.0.1");
+        System.setProperty("quarkus.http.port", "0");
+        return inATemporaryFolder(false, true, work);
+    }
+
+    private static int inATemporaryFolder(boolean withSeeds, boolean serves, Work work) {
         Path folder;
         try {
             folder = Files.createTempDirectory("footnote");
@@ -81,7 +92,7 @@ class InProcess implements QuarkusApplication {
         }
         waits = true;
         try {
-            return start(work);
+            return start(work, serves);
         } finally {
             delete(folder);
         }

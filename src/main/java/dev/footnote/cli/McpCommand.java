@@ -43,7 +43,7 @@ class McpCommand implements Callable<Integer> {
     }
 
     /** The server of this process, once it listens. */
-    private static URI own() throws IOException, InterruptedException {
+    static URI own() throws IOException, InterruptedException {
         for (int i = 0; i < MOST_LOOKS; i++) {
             Optional<URI> own = DataFolder.runningServer(ConfiguredFolder.data());
             if (own.isPresent()) {

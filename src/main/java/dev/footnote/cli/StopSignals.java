@@ -1,5 +1,8 @@
 package dev.footnote.cli;
 
+import dev.footnote.http.OpenRequests;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
 import io.quarkus.runtime.Quarkus;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,13 +21,17 @@ final class StopSignals {
 
     private StopSignals() {}
 
-    /** From now on Ctrl+C and a plain kill stop the application first; a second one ends the process at once. */
+    /** From now on Ctrl+C and a plain kill let open requests be answered and stop the application first; a second one ends the process at once. */
     static void stopTheApplicationFirst() {
         EXIT_CODES.forEach((signal, code) -> Signals.register(signal, () -> stop(code)));
     }
 
     private static void stop(int code) {
         if (STOPPING.compareAndSet(false, true)) {
+            ArcContainer container = Arc.container();
+            if (container != null && container.isRunning()) {
+                container.instance(OpenRequests.class).get().close();
+            }
             Quarkus.asyncExit(code);
         } else {
             Runtime.getRuntime().halt(code);

@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,8 @@ class Guard {
     /** A question takes time to answer, so that other sites' pages may not ask any, not even by a link. */
     private static final String ASKED = "/api/v1/ask";
 
+    private static final Duration RETRY_AFTER_STOP = Duration.ofSeconds(10);
+
     private static final String PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
     /** Its start page has its script and its styles in it. */
@@ -50,12 +53,20 @@ class Guard {
     private final SignedLinks links;
     private final Permission permission;
     private final PageProblems problems;
+    private final OpenRequests open;
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> origins = new HashSet<>();
     private final Embedding embedding;
     private final Cache<String, Bucket> buckets;
 
-    Guard(HttpConfig config, Address address, SignedLinks links, Permission permission, PageProblems problems) {
+    Guard(
+            HttpConfig config,
+            Address address,
+            SignedLinks links,
+            Permission permission,
+            PageProblems problems,
+            OpenRequests open) {
+        this.open = open;
         this.permission = permission;
         this.problems = problems;
         this.config = config;
@@ -79,6 +90,15 @@ class Guard {
 
     /** What no route answers; those of the API have their own mappers. */
     void last(@Observes Router router) {
+        // An address that is not well encoded, a request without a Host: refused before any route is looked for.
+        router.errorHandler(400, this::malformed);
+        router.route().order(Integer.MIN_VALUE).failureHandler(routing -> {
+            if (routing.statusCode() == 400) {
+                malformed(routing);
+            } else {
+                routing.next();
+            }
+        });
         router.route()
                 .order(Integer.MAX_VALUE)
                 .handler(routing -> problems.send(
@@ -89,12 +109,24 @@ class Guard {
                         routing));
     }
 
+    private void malformed(RoutingContext routing) {
+        problems.send(
+                Problem.of(
+                        400,
+                        "The request is malformed: it needs a Host header, and an address in which each % begins a"
+                                + " character in UTF-8, such as %20."),
+                routing);
+    }
+
     private void check(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         RequestId.give(routing);
         protect(routing);
         embedding.open(request);
-        Problem problem = refusal(request);
+        Problem problem = stopping(routing);
+        if (problem == null) {
+            problem = refusal(request);
+        }
         if (problem == null && embedding.isPreflight(request)) {
             embedding.answerPreflight(request);
             return;
@@ -118,6 +150,19 @@ class Guard {
             routing.response().endHandler(end -> request.connection().close());
         }
         problems.send(problem, routing);
+    }
+
+    private @Nullable Problem stopping(RoutingContext routing) {
+        if (open.enter()) {
+            routing.addEndHandler(end -> open.leave());
+            return null;
+        }
+        routing.response()
+                .putHeader("Retry-After", String.valueOf(RETRY_AFTER_STOP.toSeconds()))
+                .putHeader("Connection", "close");
+        return Problem.of(
+                503,
+                "Footnote is being stopped. Ask again in " + RETRY_AFTER_STOP.toSeconds() + " s, when it may be back.");
     }
 
     private void protect(RoutingContext routing) {

@@ -30,6 +30,10 @@ interface HttpConfig {
     @WithDefault("168h")
     Duration linkLifetime();
 
+    /** How long a stop waits for requests that are being answered. */
+    @WithDefault("10s")
+    Duration stopWithin();
+
     RateLimit rateLimit();
 
     /** How often one client may ask or write; direct loopback is exempt. */

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.TownClock;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -269,6 +271,41 @@ class PackagedApplicationIT {
     }
 
     @Test
+    void aStopAnswersWhatWasAskedAndSendsOthersAway() throws Exception {
+        try (Server own = Server.start(JAVA, home(folder, "stopped"), "-Dfootnote.http.stop-within=5m");
+                Socket asked = new Socket(own.address.getHost(), own.address.getPort())) {
+            byte[] body = JSON.writeValueAsBytes(Map.of("question", QUESTION));
+            asked.getOutputStream()
+                    .write(("POST /api/v1/ask HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            asked.getOutputStream().write(body, 0, 5);
+            asked.getOutputStream().flush();
+            // Answered after the beginning of the question was read: connections are served in turn.
+            own.get("/q/health/live");
+
+            own.process.destroy();
+            HttpResponse<String> late = own.post("/api/v1/ask", Map.of("question", QUESTION));
+            for (long begin = System.nanoTime();
+                    late.statusCode() == 200 && System.nanoTime() - begin < LONGEST.toNanos(); ) {
+                late = own.post("/api/v1/ask", Map.of("question", QUESTION)); // the signal is not there yet
+            }
+            assertThat(late.statusCode()).as(late.body()).isEqualTo(503);
+            assertThat(late.headers().firstValue("Retry-After")).isPresent();
+            assertThat(late.headers().firstValue("Content-Type")).contains("application/problem+json");
+
+            asked.getOutputStream().write(body, 5, body.length - 5);
+            asked.getOutputStream().flush();
+            assertThat(new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains(TownClock.NOTED_ANSWER);
+            assertThat(own.process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(own.process.exitValue()).isEqualTo(128 + 15);
+        }
+    }
+
+    @Test
     void onnxRuntimeDoesNotReportItsUse() throws Exception {
         server.ask(Map.of("question", QUESTION));
         try (Stream<Path> traces = Files.list(user(home))) {
@@ -319,7 +356,10 @@ class PackagedApplicationIT {
                                     server.post("/api/v1/ask", Map.of("question", QUESTION, "stream", true));
                             if (response.statusCode() == 200
                                     ? !response.body().contains("event: message_end")
-                                    : response.statusCode() != 503) {
+                                    : response.statusCode() != 503
+                                            || response.headers()
+                                                    .firstValue("Retry-After")
+                                                    .isEmpty()) {
                                 broken.add(response.statusCode() + " " + response.body());
                             }
                             answered.release();
@@ -491,10 +531,12 @@ class PackagedApplicationIT {
         }
 
         /** Returns when it says that it is ready. */
-        static Server start(Path java, Path home) throws Exception {
+        static Server start(Path java, Path home, String... options) throws Exception {
             Path out = home.resolve("out.txt");
             Path err = home.resolve("err.txt");
-            Process process = new Command(java, home, List.of("-Dquarkus.http.port=0")).start(out, err);
+            List<String> all = new ArrayList<>(List.of("-Dquarkus.http.port=0"));
+            all.addAll(List.of(options));
+            Process process = new Command(java, home, all).start(out, err);
             long begin = System.nanoTime();
             while (process.isAlive() && System.nanoTime() - begin < LONGEST.toNanos()) {
                 Matcher ready = READY.matcher(Files.readString(out));

@@ -1,0 +1,138 @@
+package dev.footnote.evaluation.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.TownClock;
+import dev.footnote.ingestion.Ingestion;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The short forms of what the commands {@code fuzz} and {@code soak} do, and clients that hold on to what they have. */
+@QuarkusTest
+class AbuseTest {
+
+    private static final int REQUESTS = 1_500;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final long SEED = 20_261_127;
+
+    private static final int QUESTIONS = 120;
+    private static final int CLIENTS = 8;
+
+    private static final int HOLDING = 200;
+
+    private final Ingestion ingestion;
+
+    AbuseTest(Ingestion ingestion) {
+        this.ingestion = ingestion;
+    }
+
+    @BeforeEach
+    void articlesAreReady() throws InterruptedException {
+        ingestion.awaitReady();
+    }
+
+    @Test
+    void hostileRequestsAreAnsweredAsTheyShouldBe() throws Exception {
+        FuzzReport report = new ApiFuzz(server(), SEED).run(REQUESTS, LONGEST);
+        System.out.print(report.print());
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.statuses()).containsKeys(200, 400, 404, 405);
+    }
+
+    /** Too short for figures of the heap. */
+    @Test
+    void everyAnswerIsRightWhileArticlesComeAndGo() throws Exception {
+        SoakReport report = new Soak(server()).run(QUESTIONS, CLIENTS, LONGEST);
+        System.out.print(report.print());
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.changes()).isPositive();
+    }
+
+    @Test
+    void aRequestWithoutHostOrInABadCodeIsAProblem() throws Exception {
+        for (String request : List.of(
+                "GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
+                "GET /api/v1/articles%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")) {
+            RawReply reply = RawReply.to(server(), request.getBytes(StandardCharsets.US_ASCII), new byte[0]);
+            assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+            assertThat(reply.header("content-type")).contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void clientsThatNeverEndTheirRequestStopNobody() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < HOLDING; i++) {
+                // Half in the middle of their headers, half in the middle of their body.
+                slow.add(opened(
+                        i % 2 == 0
+                                ? "POST /api/v1/ask HTTP/1.1\r\nHost: localhost\r\nX-Slow: a"
+                                : "POST /api/v1/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                        + "Content-Length: 500\r\n\r\n{\"question\":\""));
+            }
+            assertOthersAreAnswered();
+        } finally {
+            close(slow);
+        }
+    }
+
+    /** They ask for an answer as events and read none of it: each keeps its connection, none the server. */
+    @Test
+    void clientsThatReadNoEventsStopNobody() throws Exception {
+        String body = "{\"question\":\"hello\",\"stream\":true}";
+        List<Socket> idle = new ArrayList<>();
+        try {
+            for (int i = 0; i < HOLDING; i++) {
+                idle.add(opened("POST /api/v1/ask HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Accept: text/event-stream\r\nContent-Length: " + body.length() + "\r\n\r\n" + body));
+            }
+            assertOthersAreAnswered();
+        } finally {
+            close(idle);
+        }
+    }
+
+    private static void assertOthersAreAnswered() {
+        int answered = 0;
+        for (int i = 0; i < 10; i++) {
+            String said = RestAssured.given()
+                    .contentType("application/json")
+                    .body(Map.of("question", TownClock.QUESTION))
+                    .post("/api/v1/ask")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("answer_text");
+            answered += said.equals(TownClock.ANSWER) ? 1 : 0;
+        }
+        assertThat(answered).isEqualTo(10);
+    }
+
+    private static URI server() {
+        return URI.create("http://localhost:" + RestAssured.port);
+    }
+
+    private static Socket opened(String request) throws IOException {
+        Socket socket = new Socket("localhost", RestAssured.port);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private static void close(List<Socket> sockets) throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+}
