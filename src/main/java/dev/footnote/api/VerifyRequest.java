@@ -16,4 +16,9 @@ record VerifyRequest(
                 @Nullable
                 String text,
         @Schema(description = "The articles to check against; all unless given.") @Nullable
-                List<@Nullable String> articleIds) {}
+                List<@Nullable String> articleIds,
+        @Schema(
+                        description = "Whether the check is kept, for whoever has the link that \"url\" then holds; not"
+                                + " unless given.")
+                @Nullable
+                Boolean keep) {}

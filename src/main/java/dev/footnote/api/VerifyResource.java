@@ -2,6 +2,7 @@ package dev.footnote.api;
 
 import dev.footnote.answer.UnverifiedText;
 import dev.footnote.answer.VerifiedText;
+import dev.footnote.application.Sharing;
 import dev.footnote.application.Verifier;
 import dev.footnote.http.ProblemException;
 import io.smallrye.common.annotation.Blocking;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 class VerifyResource {
 
     private final Verifier verifier;
+    private final Sharing sharing;
 
-    VerifyResource(Verifier verifier) {
+    VerifyResource(Verifier verifier, Sharing sharing) {
         this.verifier = verifier;
+        this.sharing = sharing;
     }
 
     @POST
@@ -39,7 +42,7 @@ class VerifyResource {
                     + " comes with the closest place, whose support says so, and in \"instead\", where that is known,"
                     + " with what the article says in its own words; answer_start_char_index and answer_end_char_index"
                     + " of the citation are their place. Sentences in another language are unsupported, and a warning"
-                    + " says so.")
+                    + " says so. With \"keep\" the check can be read again under its \"url\", which does not expire.")
     @APIResponse(
             responseCode = "200",
             description = "The sentences, each with its support",
@@ -50,6 +53,8 @@ class VerifyResource {
         if (request == null || request.text() == null) {
             throw new ProblemException(400, "There is no text. Send some sentences in \"text\".");
         }
-        return verifier.verify(new UnverifiedText(request.text(), AskRequest.checked(request.articleIds())));
+        UnverifiedText given = new UnverifiedText(request.text(), AskRequest.checked(request.articleIds()));
+        VerifiedText verified = verifier.verify(given);
+        return Boolean.TRUE.equals(request.keep()) ? sharing.keep(given, verified) : verified;
     }
 }

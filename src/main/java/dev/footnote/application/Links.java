@@ -2,6 +2,7 @@ package dev.footnote.application;
 
 import dev.footnote.answer.FoundPassage;
 import dev.footnote.article.Article;
+import dev.footnote.conversation.KeptCheck;
 import dev.footnote.conversation.Share;
 import dev.footnote.home.Address;
 import dev.footnote.retrieval.RetrievedPassage;
@@ -47,5 +48,10 @@ public class Links {
     /** Opens a conversation that was shared. */
     String to(Share share) {
         return base + "/shares/" + share.id();
+    }
+
+    /** Opens a checked text that was kept. */
+    String to(KeptCheck check) {
+        return base + "/checks/" + check.id();
     }
 }

@@ -1,7 +1,11 @@
 package dev.footnote.application;
 
 import dev.footnote.answer.Answer;
+import dev.footnote.answer.UnverifiedText;
+import dev.footnote.answer.VerifiedText;
 import dev.footnote.conversation.Conversations;
+import dev.footnote.conversation.KeptCheck;
+import dev.footnote.conversation.KeptChecks;
 import dev.footnote.conversation.Share;
 import dev.footnote.conversation.Shares;
 import jakarta.inject.Singleton;
@@ -10,18 +14,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps copies of conversations for whoever has their link. Safe for use by several threads. */
+/** Keeps copies of conversations, and checked texts, for whoever has their link. Safe for use by several threads. */
 @Singleton
 public class Sharing {
 
     private final Conversations conversations;
     private final Shares shares;
+    private final KeptChecks checks;
     private final Links links;
     private final Clock clock;
 
-    Sharing(Conversations conversations, Shares shares, Links links, Clock clock) {
+    Sharing(Conversations conversations, Shares shares, KeptChecks checks, Links links, Clock clock) {
         this.conversations = conversations;
         this.shares = shares;
+        this.checks = checks;
         this.links = links;
         this.clock = clock;
     }
@@ -40,5 +46,12 @@ public class Sharing {
         Share share = new Share(UUID.randomUUID().toString(), clock.instant(), turns);
         shares.keep(share);
         return Optional.of(links.to(share));
+    }
+
+    /** Keeps a checked text for whoever has its link, and returns it with that link. */
+    public VerifiedText keep(UnverifiedText given, VerifiedText verified) {
+        KeptCheck check = new KeptCheck(UUID.randomUUID().toString(), clock.instant(), given, verified);
+        checks.keep(check);
+        return verified.keptAt(links.to(check));
     }
 }

@@ -6,6 +6,8 @@ import dev.footnote.application.Articles;
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleSummary;
 import dev.footnote.conversation.Conversations;
+import dev.footnote.conversation.KeptCheck;
+import dev.footnote.conversation.KeptChecks;
 import dev.footnote.conversation.Share;
 import dev.footnote.conversation.Shares;
 import io.quarkus.qute.CheckedTemplate;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +40,14 @@ public class PageResource {
     private final Articles articles;
     private final Conversations conversations;
     private final Shares shares;
+    private final KeptChecks checks;
     private final RefusalPages refusals;
 
-    PageResource(Articles articles, Conversations conversations, Shares shares, RefusalPages refusals) {
+    PageResource(Articles articles, Conversations conversations, Shares shares, KeptChecks checks, RefusalPages refusals) {
         this.articles = articles;
         this.conversations = conversations;
         this.shares = shares;
+        this.checks = checks;
         this.refusals = refusals;
     }
 
@@ -58,9 +63,14 @@ public class PageResource {
          * @param articles how many there are
          * @param fetches whether one may be added by its address
          * @param conversation the one that the address names; null where it names none
+         * @param check the id of the kept check that the address names; null where it names none
          */
         static native TemplateInstance page(
-                @Nullable ArticlePage view, int articles, boolean fetches, @Nullable ConversationView conversation);
+                @Nullable ArticlePage view,
+                int articles,
+                boolean fetches,
+                @Nullable ConversationView conversation,
+                @Nullable String check);
 
         /**
          * A shared conversation, to be read.
@@ -94,7 +104,7 @@ public class PageResource {
     @GET
     @Operation(hidden = true)
     public Response home(@CookieParam("article") @Nullable String last) {
-        return page(lastRead(last), null);
+        return page(lastRead(last), null, null);
     }
 
     /** A conversation, to be continued on whatever device its address is opened; beside it the article it cited last. */
@@ -105,7 +115,7 @@ public class PageResource {
         List<Answer> turns = new ArrayList<>(conversations.turns(id));
         ConversationView conversation = new ConversationView(id, turns);
         Collections.reverse(turns);
-        return page(cited(turns).or(() -> lastRead(last)), conversation);
+        return page(cited(turns).or(() -> lastRead(last)), conversation, null);
     }
 
     /** What someone shared of a conversation. */
@@ -125,6 +135,24 @@ public class PageResource {
                 .map(article -> view(article, new CitedPlace.Whole()))
                 .orElse(null);
         return html(Response.Status.OK, Templates.share(view, ShareView.of(share)));
+    }
+
+    /** A checked text that someone kept; beside it the article it was held against, as far as that is there. */
+    @GET
+    @Path("checks/{id}")
+    @Operation(hidden = true)
+    public Response check(@PathParam("id") String id, @CookieParam("article") @Nullable String last) {
+        Optional<KeptCheck> found = checks.find(id);
+        if (found.isEmpty()) {
+            return missing(
+                    "No checked text is kept here.",
+                    id,
+                    "Whoever kept it may have taken it back, or the link may have lost a part on its way.");
+        }
+        KeptCheck check = found.get();
+        Optional<Article> open = cited(check.verified().claims().stream().flatMap(claim -> claim.citations().stream()))
+                .or(() -> lastRead(last));
+        return page(open, null, id);
     }
 
     /**
@@ -149,7 +177,7 @@ public class PageResource {
         }
         Article article = found.get();
         ArticlePage view = view(article, CitedPlace.of(article, cite, revision));
-        return page(view, null);
+        return page(view, null, null);
     }
 
     /** Who says what in an article: a card for each speaker. */
@@ -166,15 +194,17 @@ public class PageResource {
                         "It may have been deleted, or the link may have lost a part on its way."));
     }
 
-    private Response page(Optional<Article> open, @Nullable ConversationView conversation) {
+    private Response page(
+            Optional<Article> open, @Nullable ConversationView conversation, @Nullable String check) {
         ArticlePage view =
                 open.map(article -> view(article, new CitedPlace.Whole())).orElse(null);
-        return page(view, conversation);
+        return page(view, conversation, check);
     }
 
-    private Response page(@Nullable ArticlePage view, @Nullable ConversationView conversation) {
+    private Response page(
+            @Nullable ArticlePage view, @Nullable ConversationView conversation, @Nullable String check) {
         return html(
-                Response.Status.OK, Templates.page(view, articles.ids().size(), articles.canBeFetched(), conversation));
+                Response.Status.OK, Templates.page(view, articles.ids().size(), articles.canBeFetched(), conversation, check));
     }
 
     private Response missing(String title, String id, String why) {
@@ -190,8 +220,11 @@ public class PageResource {
 
     /** The first article among those that answers cite that is still there. */
     private Optional<Article> cited(List<Answer> answers) {
-        return answers.stream()
-                .flatMap(answer -> answer.citations().stream())
+        return cited(answers.stream().flatMap(answer -> answer.citations().stream()));
+    }
+
+    private Optional<Article> cited(Stream<Citation> citations) {
+        return citations
                 .map(Citation::documentId)
                 .distinct()
                 .flatMap(id -> articles.find(id).stream())

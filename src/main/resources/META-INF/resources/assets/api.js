@@ -94,6 +94,12 @@ export async function addText(text, title, key) {
   return (await send('/api/v1/articles', { ...options, headers: { ...options.headers, ...bearer(key) } })).json();
 }
 
+/** Has the server fetch an article from its web address. */
+export async function addAddress(url, key) {
+  const options = json({ url });
+  return (await send('/api/v1/articles', { ...options, headers: { ...options.headers, ...bearer(key) } })).json();
+}
+
 export const feedback = body => send('/api/v1/feedback', json(body));
 
 /** Who can answer, as {name, provider, model, remote, host, default}. */
@@ -130,8 +136,22 @@ export async function takeBack(id) {
 }
 
 /** Holds each sentence of a text against articles, all without ids: {claims, warnings}. */
-export const verify = async (text, articleIds) =>
-  (await send('/api/v1/verify', json({ text, article_ids: articleIds }))).json();
+export const verify = async (text, articleIds, keep = false) =>
+  (await send('/api/v1/verify', json({ text, article_ids: articleIds, ...(keep && { keep }) }))).json();
+
+const checkAt = id => '/api/v1/checks/' + encodeURIComponent(id);
+
+/** A check that was kept: {text, article_ids, claims, warnings}. */
+export const keptCheck = async id => (await send(checkAt(id))).json();
+
+/** Takes a kept check back; that it is gone already is no problem. */
+export async function takeCheckBack(id) {
+  try {
+    await send(checkAt(id), { method: 'DELETE' });
+  } catch (problem) {
+    if (problem.status !== 404) throw problem;
+  }
+}
 
 /** The page of an article, as the server renders it. */
 export async function page(id) {

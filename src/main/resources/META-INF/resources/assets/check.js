@@ -4,7 +4,7 @@ import * as api from './api.js';
 import * as article from './article.js';
 import * as cite from './cite.js';
 import { mark, placeOf } from './answer.js';
-import { $, all, announce, counted, element, icon, scrolling } from './dom.js';
+import { $, all, announce, copy, counted, element, icon, scrolling } from './dom.js';
 import { close as closeFloat } from './float.js';
 
 /** The longest text that is checked, in UTF-16 units. */
@@ -95,14 +95,78 @@ function counts(claims) {
     }, icon(name), element('b', {}, String(count(claims, support))), ' ', words)));
 }
 
-function show(text, { claims: given, warnings = [] }) {
+/** What is shown: its text, the articles it was held against, and its link once it is kept. */
+let shown = null;
+
+const idOf = url => new URL(url, location.href).pathname.split('/').at(-1);
+
+/** What was said last about the link, with the link itself once there is one. */
+function drawLink(said, name = 'check') {
+  const { url } = shown;
+  const field = url && element('input', { class: 'field', readonly: true, value: new URL(url, location.href).href, 'aria-label': 'Link to this check' });
+  field?.addEventListener('focus', () => field.select());
+  $('[data-check-link]').replaceChildren(...[field,
+    element('p', { class: 'remark', role: 'status' }, said && icon(name), said && element('span', {}, said)),
+    url && element('button', { class: 'link', type: 'button', 'data-check-back': true }, 'Take it back')].filter(Boolean));
+}
+
+/** Has the server keep the check, once, and copies its link. */
+async function copyLink(button) {
+  const kept = shown;
+  button.disabled = true;
+  try {
+    if (!kept.url) {
+      drawLink('Keeping this check', 'save');
+      kept.url = (await api.verify(kept.text, kept.articleIds, true)).url;
+    }
+    const isCopied = await copy(new URL(kept.url, location.href).href);
+    if (shown === kept) {
+      drawLink(isCopied ? 'The link is copied. Whoever has it can read this text and its check.' : 'The browser did not allow copying. Select the link and copy it.', isCopied ? 'check' : 'alert');
+    }
+  } catch (problem) {
+    if (shown === kept) drawLink(problem.detail ?? 'Something on this page went wrong.', 'alert');
+  }
+  button.disabled = false;
+}
+
+async function takeBack() {
+  try {
+    await api.takeCheckBack(idOf(shown.url));
+  } catch (problem) {
+    drawLink(problem.detail, 'alert');
+    return;
+  }
+  shown.url = null;
+  drawLink('It is taken back: the link leads nowhere from now on.');
+  $('[data-check-copy]').focus();
+}
+
+/** Opens the check that the address names. */
+async function openKept(id) {
+  toggle(true);
+  try {
+    const kept = await api.keptCheck(id);
+    field.value = kept.text;
+    refresh();
+    show(kept.text, kept, kept.article_ids);
+    shown.url = '/checks/' + encodeURIComponent(id);
+  } catch (problem) {
+    if (!(problem instanceof api.Problem)) console.error(problem);
+    fault(problem);
+  }
+}
+
+function show(text, { claims: given, warnings = [] }, articleIds) {
+  shown = { text, articleIds, url: null };
   const { claims, citations } = numbered(given);
   const summary = claims.length ? tally(claims) : 'There is no sentence in this text that could be checked.';
   result.replaceChildren(element('h3', { tabindex: '-1', class: 'tally' }, summary),
     ...(claims.length ? [counts(claims)] : []),
     ...warnings.map(warning => element('p', { class: 'remark' }, icon('alert'), element('span', {}, warning))),
     element('div', { class: 'typeset' }, ...typeset(text, claims)),
-    element('div', { class: 'row-end needs-script' }, element('button', { class: 'btn', type: 'button', 'data-print': true }, icon('print'), 'Print')));
+    element('div', { class: 'row-end' }, element('button', { class: 'btn', type: 'button', 'data-check-copy': true }, icon('copy'), 'Copy link'),
+      element('button', { class: 'btn', type: 'button', 'data-print': true }, icon('print'), 'Print')),
+    element('div', { class: 'check-link', 'data-check-link': true }));
   const turn = { id: 'check', root: result, citations, isNear: false, isLasting: true, place: 'text' };
   cite.register(turn);
   if (citations.length) cite.present(turn);
@@ -139,7 +203,8 @@ async function check() {
   button.textContent = 'Checking';
   result.setAttribute('aria-busy', 'true');
   try {
-    show(text, await api.verify(text, isAll ? [] : [id]));
+    const articleIds = isAll ? [] : [id];
+    show(text, await api.verify(text, articleIds), articleIds);
   } catch (problem) {
     if (!(problem instanceof api.Problem)) console.error(problem);
     fault(problem);
@@ -181,6 +246,8 @@ export function start() {
     if (by) panel.hidden ? open(by) : close();
     else if (event.target.closest('[data-check-close]')) close();
     else if (event.target.closest('[data-print]')) print();
+    else if (event.target.closest('[data-check-copy]')) copyLink(event.target.closest('button'));
+    else if (event.target.closest('[data-check-back]')) takeBack();
     const first = event.target.closest('[data-first]');
     if (first) $(`.checked-sentence--${first.dataset.first}`, result).scrollIntoView({ behavior: scrolling(), block: 'center' });
   });
@@ -193,4 +260,6 @@ export function start() {
     event.preventDefault();
     check();
   });
+  const { keptCheck } = $('.app').dataset;
+  if (keptCheck) openKept(keptCheck);
 }

@@ -111,7 +111,10 @@ let queue = Promise.resolve();
 function addFiles(files) {
   for (const file of files) {
     const line = progressLine(file.name);
-    queue = queue.then(() => add(line, key => api.addFile(file, line.sent, key)));
+    queue = queue.then(() => {
+      line.sent(0);
+      return add(line, key => api.addFile(file, line.sent, key));
+    });
   }
 }
 
@@ -129,6 +132,10 @@ function progressLine(name) {
       state.textContent = fraction < 1 ? `Sending, ${Math.floor(fraction * 100)}%` : 'Reading';
       if (fraction >= 1) bar.removeAttribute('value');
     },
+    fetching() {
+      bar.removeAttribute('value');
+      state.textContent = 'Fetching';
+    },
     failed(text) {
       item.classList.add('failed');
       state.setAttribute('role', 'alert');
@@ -142,7 +149,6 @@ function progressLine(name) {
 }
 
 async function add(line, submit) {
-  line.sent(0);
   try {
     const added = await withKey(submit);
     line.done();
@@ -182,6 +188,24 @@ function startPaste() {
       form.reset();
       toggle(false);
     }
+  });
+}
+
+/** Several addresses may be pasted at once; each has its own line. */
+function startAddress() {
+  const form = $('[data-address-form]');
+  form?.addEventListener('submit', event => {
+    event.preventDefault();
+    const { address } = form.elements;
+    for (const each of address.value.split(/\s+/).filter(Boolean)) {
+      const url = /^[a-z][a-z\d+.-]*:\/\//i.test(each) ? each : 'https://' + each;
+      const line = progressLine(each);
+      queue = queue.then(() => {
+        line.fetching();
+        return add(line, key => api.addAddress(url, key));
+      });
+    }
+    form.reset();
   });
 }
 
@@ -240,5 +264,6 @@ export function start() {
     }
   });
   startPaste();
+  startAddress();
   startDropping();
 }

@@ -111,4 +111,31 @@ class VerifyTest {
                 .body("claims[0].citations", hasSize(0))
                 .body("warnings[0]", containsString("English"));
     }
+
+    @Test
+    void aKeptCheckIsReadAgainAndTakenBack() {
+        String sentence = "A storm sank 87 boats.";
+        String url = verify(Map.of("text", sentence, "article_ids", List.of(id), "keep", true))
+                .statusCode(200)
+                .extract()
+                .path("url");
+        String kept = "/api/v1" + url;
+
+        given().get(kept)
+                .then()
+                .statusCode(200)
+                .body("text", equalTo(sentence))
+                .body("article_ids", equalTo(List.of(id)))
+                .body("claims", hasSize(1))
+                .body("claims[0].text", equalTo(sentence));
+        given().accept("text/html").get(url).then().statusCode(200).body(containsString("data-kept-check"));
+        given().delete(kept).then().statusCode(204);
+        given().get(kept).then().statusCode(404);
+        given().accept("text/html").get(url).then().statusCode(404);
+    }
+
+    @Test
+    void whatIsNotToBeKeptHasNoLink() {
+        verify(Map.of("text", "A storm sank 87 boats.")).statusCode(200).body("url", equalTo(null));
+    }
 }

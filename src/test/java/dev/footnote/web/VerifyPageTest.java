@@ -105,6 +105,28 @@ class VerifyPageTest extends BrowserTest {
     }
 
     @Test
+    void aCheckIsKeptUnderALinkThatOpensItAgainUntilItIsTakenBack() {
+        complaintsAllowed(404);
+        Page page = open("/");
+        openCheck(page);
+        page.locator("#check-text").fill(TRUE);
+        page.locator("#check [type=submit]").click();
+        page.locator("[data-check-copy]").click();
+        String link = page.locator("[data-check-link] input").inputValue();
+
+        Page other = open(link);
+
+        assertThat(other.locator("#check-text")).hasValue(TRUE);
+        assertThat(other.locator(".note .sure")).hasText("Supported");
+        other.locator(".typeset .cite").first().click();
+        assertThat(other.locator(".text mark:focus")).containsText(TownClock.CLAIM);
+        page.locator("[data-check-back]").click();
+        assertThat(page.locator("[data-check-link]")).containsText("It is taken back");
+        other.reload();
+        assertThat(other.locator("h1")).containsText("No checked text is kept here.");
+    }
+
+    @Test
     void aSentenceLeadsToTheArticleAndBack() {
         Page page = open("/");
         check(page, TEXT);
@@ -196,6 +218,10 @@ class VerifyPageTest extends BrowserTest {
         look(page, "check-long-" + suffix);
         check(page, TEXT);
         look(page, "check-" + suffix);
+        page.locator("[data-check-copy]").click();
+        assertThat(page.locator("[data-check-link] input")).isVisible();
+        page.locator("[data-check-link]").scrollIntoViewIfNeeded();
+        look(page, "check-kept-" + suffix);
         page.locator(".typeset .cite").nth(1).click();
         page.waitForTimeout(500);
         look(page, "check-cited-" + suffix);
@@ -237,7 +263,7 @@ class VerifyPageTest extends BrowserTest {
                 TownClock.ANSWER,
                 List.of(article.citation(1, TownClock.CLAIM, "unsupported"))));
         claims.add(claim(text, BESIDE, "unsupported", null, List.of()));
-        return SpokenAnswer.json(Map.of("claims", claims, "warnings", List.of("A warning.")));
+        return SpokenAnswer.json(Map.of("claims", claims, "warnings", List.of("A warning."), "url", "/checks/kept"));
     }
 
     private static Map<String, Object> claim(
