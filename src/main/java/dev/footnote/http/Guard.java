@@ -90,7 +90,7 @@ class Guard {
 
     /** What no route answers; those of the API have their own mappers. */
     void last(@Observes Router router) {
-        // An address that is not well encoded, a request without a Host: refused before any route is looked for.
+        // A request without a Host is refused before any route is looked for.
         router.errorHandler(400, this::malformed);
         router.route().order(Integer.MIN_VALUE).failureHandler(routing -> {
             if (routing.statusCode() == 400) {
@@ -113,8 +113,7 @@ class Guard {
         problems.send(
                 Problem.of(
                         400,
-                        "The request is malformed: it needs a Host header, and an address in which each % begins a"
-                                + " character in UTF-8, such as %20."),
+                        "The request is malformed. It needs a Host header and an address that is well encoded."),
                 routing);
     }
 

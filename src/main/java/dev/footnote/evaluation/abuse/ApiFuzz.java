@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * Sends hostile requests to every operation that a server's OpenAPI document names and judges what comes back: no
- * status from 500 up but 503 with {@code Retry-After}; every other error in the form of its API; nothing of the inside
+ * status from 500 up but 503 with {@code Retry-After}; every other error in the form of its API, but for an address that is none; nothing of the inside
  * in a body. It adds, replaces and deletes articles.
  */
 public class ApiFuzz {
@@ -99,7 +99,19 @@ public class ApiFuzz {
         if (INSIDE.matcher(reply.body()).find()) {
             return Optional.of("a body that tells of the inside");
         }
+        if (reply.status() == 400 && reply.body().isEmpty() && !isAddress(request.path())) {
+            // The framework refuses it before anything of Footnote sees it, and has no body to give.
+            return Optional.empty();
+        }
         return isError(request, reply) ? Optional.empty() : Optional.of("an error in no known form");
+    }
+
+    private static boolean isAddress(String path) {
+        try {
+            return !URI.create(path).toString().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isError(HostileRequests.Request request, RawReply reply) {
