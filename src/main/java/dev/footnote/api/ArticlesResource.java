@@ -9,7 +9,9 @@ import dev.footnote.article.Submission;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.http.ChangesArticles;
+import dev.footnote.http.Permission;
 import dev.footnote.http.ProblemException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -38,9 +40,13 @@ import org.jspecify.annotations.Nullable;
 class ArticlesResource {
 
     private final Articles articles;
+    private final Permission permission;
+    private final CurrentVertxRequest current;
 
-    ArticlesResource(Articles articles) {
+    ArticlesResource(Articles articles, Permission permission, CurrentVertxRequest current) {
         this.articles = articles;
+        this.permission = permission;
+        this.current = current;
     }
 
     @GET
@@ -128,7 +134,7 @@ class ArticlesResource {
     public ArticleView replace(@RestPath String id, @Nullable ArticleRequest request)
             throws UnreadableArticleException {
         articles.get(id);
-        return briefly(articles.replace(id, present(request).submission(articles, id)));
+        return briefly(articles.replace(id, present(request).submission(articles, id), actor()));
     }
 
     @PUT
@@ -139,7 +145,7 @@ class ArticlesResource {
     public ArticleView replaceByUpload(@RestPath String id, MultipartFormDataInput form)
             throws UnreadableArticleException {
         articles.get(id);
-        return briefly(articles.replace(id, UploadForm.submission(form)));
+        return briefly(articles.replace(id, UploadForm.submission(form), actor()));
     }
 
     @DELETE
@@ -151,19 +157,23 @@ class ArticlesResource {
             description = "One that came from seeds/ stays away until its file changes.")
     @APIResponse(responseCode = "204", description = "It is gone")
     public void delete(@RestPath String id) {
-        if (!articles.remove(id)) {
+        if (!articles.remove(id, actor())) {
             throw new UnknownArticleException(id);
         }
     }
 
     private Response add(Submission submission) throws UnreadableArticleException {
-        AddedArticle added = articles.add(submission);
+        AddedArticle added = articles.add(submission, actor());
         ArticleView view = briefly(added.article());
         int status = !added.isNew() ? 200 : view.state() == IndexingProgress.State.INDEXING ? 202 : 201;
         return Response.status(status)
                 .location(URI.create("/api/v1/articles/" + view.id()))
                 .entity(view)
                 .build();
+    }
+
+    private String actor() {
+        return permission.actor(current.getCurrent().request());
     }
 
     private static ArticleRequest present(@Nullable ArticleRequest request) {

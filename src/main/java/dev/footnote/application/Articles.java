@@ -5,6 +5,7 @@ import dev.footnote.answer.Support;
 import dev.footnote.article.AddedArticle;
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleSummary;
+import dev.footnote.article.IndexingFailedException;
 import dev.footnote.article.IndexingProgress;
 import dev.footnote.article.Library;
 import dev.footnote.article.Submission;
@@ -15,6 +16,7 @@ import dev.footnote.description.Descriptions;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Reply;
 import dev.footnote.english.Sentence;
+import dev.footnote.home.AuditLog;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.ingestion.WebPages;
 import dev.footnote.intent.QuotedSpeaker;
@@ -85,10 +87,20 @@ public class Articles {
     /**
      * Reads a file and keeps it; it can be asked at once unless it is large.
      *
+     * @param by who does it, for the audit log
      * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
      */
-    public AddedArticle add(Submission submission) throws UnreadableArticleException {
-        return ingestion.add(submission);
+    public AddedArticle add(Submission submission, String by) throws UnreadableArticleException {
+        try {
+            AddedArticle added = ingestion.add(submission);
+            if (added.isNew()) {
+                AuditLog.added(by, added.article().id(), added.article().revision());
+            }
+            return added;
+        } catch (IndexingFailedException e) {
+            AuditLog.added(by, e.articleId(), revision(e.articleId())); // kept all the same
+            throw e;
+        }
     }
 
     /**
@@ -104,16 +116,33 @@ public class Articles {
     /**
      * Puts another text in an article's place. The old one can be asked until the new one is ready.
      *
+     * @param by who does it, for the audit log
      * @throws UnknownArticleException if there is no such article
      * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
      */
-    public Article replace(String id, Submission submission) throws UnreadableArticleException {
-        return ingestion.replace(id, submission);
+    public Article replace(String id, Submission submission, String by) throws UnreadableArticleException {
+        try {
+            Article replaced = ingestion.replace(id, submission);
+            AuditLog.replaced(by, id, replaced.revision());
+            return replaced;
+        } catch (IndexingFailedException e) {
+            AuditLog.replaced(by, id, revision(id)); // kept all the same
+            throw e;
+        }
     }
 
-    /** Takes an article out; a seed stays away until its file changes. Returns whether there was one. */
-    public boolean remove(String id) {
-        return ingestion.remove(id);
+    /**
+     * Takes an article out; a seed stays away until its file changes.
+     *
+     * @param by who does it, for the audit log
+     * @return whether there was one
+     */
+    public boolean remove(String id, String by) {
+        boolean removed = ingestion.remove(id);
+        if (removed) {
+            AuditLog.deleted(by, id);
+        }
+        return removed;
     }
 
     /** What can be said of an article without a question; takes about a second when first asked of a text. */
@@ -148,6 +177,10 @@ public class Articles {
     /** Whether an article may be added by its address. */
     public boolean canBeFetched() {
         return webPages.areFetched();
+    }
+
+    private String revision(String id) {
+        return library.summary(id).map(ArticleSummary::revision).orElse("unknown");
     }
 
     private Description describe(ArticleDescription known) {

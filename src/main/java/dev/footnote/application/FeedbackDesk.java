@@ -5,6 +5,8 @@ import dev.footnote.conversation.Conversations;
 import dev.footnote.conversation.Feedback;
 import dev.footnote.conversation.FeedbackStore;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes what people think of answers. Safe for use by several threads. */
@@ -35,5 +37,16 @@ public class FeedbackDesk {
         }
         store.keep(feedback);
         return true;
+    }
+
+    /**
+     * Feedback in the order in which it was given, the oldest first.
+     *
+     * @param after what comes after that time and that message; the beginning is {@link Instant#EPOCH} and ""
+     * @param messageId see there
+     * @param most so many at most
+     */
+    public List<Feedback> list(Instant after, String messageId, int most) {
+        return store.list(after, messageId, most);
     }
 }

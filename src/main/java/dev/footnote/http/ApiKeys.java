@@ -1,6 +1,9 @@
 package dev.footnote.http;
 
+import dev.footnote.home.AuditLog;
 import dev.footnote.home.Home;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that were made for others, in a file of the data folder that its owner alone may read. A command changes the file,
@@ -39,6 +43,9 @@ public class ApiKeys {
     private final Clock clock;
 
     private volatile KeyFile known = new KeyFile(List.of(), -1, System.nanoTime() - LOOK_EVERY);
+
+    /** Those the audit log knows of; null before the server has started. */
+    private @Nullable List<ApiKey> told;
 
     /**
      * What the file said.
@@ -62,6 +69,11 @@ public class ApiKeys {
         this.clock = clock;
     }
 
+    /** Looks at those there are, so that the audit log tells of those that come and go from now on. */
+    synchronized void start(@Observes StartupEvent event) {
+        told = all();
+    }
+
     /** All keys, the oldest first. */
     public List<ApiKey> all() {
         KeyFile now = known;
@@ -72,6 +84,7 @@ public class ApiKeys {
             long modified = Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : -1;
             List<ApiKey> keys = modified == now.modified() ? now.keys() : read();
             known = new KeyFile(keys, modified, System.nanoTime());
+            audit(keys);
             return keys;
         } catch (IOException e) {
             throw new UncheckedIOException("The keys in " + file + " cannot be read", e);
@@ -108,6 +121,24 @@ public class ApiKeys {
             write(keys);
         }
         return removed;
+    }
+
+    /** Tells of each key once, whichever of several requests sees it first. */
+    private synchronized void audit(List<ApiKey> keys) {
+        if (told == null) {
+            return; // a command's, or the server is still starting
+        }
+        for (ApiKey key : keys) {
+            if (!told.contains(key)) {
+                AuditLog.keyMade(key.id(), key.name(), key.scope().word());
+            }
+        }
+        for (ApiKey key : told) {
+            if (!keys.contains(key)) {
+                AuditLog.keyWithdrawn(key.id(), key.name());
+            }
+        }
+        told = keys;
     }
 
     private List<ApiKey> read() throws IOException {

@@ -82,18 +82,26 @@ public class Permission {
         return key(request).map(HeldKey::scope);
     }
 
+    /** Who sends a request, for the audit log: by its key where it has one, and from where. Never the key itself. */
+    public String actor(HttpServerRequest request) {
+        Client client = Client.of(request);
+        String from = client.isDirectLoopback() ? "loopback" : client.address();
+        return key(request).map(key -> key.name() + " at " + from).orElse(from);
+    }
+
     /** By which the requests of a client are counted: its key where it has one, else its address. */
     String countedAs(HttpServerRequest request) {
-        return key(request).map(HeldKey::name).orElseGet(() -> Client.of(request)
+        return key(request).map(HeldKey::countedAs).orElseGet(() -> Client.of(request)
                 .address());
     }
 
     /**
      * A valid key that came with a request.
      *
-     * @param name by which its requests are counted
+     * @param countedAs by which its requests are counted
+     * @param name as the audit log has it
      */
-    private record HeldKey(String name, Scope scope) {}
+    private record HeldKey(String countedAs, String name, Scope scope) {}
 
     private Optional<HeldKey> key(HttpServerRequest request) {
         String presented = presented(request);
@@ -101,8 +109,10 @@ public class Permission {
             return Optional.empty();
         }
         return configured().filter(key -> matches(key, presented)).isPresent()
-                ? Optional.of(new HeldKey("key", Scope.MANAGE))
-                : keys.get().find(presented).map(key -> new HeldKey("key " + key.id(), key.scope()));
+                ? Optional.of(new HeldKey("key", "the key of footnote.http.api-key", Scope.MANAGE))
+                : keys.get().find(presented)
+                        .map(key -> new HeldKey(
+                                "key " + key.id(), "key " + key.id() + " (" + key.name() + ")", key.scope()));
     }
 
     private Optional<String> configured() {

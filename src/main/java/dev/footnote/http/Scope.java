@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Scope {
     /** Read where reading needs a key, and have a language model answer. */
     ASK,
-    /** That, and add, replace and delete articles. */
+    /** That, and add, replace and delete articles, and see feedback. */
     MANAGE;
 
     /** Whether a key of this scope is enough. */

@@ -11,6 +11,7 @@ import dev.footnote.article.Manuscript;
 import dev.footnote.article.Submission;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.home.AuditLog;
 import dev.footnote.retrieval.PassageIndex;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -232,6 +233,7 @@ public class Ingestion {
         for (ArticleSummary article : library.summaries()) {
             if (article.seed() && !remembered.contains(article.id()) && !fileNames.contains(article.fileName())) {
                 remove(article.id());
+                AuditLog.deleted(AuditLog.SEEDS, article.id());
             }
         }
     }

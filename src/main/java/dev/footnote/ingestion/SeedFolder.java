@@ -4,6 +4,7 @@ import dev.footnote.article.AddedArticle;
 import dev.footnote.article.LibraryReady;
 import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.home.AuditLog;
 import dev.footnote.home.Home;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -193,6 +194,13 @@ class SeedFolder {
         records.remember(new SeedRecord(name, hash, added.article().id()));
         if (added.isNew()) {
             LOG.infof("Read %s: \"%s\"", file, added.article().title());
+            if (id.equals(Optional.of(added.article().id()))) {
+                AuditLog.replaced(
+                        AuditLog.SEEDS, added.article().id(), added.article().revision());
+            } else {
+                AuditLog.added(
+                        AuditLog.SEEDS, added.article().id(), added.article().revision());
+            }
         } else {
             LOG.infof(
                     "%s has the same text as the article %s.",
@@ -232,6 +240,7 @@ class SeedFolder {
                 if (id != null && !isShared(id, record.fileName()) && ingestion.removeSeed(id)) {
                     changed = true;
                     LOG.infof("%s is gone, and so is the article %s.", record.fileName(), id);
+                    AuditLog.deleted(AuditLog.SEEDS, id);
                 }
                 // Last: a crash before leaves the record, and the next start does the rest.
                 records.forget(record.fileName());

@@ -14,6 +14,7 @@ import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.conversation.Feedback;
 import dev.footnote.home.Address;
+import dev.footnote.home.AuditLog;
 import dev.footnote.http.SignedLinks;
 import dev.footnote.slack.queue.FootnoteApplication;
 import dev.footnote.slack.reply.block.HomeBlocks.Offer;
@@ -71,7 +72,7 @@ class LocalFootnote implements FootnoteApplication {
 
     @Override
     public Article add(Submission submission) throws UnreadableArticleException {
-        return articles.add(submission).article();
+        return articles.add(submission, AuditLog.SLACK).article();
     }
 
     /** The same with links that open from Slack, where nobody can show a key. */

@@ -3,6 +3,8 @@ package dev.footnote.store;
 import dev.footnote.conversation.Feedback;
 import dev.footnote.conversation.FeedbackStore;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +35,28 @@ class StoredFeedback implements FeedbackStore {
     public Optional<Feedback> find(String messageId) {
         return database.first(
                 "SELECT * FROM feedback WHERE message_id = ?",
-                row -> new Feedback(
-                        row.getString("message_id"),
-                        row.getBoolean("positive"),
-                        List.of(Database.fromJson(row.getString("reasons"), String[].class)),
-                        row.getString("text"),
-                        row.getObject("given_at", Instant.class)),
+                StoredFeedback::read,
                 messageId);
+    }
+
+    @Override
+    public List<Feedback> list(Instant after, String messageId, int most) {
+        return database.list(
+                "SELECT * FROM feedback WHERE given_at > ? OR (given_at = ? AND message_id > ?)"
+                        + " ORDER BY given_at, message_id LIMIT ?",
+                StoredFeedback::read,
+                after,
+                after,
+                messageId,
+                most);
+    }
+
+    private static Feedback read(ResultSet row) throws SQLException {
+        return new Feedback(
+                row.getString("message_id"),
+                row.getBoolean("positive"),
+                List.of(Database.fromJson(row.getString("reasons"), String[].class)),
+                row.getString("text"),
+                row.getObject("given_at", Instant.class));
     }
 }

@@ -577,6 +577,26 @@ class ApiTest {
         problem(json("{\"message_id\":\"none\",\"is_positive\":true}").post("/api/v1/feedback"), 404);
         problem(json("{\"message_id\":\"" + id + "\"}").post("/api/v1/feedback"), 400);
         problem(json("{\"is_positive\":true}").post("/api/v1/feedback"), 400);
+
+        given().queryParam("limit", 1_000)
+                .get("/api/v1/feedback")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("feedback.find { it.message_id == '" + id + "' }.is_positive", equalTo(false));
+        given().accept("text/csv")
+                .get("/api/v1/feedback")
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(containsString("\"" + id + "\",\"false\",\"wrong source\""));
+        given().accept("application/x-ndjson")
+                .get("/api/v1/feedback")
+                .then()
+                .statusCode(200)
+                .body(containsString("\"message_id\":\"" + id + "\""));
+        problem(given().get("/api/v1/feedback?limit=0"), 400);
+        problem(given().get("/api/v1/feedback?after=x"), 400);
     }
 
     @Test

@@ -87,6 +87,13 @@ class RemoteClientTest {
         ApiKeys.Made manages = keys.make("an editor", Scope.MANAGE);
         problem(stranger("{\"text\":\"A text.\"}").header("X-Api-Key", asks).post("/api/v1/articles"), 403)
                 .body("detail", containsString("scope manage"));
+        problem(given().header("Via", "1.1 proxy").get("/api/v1/feedback"), 401);
+        problem(given().header("Via", "1.1 proxy").header("X-Api-Key", asks).get("/api/v1/feedback"), 403);
+        given().header("Via", "1.1 proxy")
+                .header("X-Api-Key", manages.secret())
+                .get("/api/v1/feedback")
+                .then()
+                .statusCode(200);
         String id = stranger("{\"text\":\"Another text.\"}")
                 .header("X-Api-Key", manages.secret())
                 .post("/api/v1/articles")

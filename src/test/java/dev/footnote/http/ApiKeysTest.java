@@ -3,6 +3,7 @@ package dev.footnote.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +60,42 @@ class ApiKeysTest {
         assertThat(keys.withdraw("other")).isFalse();
         assertThat(keys.withdraw(made.key().id())).isTrue();
         assertThat(keys.find(made.secret())).isEmpty();
+    }
+
+    @Test
+    void serverTellsOfKeysThatCameAndWentWithoutTheirSecrets() throws IOException {
+        ApiKeys keys = new ApiKeys(folder, NOON);
+        keys.make("An early one", Scope.ASK);
+        ApiKeys server = new ApiKeys(folder, NOON);
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord log) {
+                lines.add(new PatternFormatter("%s").format(log));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger audit = Logger.getLogger("dev.footnote.audit");
+        audit.addHandler(handler);
+        try {
+            server.start(new StartupEvent());
+            ApiKeys.Made made = server.make("The portal", Scope.MANAGE);
+            server.all();
+            server.all();
+            server.withdraw(made.key().id());
+            server.all();
+            assertThat(lines)
+                    .containsExactly(
+                            "key made: " + made.key().id() + ", for The portal, scope manage, by the command keys",
+                            "key withdrawn: " + made.key().id() + ", for The portal, by the command keys");
+        } finally {
+            audit.removeHandler(handler);
+        }
     }
 
     @Test
