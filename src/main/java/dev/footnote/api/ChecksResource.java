@@ -45,7 +45,7 @@ class ChecksResource {
      */
     @JsonNaming(SnakeCaseStrategy.class)
     @Schema(name = "KeptCheck")
-    record Kept(
+    record KeptCheckView(
             String id,
             Instant checkedAt,
             String text,
@@ -53,8 +53,8 @@ class ChecksResource {
             List<VerifiedClaim> claims,
             List<String> warnings) {
 
-        static Kept of(KeptCheck check) {
-            return new Kept(
+        static KeptCheckView of(KeptCheck check) {
+            return new KeptCheckView(
                     check.id(),
                     check.checkedAt(),
                     check.given().text(),
@@ -68,8 +68,8 @@ class ChecksResource {
     @Operation(operationId = "getCheck", summary = "Read a check that was kept")
     @APIResponse(responseCode = "200", description = "The text and its sentences, as they were judged then")
     @APIResponse(responseCode = "404", description = "There is no such check, or it was taken back")
-    public Kept read(@PathParam("id") String id) {
-        return checks.find(id).map(Kept::of).orElseThrow(() -> unknown(id));
+    public KeptCheckView read(@PathParam("id") String id) {
+        return checks.find(id).map(KeptCheckView::of).orElseThrow(() -> unknown(id));
     }
 
     @DELETE

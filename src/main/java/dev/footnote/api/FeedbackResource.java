@@ -48,9 +48,9 @@ class FeedbackResource {
     private static final String LINES = "application/x-ndjson";
 
     /** The first is for who takes anything. */
-    private static final List<Variant> VARIANTS =
-            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV), MediaType.valueOf(LINES))
-                    .build();
+    private static final List<Variant> VARIANTS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CSV), MediaType.valueOf(LINES))
+            .build();
 
     private static final int MOST = 1_000;
     private static final String USUAL = "100";
@@ -80,9 +80,7 @@ class FeedbackResource {
             responseCode = "200",
             description = "The feedback",
             content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = FeedbackList.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FeedbackList.class)),
                 @Content(
                         mediaType = CSV,
                         schema = @Schema(implementation = String.class),
@@ -111,7 +109,8 @@ class FeedbackResource {
         Variant variant = request.selectVariant(VARIANTS);
         String type = variant == null
                 ? MediaType.APPLICATION_JSON
-                : variant.getMediaType().getType() + "/" + variant.getMediaType().getSubtype();
+                : variant.getMediaType().getType() + "/"
+                        + variant.getMediaType().getSubtype();
         if (type.equals(MediaType.APPLICATION_JSON)) {
             List<Feedback> more = desk.list(from.givenAt(), from.messageId(), limit + 1);
             List<Feedback> page = more.subList(0, Math.min(limit, more.size()));

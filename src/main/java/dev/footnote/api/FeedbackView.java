@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
         requiredProperties = {"message_id", "is_positive", "reasons", "given_at"})
 record FeedbackView(
         @Schema(description = "The answer's.", examples = "\"0b0e7e4e-6f0c-4d6a-9a0f-0d6c0f6f7a11\"") String messageId,
-        @Schema(description = "Thumbs up or down.", examples = "false") @JsonProperty("is_positive")
-                boolean isPositive,
+        @Schema(description = "Thumbs up or down.", examples = "false") @JsonProperty("is_positive") boolean isPositive,
         @Schema(description = "Why.", examples = "[\"wrong source\"]") List<String> reasons,
         @Schema(description = "In their own words.", examples = "\"The date is another one.\"") @Nullable
                 String feedbackText,

@@ -48,7 +48,9 @@ abstract class AskingCommand {
         progress("Reading " + file.getFileName() + " ...");
         return InProcess.inATemporaryFolder(false, application -> {
             try {
-                application.articles().add(new Submission(file.getFileName().toString(), content, null), "the command line");
+                application
+                        .articles()
+                        .add(new Submission(file.getFileName().toString(), content, null), "the command line");
             } catch (UnreadableArticleException e) {
                 System.err.println(e.getMessage());
                 return ExitCode.FAILED;

@@ -112,8 +112,7 @@ class Guard {
     private void malformed(RoutingContext routing) {
         problems.send(
                 Problem.of(
-                        400,
-                        "The request is malformed. It needs a Host header and an address that is well encoded."),
+                        400, "The request is malformed. It needs a Host header and an address that is well encoded."),
                 routing);
     }
 

@@ -110,7 +110,8 @@ public class Permission {
         }
         return configured().filter(key -> matches(key, presented)).isPresent()
                 ? Optional.of(new HeldKey("key", "the key of footnote.http.api-key", Scope.MANAGE))
-                : keys.get().find(presented)
+                : keys.get()
+                        .find(presented)
                         .map(key -> new HeldKey(
                                 "key " + key.id(), "key " + key.id() + " (" + key.name() + ")", key.scope()));
     }

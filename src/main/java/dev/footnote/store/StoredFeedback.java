@@ -33,10 +33,7 @@ class StoredFeedback implements FeedbackStore {
 
     @Override
     public Optional<Feedback> find(String messageId) {
-        return database.first(
-                "SELECT * FROM feedback WHERE message_id = ?",
-                StoredFeedback::read,
-                messageId);
+        return database.first("SELECT * FROM feedback WHERE message_id = ?", StoredFeedback::read, messageId);
     }
 
     @Override

@@ -43,7 +43,8 @@ public class PageResource {
     private final KeptChecks checks;
     private final RefusalPages refusals;
 
-    PageResource(Articles articles, Conversations conversations, Shares shares, KeptChecks checks, RefusalPages refusals) {
+    PageResource(
+            Articles articles, Conversations conversations, Shares shares, KeptChecks checks, RefusalPages refusals) {
         this.articles = articles;
         this.conversations = conversations;
         this.shares = shares;
@@ -194,17 +195,16 @@ public class PageResource {
                         "It may have been deleted, or the link may have lost a part on its way."));
     }
 
-    private Response page(
-            Optional<Article> open, @Nullable ConversationView conversation, @Nullable String check) {
+    private Response page(Optional<Article> open, @Nullable ConversationView conversation, @Nullable String check) {
         ArticlePage view =
                 open.map(article -> view(article, new CitedPlace.Whole())).orElse(null);
         return page(view, conversation, check);
     }
 
-    private Response page(
-            @Nullable ArticlePage view, @Nullable ConversationView conversation, @Nullable String check) {
+    private Response page(@Nullable ArticlePage view, @Nullable ConversationView conversation, @Nullable String check) {
         return html(
-                Response.Status.OK, Templates.page(view, articles.ids().size(), articles.canBeFetched(), conversation, check));
+                Response.Status.OK,
+                Templates.page(view, articles.ids().size(), articles.canBeFetched(), conversation, check));
     }
 
     private Response missing(String title, String id, String why) {
