@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Answers;
+import dev.footnote.answer.Support;
+import dev.footnote.answer.UnverifiedText;
+import dev.footnote.answer.VerifiedClaim;
+import dev.footnote.answer.VerifiedText;
 import dev.footnote.article.Article;
 import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Manuscript;
 import dev.footnote.article.Metadata;
 import dev.footnote.conversation.ConversationConfig;
 import dev.footnote.conversation.Feedback;
+import dev.footnote.conversation.KeptCheck;
 import dev.footnote.conversation.Share;
 import dev.footnote.home.CannotStartException;
 import dev.footnote.ingestion.SeedRecord;
@@ -224,6 +229,24 @@ class StoreTest {
         assertThat(shares.delete("s-gone")).isTrue();
         assertThat(shares.delete("s-gone")).isFalse();
         assertThat(shares.find("s-gone")).isEmpty();
+    }
+
+    @Test
+    void aKeptCheckIsFoundAsItWasUntilItIsTakenBack() {
+        StoredChecks checks = new StoredChecks(database);
+        VerifiedClaim claim = new VerifiedClaim("It rained.", 0, 10, Support.UNSUPPORTED, 0.25, List.of(), "It snowed");
+        KeptCheck check = new KeptCheck(
+                "c",
+                NOON,
+                new UnverifiedText("It rained.", List.of("a")),
+                new VerifiedText(List.of(claim), List.of("A warning.")));
+        checks.keep(check);
+
+        assertThat(checks.find("c")).contains(check);
+        assertThat(checks.find("d")).isEmpty();
+        assertThat(checks.delete("c")).isTrue();
+        assertThat(checks.delete("c")).isFalse();
+        assertThat(checks.find("c")).isEmpty();
     }
 
     @Test
