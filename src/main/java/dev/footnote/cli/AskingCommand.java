@@ -2,6 +2,7 @@ package dev.footnote.cli;
 
 import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.home.AuditLog;
 import dev.footnote.home.DataFolder;
 import java.io.IOException;
 import java.net.URI;
@@ -50,7 +51,7 @@ abstract class AskingCommand {
             try {
                 application
                         .articles()
-                        .add(new Submission(file.getFileName().toString(), content, null), "the command line");
+                        .add(new Submission(file.getFileName().toString(), content, null), AuditLog.COMMAND_LINE);
             } catch (UnreadableArticleException e) {
                 System.err.println(e.getMessage());
                 return ExitCode.FAILED;

@@ -7,16 +7,20 @@ import dev.footnote.evaluation.Benchmark;
 import dev.footnote.evaluation.ClaimEvaluation;
 import dev.footnote.evaluation.Evaluation;
 import dev.footnote.evaluation.fit.Fitting;
+import dev.footnote.home.DataFolder;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,9 @@ class InProcess implements QuarkusApplication {
             Fitting fitting,
             ClaimEvaluation claimEvaluation,
             Benchmark benchmark) {}
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final int MOST_LOOKS = 1200;
 
     /** Quarkus makes the instance itself, so what it is to do is handed over here; there is one command a process. */
     private static volatile @Nullable Work work;
@@ -73,8 +80,6 @@ class InProcess implements QuarkusApplication {
 
     /** Over an empty library in a folder that is deleted afterwards, with the HTTP server on a port that is free. */
     static int withAServerInATemporaryFolder(Work work) {
-        System.setProperty("quarkus.http.host", "127.0.0.1");
-        System.setProperty("quarkus.http.port", "0");
         return inATemporaryFolder(false, true, work);
     }
 
@@ -101,9 +106,19 @@ class InProcess implements QuarkusApplication {
     /** As {@link #overTheLibrary}, with the HTTP server on a port of this machine that is free. */
     static int withItsServer(Work work) {
         waits = false;
-        System.setProperty("quarkus.http.host", "127.0.0.1");
-        System.setProperty("quarkus.http.port", "0");
         return start(work, true);
+    }
+
+    /** The server of this process, once it listens. */
+    static URI ownServer() throws IOException, InterruptedException {
+        for (int i = 0; i < MOST_LOOKS; i++) {
+            Optional<URI> own = DataFolder.runningServer(ConfiguredFolder.data());
+            if (own.isPresent()) {
+                return own.get();
+            }
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+        throw new IOException("The server did not begin to listen.");
     }
 
     private static int start(Work toDo) {
@@ -113,6 +128,10 @@ class InProcess implements QuarkusApplication {
     private static int start(Work toDo, boolean serves) {
         work = toDo;
         System.setProperty("quarkus.http.host-enabled", String.valueOf(serves));
+        if (serves) {
+            System.setProperty("quarkus.http.host", "127.0.0.1");
+            System.setProperty("quarkus.http.port", "0");
+        }
         System.setProperty("quarkus.log.level", "ERROR");
         System.setProperty("quarkus.log.console.stderr", "true");
         AtomicInteger code = new AtomicInteger(ExitCode.FAILED);

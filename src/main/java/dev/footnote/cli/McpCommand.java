@@ -29,8 +29,6 @@ import picocli.CommandLine.Command;
 class McpCommand implements Callable<Integer> {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-    private static final int MOST_LOOKS = 1200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -39,19 +37,9 @@ class McpCommand implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.setOut(System.err);
         Optional<URI> server = DataFolder.runningServer(ConfiguredFolder.data());
-        return server.isPresent() ? pass(server.get(), out) : InProcess.withItsServer(application -> pass(own(), out));
-    }
-
-    /** The server of this process, once it listens. */
-    static URI own() throws IOException, InterruptedException {
-        for (int i = 0; i < MOST_LOOKS; i++) {
-            Optional<URI> own = DataFolder.runningServer(ConfiguredFolder.data());
-            if (own.isPresent()) {
-                return own.get();
-            }
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        }
-        throw new IOException("The server did not begin to listen.");
+        return server.isPresent()
+                ? pass(server.get(), out)
+                : InProcess.withItsServer(application -> pass(InProcess.ownServer(), out));
     }
 
     private static int pass(URI server, PrintStream out) throws IOException, InterruptedException {

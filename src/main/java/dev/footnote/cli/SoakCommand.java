@@ -40,7 +40,7 @@ class SoakCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return InProcess.withAServerInATemporaryFolder(application -> {
-            SoakReport report = new Soak(McpCommand.own()).run(questions, clients, Duration.ofMinutes(minutes));
+            SoakReport report = new Soak(InProcess.ownServer()).run(questions, clients, Duration.ofMinutes(minutes));
             System.out.print(report.print());
             return report.isSound() ? ExitCode.OK : ExitCode.FAILED;
         });

@@ -21,7 +21,10 @@ final class StopSignals {
 
     private StopSignals() {}
 
-    /** From now on Ctrl+C and a plain kill let open requests be answered and stop the application first; a second one ends the process at once. */
+    /**
+     * From now on Ctrl+C and a plain kill let open requests be answered and stop the application first; a second one ends
+     * the process at once.
+     */
     static void stopTheApplicationFirst() {
         EXIT_CODES.forEach((signal, code) -> Signals.register(signal, () -> stop(code)));
     }

@@ -21,7 +21,8 @@ public final class Attribution {
      * "policewoman"), or one of the commonest nouns of people and bodies whose form does not tell.
      */
     private static final String WHO_SPEAKS =
-            "(?:(?!(?:later|earlier|sooner|longer|never|ever|however|rather|together|further)\\b)\\p{Ll}{2,20}(?:er|or|ist|ian|[ae]nt|man|men|woman|women|person|people)s?"
+            "(?:(?!(?:later|earlier|sooner|longer|never|ever|however|rather|together|further)\\b)"
+                    + "\\p{Ll}{2,20}(?:er|or|ist|ian|[ae]nt|man|men|woman|women|person|people)s?"
                     + "|(?:official|representative|chief|critic|analyst|expert|judge|witness|secretary|relative|colleague)(?:e?s)?"
                     + "|secretaries|witness|police|authorities|authority|government|ministry|company|agency|council|court|committee"
                     + "|commission|group|union|team|family|report|statement|newspaper)";

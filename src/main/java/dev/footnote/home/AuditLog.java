@@ -14,6 +14,9 @@ public final class AuditLog {
     /** Who it is when a file was handed over in Slack. */
     public static final String SLACK = "slack";
 
+    /** Who it is when a command reads a file for its own question. */
+    public static final String COMMAND_LINE = "the command line";
+
     private static final Logger LOG = Logger.getLogger("dev.footnote.audit");
 
     private AuditLog() {}

@@ -90,8 +90,7 @@ class Guard {
 
     /** What no route answers; those of the API have their own mappers. */
     void last(@Observes Router router) {
-        // A request without a Host is refused before any route is looked for.
-        router.errorHandler(400, this::malformed);
+        // A request without a Host fails before a route answers it.
         router.route().order(Integer.MIN_VALUE).failureHandler(routing -> {
             if (routing.statusCode() == 400) {
                 malformed(routing);

@@ -79,7 +79,7 @@ public class WebPages {
 
     @Inject
     WebPages(FetchConfig config) {
-        this(config, InetAddress::getAllByName, PublicAddresses::contain, new OkHttpClient());
+        this(config, InetAddress::getAllByName, PublicAddresses::contain);
     }
 
     /** For tests, which have no server but on this machine. */

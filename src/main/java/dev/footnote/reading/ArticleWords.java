@@ -123,12 +123,10 @@ public final class ArticleWords {
      * says it too.
      */
     public String surroundings(Passage passage, String question) {
-        StringBuilder seen = new StringBuilder();
         List<String> asked = ContentWords.of(question);
-        if (passage.paragraph() > 1 && (asked.isEmpty() || !titleStems.containsAll(asked))) {
-            add(seen, title);
-        }
-        return seen.append(aboveWithoutTitle(passage)).toString();
+        return passage.paragraph() > 1 && (asked.isEmpty() || !titleStems.containsAll(asked))
+                ? above(passage)
+                : aboveWithoutTitle(passage);
     }
 
     /** The title and all that stands above a passage. */

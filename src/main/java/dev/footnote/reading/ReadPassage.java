@@ -17,6 +17,11 @@ import dev.footnote.text.Span;
 public record ReadPassage(
         String articleId, ArticleWords article, Passage passage, double rank, double similarity, PassageScores scores) {
 
+    /** The text of the passage. */
+    String text() {
+        return passage.span().of(article.text());
+    }
+
     /** A place in the passage, counted from its start, as a place in the article. */
     Span inArticle(Span place) {
         return place.shifted(passage.span().start());

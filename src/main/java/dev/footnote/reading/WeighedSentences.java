@@ -116,13 +116,7 @@ public final class WeighedSentences {
                     .toList();
             List<String> texts = new ArrayList<>(List.of(question.text()));
             for (int i = 0; i < sentences.size(); i++) {
-                texts.add(above.get(i)
-                        + sentences
-                                .get(i)
-                                .source()
-                                .passage()
-                                .span()
-                                .of(sentences.get(i).source().article().text()));
+                texts.add(above.get(i) + sentences.get(i).source().text());
             }
             List<String> distinct = texts.stream().distinct().toList();
             List<EncodedWords> words = encoding.encodeWords(distinct);

@@ -89,16 +89,15 @@ const bearer = key => (key ? { Authorization: 'Bearer ' + key } : {});
 
 export const removeArticle = (id, key) => send('/api/v1/articles/' + encodeURIComponent(id), { method: 'DELETE', headers: bearer(key) });
 
-export async function addText(text, title, key) {
-  const options = json(title ? { text, title } : { text });
+async function addArticle(body, key) {
+  const options = json(body);
   return (await send('/api/v1/articles', { ...options, headers: { ...options.headers, ...bearer(key) } })).json();
 }
 
+export const addText = (text, title, key) => addArticle(title ? { text, title } : { text }, key);
+
 /** Has the server fetch an article from its web address. */
-export async function addAddress(url, key) {
-  const options = json({ url });
-  return (await send('/api/v1/articles', { ...options, headers: { ...options.headers, ...bearer(key) } })).json();
-}
+export const addAddress = (url, key) => addArticle({ url }, key);
 
 export const feedback = body => send('/api/v1/feedback', json(body));
 
@@ -107,18 +106,25 @@ export const engines = async () => (await (await send('/api/v1/engines')).json()
 
 const conversationAt = id => '/api/v1/conversations/' + encodeURIComponent(id);
 const shareAt = id => '/api/v1/shares/' + encodeURIComponent(id);
+const checkAt = id => '/api/v1/checks/' + encodeURIComponent(id);
 
-/** A conversation as the server keeps it: {conversation_id, turns}. */
-export const conversation = async id => (await send(conversationAt(id))).json();
+/** The id that a link to something kept ends in. */
+export const idAtEnd = url => new URL(url, location.href).pathname.split('/').at(-1);
 
-/** Has the server forget a conversation; that it has done so already is no problem. */
-export async function forget(id) {
+/** Deletes what is at a path; that it is gone already is no problem. */
+async function remove(path) {
   try {
-    await send(conversationAt(id), { method: 'DELETE' });
+    await send(path, { method: 'DELETE' });
   } catch (problem) {
     if (problem.status !== 404) throw problem;
   }
 }
+
+/** A conversation as the server keeps it: {conversation_id, turns}. */
+export const conversation = async id => (await send(conversationAt(id))).json();
+
+/** Has the server forget a conversation. */
+export const forget = id => remove(conversationAt(id));
 
 /** Shares a conversation as it is now, and gives the link. */
 export const share = async id => (await (await send(conversationAt(id) + '/share', { method: 'POST' })).json()).url;
@@ -126,32 +132,18 @@ export const share = async id => (await (await send(conversationAt(id) + '/share
 /** What was shared: {id, shared_at, turns}. */
 export const shared = async id => (await send(shareAt(id))).json();
 
-/** Takes a share back; that it is gone already is no problem. */
-export async function takeBack(id) {
-  try {
-    await send(shareAt(id), { method: 'DELETE' });
-  } catch (problem) {
-    if (problem.status !== 404) throw problem;
-  }
-}
+/** Takes a share back. */
+export const takeBack = id => remove(shareAt(id));
 
 /** Holds each sentence of a text against articles, all without ids: {claims, warnings}. */
 export const verify = async (text, articleIds, keep = false) =>
   (await send('/api/v1/verify', json({ text, article_ids: articleIds, ...(keep && { keep }) }))).json();
 
-const checkAt = id => '/api/v1/checks/' + encodeURIComponent(id);
-
 /** A check that was kept: {text, article_ids, claims, warnings}. */
 export const keptCheck = async id => (await send(checkAt(id))).json();
 
-/** Takes a kept check back; that it is gone already is no problem. */
-export async function takeCheckBack(id) {
-  try {
-    await send(checkAt(id), { method: 'DELETE' });
-  } catch (problem) {
-    if (problem.status !== 404) throw problem;
-  }
-}
+/** Takes a kept check back. */
+export const takeCheckBack = id => remove(checkAt(id));
 
 /** The page of an article, as the server renders it. */
 export async function page(id) {

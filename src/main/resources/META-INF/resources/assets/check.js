@@ -98,8 +98,6 @@ function counts(claims) {
 /** What is shown: its text, the articles it was held against, and its link once it is kept. */
 let shown = null;
 
-const idOf = url => new URL(url, location.href).pathname.split('/').at(-1);
-
 /** What was said last about the link, with the link itself once there is one. */
 function drawLink(said, name = 'check') {
   const { url } = shown;
@@ -131,7 +129,7 @@ async function copyLink(button) {
 
 async function takeBack() {
   try {
-    await api.takeCheckBack(idOf(shown.url));
+    await api.takeCheckBack(api.idAtEnd(shown.url));
   } catch (problem) {
     drawLink(problem.detail, 'alert');
     return;

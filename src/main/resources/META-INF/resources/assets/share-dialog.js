@@ -42,7 +42,7 @@ async function shareNow(button) {
   try {
     const url = await api.share(id);
     const answered = turns.filter(turn => turn.answer).length;
-    history.keepShare({ id: new URL(url, location.href).pathname.split('/').at(-1), url, chatId: id, at: Date.now(), count: answered });
+    history.keepShare({ id: api.idAtEnd(url), url, chatId: id, at: Date.now(), count: answered });
     draw();
     await copyLink(absolute(url));
     $('.links input', dialog)?.select();

@@ -35,10 +35,8 @@ class SecureWebPagesTest {
     private static final String PASSWORD = "not-secret";
     private static final String PAGE = "<p>The mill stood by the river.</p>";
 
-    private record Config(boolean enabled, MemorySize largest, Duration timeout) implements FetchConfig {}
-
     private static final FetchConfig CONFIG =
-            new Config(true, new MemorySize(BigInteger.valueOf(10_000)), Duration.ofSeconds(10));
+            new WebPagesTest.Config(true, new MemorySize(BigInteger.valueOf(10_000)), Duration.ofSeconds(10));
 
     @TempDir
     Path folder;

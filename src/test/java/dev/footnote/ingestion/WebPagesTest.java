@@ -35,7 +35,8 @@ class WebPagesTest {
 
     private static final String PAGE = "<h1>The mill</h1><p>The mill stood by the river.</p>";
 
-    private record Config(boolean enabled, MemorySize largest, Duration timeout) implements FetchConfig {}
+    /** What is configured about fetching. */
+    record Config(boolean enabled, MemorySize largest, Duration timeout) implements FetchConfig {}
 
     private static final FetchConfig CONFIG =
             new Config(true, new MemorySize(BigInteger.valueOf(10_000)), Duration.ofSeconds(3));

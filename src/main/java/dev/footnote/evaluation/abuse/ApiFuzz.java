@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * Sends hostile requests to every operation that a server's OpenAPI document names and judges what comes back: no
- * status from 500 up but 503 with {@code Retry-After}; every other error in the form of its API, but for an address that is none; nothing of the inside
- * in a body. It adds, replaces and deletes articles.
+ * status from 500 up but 503 with {@code Retry-After}; every other error in the form of its API, but for an address that
+ * is none; nothing of the inside in a body. It adds, replaces and deletes articles.
  */
 public class ApiFuzz {
 

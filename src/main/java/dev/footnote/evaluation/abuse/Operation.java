@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +38,10 @@ record Operation(String method, String path, List<String> query, @Nullable JsonN
             }
         }
         JsonNode content = operation.path("requestBody").path("content").path("application/json");
-        JsonNode example = content.has("example")
-                ? content.get("example")
-                : content.path("examples").path(0).path("value");
-        Optional<JsonNode> named = content.path("examples").properties().stream()
+        JsonNode example = content.path("examples").properties().stream()
                 .map(each -> each.getValue().path("value"))
-                .findFirst();
-        if (named.isPresent()) {
-            example = named.get();
-        }
+                .findFirst()
+                .orElse(content.path("example"));
         return new Operation(
                 method.toUpperCase(Locale.ROOT),
                 path,

@@ -445,10 +445,7 @@ final class PolicyFit {
             FitCase of = cases.get(i);
             ChoiceFit.AskedChoice example =
                     new ChoiceFit.AskedChoice(seen.get(i).signs(), right.get(i), of.weight());
-            // Where the right sentence was not read there is nothing to learn: neither another nor "none" is right.
-            if (which.test(of)
-                    && !example.signs().isEmpty()
-                    && (example.hasRight() || !of.item().isAnswerable())) {
+            if (which.test(of) && teaches(example, of)) {
                 known.add(example);
             }
         }
@@ -466,11 +463,16 @@ final class PolicyFit {
             }
             ChoiceFit.AskedChoice example = new ChoiceFit.AskedChoice(
                     each.weighed().seenAgain(), right, each.of().weight());
-            if (!again.isEmpty() && (example.hasRight() || !each.of().item().isAnswerable())) {
+            if (teaches(example, each.of())) {
                 known.add(example);
             }
         }
         return choice(known);
+    }
+
+    /** Where the right sentence was not read there is nothing to learn: neither another nor "none" is right. */
+    private static boolean teaches(ChoiceFit.AskedChoice example, FitCase of) {
+        return !example.signs().isEmpty() && (example.hasRight() || !of.item().isAnswerable());
     }
 
     private static ChoiceModel choice(List<ChoiceFit.AskedChoice> known) {
