@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +142,8 @@ public final class Outline {
         List<Span> paragraphs = Paragraphs.of(text);
         List<Entry> entries = new ArrayList<>();
         boolean marksHeadings = known.stream().anyMatch(entry -> entry.role() == Role.HEADING);
+        Set<Integer> bareLines = bareLines(text, paragraphs, byStart.keySet());
+        Set<Integer> bareHeadings = marksHeadings ? Set.of() : BareHeadings.among(bareLines, text, paragraphs);
         int knownUpTo = 0;
         for (int i = 0; i < paragraphs.size(); i++) {
             Span paragraph = paragraphs.get(i);
@@ -154,7 +159,7 @@ public final class Outline {
             } else if (rows > 0) {
                 addTable(text, paragraphs.subList(i, i + rows), entries);
                 i += rows - 1;
-            } else if (isHeading(paragraph.of(text), marksHeadings)) {
+            } else if (isMarkedHeading(paragraph.of(text), marksHeadings) || bareHeadings.contains(i)) {
                 entries.add(new Entry(Role.HEADING, paragraph, GUESSED, paragraph.end()));
             }
         }
@@ -220,13 +225,22 @@ public final class Outline {
         return reaching;
     }
 
-    private static boolean isHeading(String paragraph, boolean marksHeadings) {
-        if (marksHeadings && !paragraph.endsWith("?")) {
-            return false;
-        }
-        if (paragraph.startsWith("#")) {
-            return true;
-        }
+    /** A question, or a line marked with {@code #} in a file that marks no headings otherwise. */
+    private static boolean isMarkedHeading(String paragraph, boolean marksHeadings) {
+        return paragraph.endsWith("?") ? isShortLine(paragraph) : !marksHeadings && paragraph.startsWith("#");
+    }
+
+    /** The paragraphs, by their number, that are one short line without an end mark and nothing that is known. */
+    private static Set<Integer> bareLines(String text, List<Span> paragraphs, Set<Integer> known) {
+        return IntStream.range(0, paragraphs.size())
+                .filter(i -> !known.contains(paragraphs.get(i).start()))
+                .filter(i -> isShortLine(paragraphs.get(i).of(text)))
+                .filter(i -> !paragraphs.get(i).of(text).endsWith("?"))
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isShortLine(String paragraph) {
         return paragraph.length() <= LONGEST_HEADING
                 && paragraph.indexOf('\n') < 0
                 && !ENDED.matcher(paragraph).find()

@@ -3,6 +3,8 @@ package dev.footnote.reading;
 import dev.footnote.article.Article;
 import dev.footnote.article.Outline;
 import dev.footnote.english.ContentWords;
+import dev.footnote.english.ProperNouns;
+import dev.footnote.english.ShortForms;
 import dev.footnote.passage.Passage;
 import dev.footnote.text.Paragraphs;
 import dev.footnote.text.Span;
@@ -29,6 +31,8 @@ public final class ArticleWords {
     private final Map<String, Integer> paragraphsWith = new HashMap<>();
     private final Set<String> words;
     private final Set<String> titleStems;
+    private final ShortForms shortForms;
+    private final ProperNouns properNouns;
 
     /** Of an article whose file tells nothing of its structure. */
     public ArticleWords(String title, String text) {
@@ -45,14 +49,48 @@ public final class ArticleWords {
         this.text = text;
         this.outline = outline;
         this.paragraphs = Paragraphs.of(text);
+        this.shortForms = ShortForms.of(title + "\n\n" + text);
+        this.properNouns = ProperNouns.of(text);
         this.words = new HashSet<>(ContentWords.all(text));
+        words.addAll(ContentWords.all(shortForms.spelledOut(text)));
         for (Span paragraph : paragraphs) {
-            Set.copyOf(ContentWords.of(paragraph.of(text)))
-                    .forEach(stem -> paragraphsWith.merge(stem, 1, Integer::sum));
+            Set.copyOf(stems(paragraph.of(text))).forEach(stem -> paragraphsWith.merge(stem, 1, Integer::sum));
         }
-        this.titleStems = Set.copyOf(ContentWords.of(title));
+        this.titleStems = Set.copyOf(stems(title));
         titleStems.forEach(stem -> paragraphsWith.putIfAbsent(stem, 1));
-        words.addAll(ContentWords.all(title));
+        words.addAll(ContentWords.all(shortForms.spelledOut(title)));
+    }
+
+    /** The stems of a text's words that say something, those of a name also where its short form stands. */
+    List<String> stems(String text) {
+        return ContentWords.of(shortForms.spelledOut(text));
+    }
+
+    /** All words of a text in lower case, those of a name also where its short form stands. */
+    List<String> allWords(String text) {
+        return ContentWords.all(shortForms.spelledOut(text));
+    }
+
+    /** The stems of a question's words that say something, its names as this article writes them. */
+    List<String> askedStems(String question) {
+        return stems(shortForms.shortened(question));
+    }
+
+    /**
+     * The names, numbers and codes of a question, in lower case and as this article writes them. In a question without
+     * capitals those words are names that this article writes with one.
+     */
+    List<String> askedNames(String question) {
+        String written = shortForms.shortened(question);
+        if (written.codePoints().noneMatch(Character::isUpperCase)) {
+            written = properNouns.capitalised(written);
+        }
+        return ContentWords.names(shortForms.spelledOut(written));
+    }
+
+    /** A question as it is read with a passage: in the passage's words where it writes a name in another length. */
+    String inWordsOf(String passage, String question) {
+        return shortForms.inWordsOf(passage, question);
     }
 
     /** The article's title. */
@@ -123,7 +161,7 @@ public final class ArticleWords {
      * says it too.
      */
     public String surroundings(Passage passage, String question) {
-        List<String> asked = ContentWords.of(question);
+        List<String> asked = askedStems(question);
         return passage.paragraph() > 1 && (asked.isEmpty() || !titleStems.containsAll(asked))
                 ? above(passage)
                 : aboveWithoutTitle(passage);

@@ -14,4 +14,9 @@ public record AskedQuestion(String text, String context, float[] vector) {
     public String inFull() {
         return context + text;
     }
+
+    /** The same with its names written as a passage of an article writes them. */
+    String inFull(ArticleWords article, String passage) {
+        return context + article.inWordsOf(passage, text);
+    }
 }

@@ -1,10 +1,10 @@
 package dev.footnote.reading;
 
 import dev.footnote.english.AnswerType;
-import dev.footnote.english.ContentWords;
 import dev.footnote.english.QuestionWords;
 import dev.footnote.model.Stance;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +33,7 @@ final class CandidateSigns {
     private final AskedQuestion question;
     private final Map<String, Double> kinds;
     private final List<CandidateSentence> candidates;
-    private final List<String> asked;
-    private final List<String> names;
+    private final Map<ArticleWords, AskedWords> asked = new HashMap<>();
     private final AnswerType type;
     private final double[] standing;
     private final double allStanding;
@@ -52,9 +51,6 @@ final class CandidateSigns {
         this.question = question;
         this.kinds = kinds;
         this.candidates = candidates;
-        List<String> own = ContentWords.of(question.text());
-        this.asked = own.isEmpty() ? ContentWords.of(question.inFull()) : own;
-        this.names = ContentWords.names(question.text());
         this.type = AnswerType.of(question.text());
         this.standing =
                 candidates.stream().mapToDouble(CandidateSigns::standing).toArray();
@@ -64,6 +60,29 @@ final class CandidateSigns {
         }
         this.allStanding = Math.log(sum);
         this.agreement = agreement;
+    }
+
+    /**
+     * The words of the question as an article writes them.
+     *
+     * @param stems of those that say something
+     * @param names among them, with numbers and codes
+     */
+    private record AskedWords(List<String> stems, List<String> names) {
+
+        static AskedWords of(AskedQuestion question, ArticleWords article) {
+            List<String> own = article.askedStems(question.text());
+            return new AskedWords(
+                    own.isEmpty() ? article.askedStems(question.inFull()) : own, article.askedNames(question.text()));
+        }
+
+        double share(Predicate<String> has) {
+            return names.isEmpty() ? 1 : (double) names.stream().filter(has).count() / names.size();
+        }
+    }
+
+    private AskedWords askedOf(ArticleWords article) {
+        return asked.computeIfAbsent(article, each -> AskedWords.of(question, each));
     }
 
     /** How a sentence stands against "no answer here" in its passage, which compares sentences of all passages. */
@@ -92,7 +111,7 @@ final class CandidateSigns {
         neighbours(candidate, signs);
         words(candidate, signs);
         look(candidate, signs);
-        question(signs);
+        question(candidate.source().article(), signs);
         topic(signs);
         double margin = signs.getOrDefault("margin", 0.0);
         kinds.forEach((kind, probability) -> {
@@ -194,13 +213,15 @@ final class CandidateSigns {
         String heading = article.headingOf(candidate.source().passage());
         String tableHead = article.tableHeadOf(candidate.source().passage());
         String paragraph = article.paragraphOf(candidate.source().passage());
-        Set<String> inSentence = new HashSet<>(ContentWords.of(candidate.text()));
-        Set<String> inHeading = new HashSet<>(ContentWords.of(heading));
-        Set<String> inTitle = new HashSet<>(ContentWords.of(article.title()));
-        Set<String> around = new HashSet<>(ContentWords.of(paragraph));
+        AskedWords words = askedOf(article);
+        List<String> asked = words.stems();
+        Set<String> inSentence = new HashSet<>(article.stems(candidate.text()));
+        Set<String> inHeading = new HashSet<>(article.stems(heading));
+        Set<String> inTitle = new HashSet<>(article.stems(article.title()));
+        Set<String> around = new HashSet<>(article.stems(paragraph));
         around.addAll(inHeading);
         around.addAll(inTitle);
-        around.addAll(ContentWords.of(tableHead));
+        around.addAll(article.stems(tableHead));
         double all = asked.stream().mapToDouble(article::weight).sum();
         ToDoubleFunction<Set<String>> share = stems -> all == 0
                 ? 0
@@ -215,13 +236,13 @@ final class CandidateSigns {
                 "words_before",
                 share.applyAsDouble(new HashSet<>(candidate
                         .before()
-                        .map(each -> ContentWords.of(each.text()))
+                        .map(each -> article.stems(each.text()))
                         .orElse(List.of()))));
         signs.put(
                 "words_after",
                 share.applyAsDouble(new HashSet<>(candidate
                         .after()
-                        .map(each -> ContentWords.of(each.text()))
+                        .map(each -> article.stems(each.text()))
                         .orElse(List.of()))));
         signs.put("words_in_heading", share.applyAsDouble(inHeading));
         signs.put("words_in_title", share.applyAsDouble(inTitle));
@@ -234,23 +255,19 @@ final class CandidateSigns {
                                         .mapToDouble(article::weight)
                                         .sum()
                                 / all);
-        Set<String> sentence = new HashSet<>(ContentWords.all(candidate.text()));
+        Set<String> sentence = new HashSet<>(article.allWords(candidate.text()));
         Set<String> surroundings =
-                new HashSet<>(ContentWords.all(paragraph + " " + heading + " " + article.title() + " " + tableHead));
-        signs.put("names_in_article", namesIn(article::hasWord));
-        signs.put("names_around", namesIn(surroundings::contains));
-        signs.put("names_in_sentence", namesIn(sentence::contains));
-        List<String> said = ContentWords.of(span(candidate));
+                new HashSet<>(article.allWords(paragraph + " " + heading + " " + article.title() + " " + tableHead));
+        signs.put("names_in_article", words.share(article::hasWord));
+        signs.put("names_around", words.share(surroundings::contains));
+        signs.put("names_in_sentence", words.share(sentence::contains));
+        List<String> said = article.stems(span(candidate));
         signs.put(
                 "repeats_question",
                 said.isEmpty()
                         ? 1
                         : (double) said.stream().filter(asked::contains).count() / said.size());
         signs.put("says_nothing", said.isEmpty() ? 1.0 : 0);
-    }
-
-    private double namesIn(Predicate<String> has) {
-        return names.isEmpty() ? 1 : (double) names.stream().filter(has).count() / names.size();
     }
 
     private static String span(CandidateSentence candidate) {
@@ -275,12 +292,13 @@ final class CandidateSigns {
         signs.put("wrong_type", type.admits(span) ? 0.0 : 1);
     }
 
-    private void question(Map<String, Double> signs) {
+    private void question(ArticleWords article, Map<String, Double> signs) {
+        AskedWords words = askedOf(article);
         int length = SPACE.split(question.text().strip()).length;
-        signs.put("has_names", names.isEmpty() ? 0.0 : 1);
+        signs.put("has_names", words.names().isEmpty() ? 0.0 : 1);
         signs.put("question_length", Math.min(length, 30) / 10.0);
-        signs.put("question_words", Math.min(asked.size(), 8) / 4.0);
-        signs.put("one_word", asked.size() <= 1 ? 1.0 : 0);
+        signs.put("question_words", Math.min(words.stems().size(), 8) / 4.0);
+        signs.put("one_word", words.stems().size() <= 1 ? 1.0 : 0);
         signs.put("follow_up", question.context().isEmpty() ? 0.0 : 1);
         signs.put("lower_case", question.text().codePoints().noneMatch(Character::isUpperCase) ? 1.0 : 0);
         signs.put("asks_quantity", type == AnswerType.QUANTITY ? 1.0 : 0);

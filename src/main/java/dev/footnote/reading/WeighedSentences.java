@@ -103,8 +103,10 @@ public final class WeighedSentences {
         private List<SecondLook> again(List<Integer> likeliest, SentenceReading reading, WordEncoding encoding) {
             List<CandidateSentence> sentences =
                     likeliest.stream().map(candidates::get).toList();
-            List<PassageScores> scores = reading.score(
-                    question.inFull(),
+            List<PassageScores> scores = reading.scoreEach(
+                    sentences.stream()
+                            .map(each -> question.inFull(each.source().article(), each.text()))
+                            .toList(),
                     sentences.stream()
                             .map(each -> each.source()
                                     .article()

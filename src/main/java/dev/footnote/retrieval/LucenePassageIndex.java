@@ -49,6 +49,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -78,15 +79,19 @@ class LucenePassageIndex implements PassageIndex {
     private static final Logger LOG = Logger.getLogger(LucenePassageIndex.class);
 
     /** Names this layout and the encoder; an index that says otherwise is foreign. */
-    private static final String FINGERPRINT = "footnote-2/english/" + Encoder.ID;
+    private static final String FINGERPRINT = "footnote-3/english/" + Encoder.ID;
 
     private static final String ARTICLE = "article";
     private static final String REVISION = "revision";
     private static final String PLACE = "place";
     private static final String TEXT = "text";
     private static final String WORDS = "words";
+    private static final String ABOVE = "above";
     private static final String KEY = "key";
     private static final String VECTOR = "vector";
+
+    /** What a word of a heading counts beside one of the passage below it. */
+    private static final float ABOVE_WEIGHT = 0.3f;
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -176,8 +181,7 @@ class LucenePassageIndex implements PassageIndex {
                     ? null
                     : new TermInSetQuery(
                             ARTICLE, articleIds.stream().map(BytesRef::new).toList());
-            Query words = new QueryBuilder(analyzer)
-                    .createBooleanQuery(TEXT, FoldedText.of(question).text());
+            Query words = words(FoldedText.of(question).text());
             List<PassageMatch> byWords =
                     words == null ? List.of() : hits(seen, searcher, filtered(words, filter), vector, limit);
             List<PassageMatch> byVector =
@@ -191,6 +195,19 @@ class LucenePassageIndex implements PassageIndex {
         } finally {
             release(seen);
         }
+    }
+
+    /** Passages with words of a question in themselves or in the headings above them; null for one without words. */
+    private @Nullable Query words(String question) {
+        QueryBuilder queries = new QueryBuilder(analyzer);
+        Query inText = queries.createBooleanQuery(TEXT, question);
+        Query above = queries.createBooleanQuery(ABOVE, question);
+        return inText == null || above == null
+                ? inText
+                : new BooleanQuery.Builder()
+                        .add(inText, BooleanClause.Occur.SHOULD)
+                        .add(new BoostQuery(above, ABOVE_WEIGHT), BooleanClause.Occur.SHOULD)
+                        .build();
     }
 
     private static Query filtered(Query query, @Nullable Query filter) {
@@ -253,12 +270,19 @@ class LucenePassageIndex implements PassageIndex {
             document.add(new StoredField(PLACE, IndexedPlace.format(embedded.passage())));
             document.add(new TextField(TEXT, text, Field.Store.NO));
             document.add(new TextField(WORDS, text, Field.Store.NO));
+            document.add(new TextField(ABOVE, above(embedded.passage(), article), Field.Store.NO));
             document.add(new StringField(KEY, embedded.key(), Field.Store.NO));
             document.add(new KnnFloatVectorField(VECTOR, embedded.vector(), VectorSimilarityFunction.DOT_PRODUCT));
             documents.add(document);
         }
         change(() -> writer.updateDocuments(new Term(ARTICLE, article.id()), documents));
         superseded.remove(article.id());
+    }
+
+    private static String above(Passage passage, Article article) {
+        return article.outline().above(passage.span().start()).stream()
+                .map(entry -> FoldedText.of(entry.span().of(article.text())).text())
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

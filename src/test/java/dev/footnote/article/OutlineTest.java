@@ -114,7 +114,7 @@ class OutlineTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Manuscript read(String name, String content) throws UnreadableArticleException {
+    static Manuscript read(String name, String content) throws UnreadableArticleException {
         return READERS.read(name, content.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -59,6 +59,25 @@ class LucenePassageIndexTest {
     }
 
     @Test
+    void wordsOfTheHeadingAboveCountForThePassage() throws IOException {
+        LucenePassageIndex index = open(
+                article("crew", "The crew is paid monthly.\n\nWounded sailors\n\n- Ida Lund\n- Jon Berg"), HARBOUR);
+        List<PassageIndex.PassageMatch> found = index.search(
+                        "Which sailors are wounded?",
+                        Models.ENCODER.encode(List.of("sailors")).get(0),
+                        Set.of(),
+                        5)
+                .byWords();
+
+        assertThat(found)
+                .extracting(match -> match.passage()
+                        .span()
+                        .of("The crew is paid monthly.\n\nWounded sailors\n\n- Ida Lund\n- Jon Berg"))
+                .containsExactly("Wounded sailors", "- Ida Lund", "- Jon Berg");
+        index.close();
+    }
+
+    @Test
     void encodingOfLettersMakesNoDifferenceToWords() throws IOException {
         Article typeset = article("typeset", "The e\uFB03cient Cafe\u0301 Mar\u00ADston opened in 1931.");
         library.add(typeset);
