@@ -33,6 +33,7 @@ public class IntentClassifier {
             SpeakersHandler speakers,
             TimelineHandler timeline,
             OpinionHandler opinion,
+            SectionHandler section,
             SmallTalkHandler smallTalk,
             OverviewHandler overview,
             KeywordHandler keyword,
@@ -41,7 +42,9 @@ public class IntentClassifier {
                 phrases,
                 inOrder(
                         choice,
-                        List.of(quotation, count, place, metadata, countries, speakers, timeline, opinion, smallTalk),
+                        List.of(
+                                quotation, count, place, metadata, countries, speakers, timeline, opinion, section,
+                                smallTalk),
                         overview,
                         keyword,
                         unsupported));

@@ -1,6 +1,7 @@
 package dev.footnote.intent;
 
 import dev.footnote.article.Article;
+import dev.footnote.article.Outline;
 import dev.footnote.engine.Inquiry;
 import dev.footnote.engine.Reply;
 import dev.footnote.english.NameConnectors;
@@ -78,6 +79,13 @@ public class KeywordHandler implements IntentHandler {
         List<RetrievedPassage> passages = retriever.retrieve(words, Set.copyOf(inquiry.articleIds()), MOST_PASSAGES);
         Map<Article, Map<Span, Sentence>> found = new LinkedHashMap<>();
         for (RetrievedPassage passage : passages) {
+            if (passage.article()
+                    .outline()
+                    .at(passage.passage().span().start())
+                    .filter(Outline.Entry::isName)
+                    .isPresent()) {
+                continue;
+            }
             for (Sentence sentence : passage.passage().sentences()) {
                 if (!Occurrences.of(words, sentence.span().of(passage.article().text()))
                         .isEmpty()) {

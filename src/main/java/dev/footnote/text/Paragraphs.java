@@ -33,6 +33,10 @@ public final class Paragraphs {
     /** A line that begins something new: a list item, a Markdown heading, a table row, a quotation. */
     private static final Pattern BEGINS = Pattern.compile("^\\s*+(?:[-*+•·]\\s|\\d{1,3}[.)]\\s|#{1,6}\\s|\\||>\\s).*");
 
+    /** A line that begins with a time or a date in figures, as those of a timeline or a log do. */
+    private static final Pattern DATED = Pattern.compile(
+            "^\\s*+\\[?(?:\\d{1,2}[:.h]\\d{2}\\b|\\d{4}-\\d{2}-\\d{2}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b).*");
+
     private static final Pattern HEADING = Pattern.compile("^\\s*+#{1,6}\\s.*");
 
     private Paragraphs() {}
@@ -118,12 +122,18 @@ public final class Paragraphs {
         // All narrow prose of a text is wrapped at one column, which its short paragraphs do not reach.
         int widest = isNarrow ? narrow : widest(lines);
         boolean wrappable = widest > 0 && widest <= WIDEST_WRAP;
+        // A single one may be wrapped prose that happens to break before a time.
+        boolean isLog = lines.stream()
+                        .filter(line -> DATED.matcher(line.of(text)).matches())
+                        .count()
+                > 1;
         Span paragraph = lines.get(0);
         for (int i = 1; i < lines.size(); i++) {
             Span before = lines.get(i - 1);
             Span line = lines.get(i);
             if (wrappable
                     && continues(text, before, line, widest)
+                    && !(isLog && DATED.matcher(line.of(text)).matches())
                     && !isRow(text, lines, i)
                     && !isRow(text, lines, i - 1)) {
                 paragraph = new Span(paragraph.start(), line.end());
