@@ -43,6 +43,27 @@ class ParagraphsTest {
         assertThat(Paragraphs.of(wrapped(PROSE, 30) + "\n\n" + names)).hasSize(4);
     }
 
+    @Test
+    void linesOfALogStayApartHoweverLongTheyAre() {
+        String log =
+                """
+                09:27 UTC: the first sailor reports that the harbour light is out of order since midnight
+                12:55 UTC: the harbour master sends a boat with two men and a lamp to the outer light
+                14:10 UTC: the light burns""";
+        assertThat(Paragraphs.of(log)).hasSize(3);
+        assertThat(Paragraphs.of(log.replace(" UTC", "").replace("09:27", "2021-03-04")))
+                .hasSize(3);
+    }
+
+    @Test
+    void aTimeAtTheBeginningOfOneWrappedLineEndsNoParagraph() {
+        String prose =
+                """
+                The light went out in the night, as the harbour master found when he woke up at
+                09:27 and looked out of the window to see what the weather was like that morning.""";
+        assertThat(Paragraphs.of(prose)).hasSize(1);
+    }
+
     private static String wrapped(String prose, int width) {
         StringBuilder text = new StringBuilder();
         int line = 0;
