@@ -1,5 +1,6 @@
 package dev.footnote.article;
 
+import dev.footnote.english.AuthorshipWords;
 import dev.footnote.text.Paragraphs;
 import dev.footnote.text.Span;
 import java.util.ArrayDeque;
@@ -230,12 +231,13 @@ public final class Outline {
         return paragraph.endsWith("?") ? isShortLine(paragraph) : !marksHeadings && paragraph.startsWith("#");
     }
 
-    /** The paragraphs, by their number, that are one short line without an end mark and nothing that is known. */
+    /** The paragraphs, by their number, that are one short line without an end mark, of which nothing is known and which names no author. */
     private static Set<Integer> bareLines(String text, List<Span> paragraphs, Set<Integer> known) {
         return IntStream.range(0, paragraphs.size())
                 .filter(i -> !known.contains(paragraphs.get(i).start()))
                 .filter(i -> isShortLine(paragraphs.get(i).of(text)))
                 .filter(i -> !paragraphs.get(i).of(text).endsWith("?"))
+                .filter(i -> !AuthorshipWords.openByline(paragraphs.get(i).of(text)))
                 .boxed()
                 .collect(Collectors.toSet());
     }

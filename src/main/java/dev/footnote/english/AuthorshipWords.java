@@ -20,8 +20,8 @@ public final class AuthorshipWords {
     private static final Pattern BEFORE_NAME =
             Pattern.compile("(?:(?:written|reported|text|story|words)\\s+)?by:?\\s+");
 
-    private static final Pattern LABEL =
-            Pattern.compile("(?i)^(?:(?:written|posted|published)\\s+)?by\\s*:?\\s+(?=\\p{Lu})|^author\\s*:\\s*");
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:(?i:written|posted|published)\\s+)?(?i:by)\\s*:?\\s+(?=\\p{Lu})|^(?i:author)\\s*:\\s*");
 
     private AuthorshipWords() {}
 
@@ -33,6 +33,11 @@ public final class AuthorshipWords {
     /** A name without the words of a byline before it, "Written by", "Author:". */
     public static String removedBeforeName(String name) {
         return LABEL.matcher(name).replaceFirst("");
+    }
+
+    /** Whether a line begins as one that names the author does, "By Ida Holm", "Author: Ida Holm". */
+    public static boolean openByline(String line) {
+        return LABEL.matcher(line).find();
     }
 
     /** Whether a word, in lower case, is one. */

@@ -32,6 +32,12 @@ class BareHeadingsTest {
     }
 
     @Test
+    void aBylineIsNone() {
+        assertThat(headings("The mill\n\nBy Ada Holm, miller\n\nIt grinds oats.\n\nBy the river\n\nIt floods."))
+                .containsExactly("The mill", "By the river");
+    }
+
+    @Test
     void theLastLineOfATextNamesNothing() {
         assertThat(headings("The mill\n\nIt grinds oats.\n\nReported by Ada Holm"))
                 .containsExactly("The mill");
