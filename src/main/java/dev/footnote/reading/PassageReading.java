@@ -21,7 +21,12 @@ public class PassageReading {
 
     @Inject
     PassageReading(SpanReader reader, Encoder encoder, ArticleWordsCache words, Home home) {
-        this(reader::score, encoder::encodeWords, reader::shortens, AnswerPolicy.read(home.embeddings()), words);
+        this(
+                reader::score,
+                new KeptWordEncoding(encoder::encodeWords),
+                reader::shortens,
+                AnswerPolicy.read(home.embeddings()),
+                words);
     }
 
     PassageReading(
