@@ -57,6 +57,14 @@ public final class QuestionWords {
     private static final Set<String> ORDERS =
             Set.of("tell", "explain", "describe", "give", "show", "list", "name", "summarise", "summarize", "compare");
 
+    /** A question that begins so wants a person, a time, a place, a reason, a way or a yes. */
+    private static final Set<String> NOT_FOR_A_THING = WordClass.union(
+            "who whom whose when where why how who's when's where's how's",
+            WordClass.BE,
+            WordClass.DO,
+            WordClass.HAVE,
+            WordClass.MODAL);
+
     private QuestionWords() {}
 
     /**
@@ -103,6 +111,11 @@ public final class QuestionWords {
     /** Whether a word, in lower case, tells somebody to say something, "explain". */
     public static boolean isOrder(String word) {
         return ORDERS.contains(word);
+    }
+
+    /** Whether a question that begins with a word, in lower case, may want a thing or several: "what", "which", "list". */
+    public static boolean asksForAThing(String first) {
+        return !NOT_FOR_A_THING.contains(first);
     }
 
     /** Whether a text only names a topic, as people type it into a search box, and neither asks nor orders anything. */

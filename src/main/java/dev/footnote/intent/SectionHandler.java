@@ -10,7 +10,6 @@ import dev.footnote.engine.Reply;
 import dev.footnote.english.ContentWords;
 import dev.footnote.english.QuestionWords;
 import dev.footnote.english.Sentence;
-import dev.footnote.english.WordClass;
 import dev.footnote.text.Paragraphs;
 import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
@@ -40,10 +39,6 @@ public class SectionHandler implements IntentHandler {
 
     private static final Pattern MARK = Pattern.compile("(?:[-*+•·]|\\d{1,3}[.)])\\s+");
 
-    /** A question that begins so wants a time, a reason or a yes, not what stands below a heading. */
-    private static final Set<String> OTHER_QUESTIONS = WordClass.union(
-            "who whom whose when where why how", WordClass.BE, WordClass.DO, WordClass.HAVE, WordClass.MODAL);
-
     private final ArticleChoice choice;
 
     SectionHandler(ArticleChoice choice) {
@@ -62,7 +57,7 @@ public class SectionHandler implements IntentHandler {
 
     private Optional<Section> section(EncodedQuestion question) {
         List<String> words = QuestionWords.of(question.text());
-        if (words.isEmpty() || OTHER_QUESTIONS.contains(words.get(0)) || question.mayPointBack()) {
+        if (words.isEmpty() || !QuestionWords.asksForAThing(words.get(0)) || question.mayPointBack()) {
             return Optional.empty();
         }
         Set<String> asked = ContentWords.of(
