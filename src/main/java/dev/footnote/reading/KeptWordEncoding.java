@@ -12,7 +12,7 @@ import java.util.Objects;
  * Keeps the vectors of the words of texts that were encoded lately: those of a passage are the same for every question,
  * and to encode three passages takes a fifth of the time of an answer. Safe for use by several threads.
  */
-final class KeptWordEncoding implements WordEncoding {
+public final class KeptWordEncoding implements WordEncoding {
 
     /** Of all texts together; with 384 numbers each they need about 32 MB. */
     private static final int MOST_WORDS = 20_000;
@@ -20,7 +20,8 @@ final class KeptWordEncoding implements WordEncoding {
     private final WordEncoding encoding;
     private final Cache<String, EncodedWords> kept;
 
-    KeptWordEncoding(WordEncoding encoding) {
+    /** @param encoding encodes what is not kept */
+    public KeptWordEncoding(WordEncoding encoding) {
         this(encoding, MOST_WORDS);
     }
 

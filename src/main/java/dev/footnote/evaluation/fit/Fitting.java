@@ -11,6 +11,7 @@ import dev.footnote.home.Home;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.SpanReader;
+import dev.footnote.reading.KeptWordEncoding;
 import dev.footnote.reading.PolicyParameters;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.retrieval.Retriever;
@@ -121,7 +122,14 @@ public class Fitting {
             ClaimFit.FittedCheck check =
                     new ClaimFit(new ClaimCases(scores).of(sets, examples, claims, progress), scores.hash()).fit();
             return new Both(
-                    new PolicyFit(cases, scores.hash(), scores, encoder::encodeWords, check.model()).fit(), check);
+                    new PolicyFit(
+                                    cases,
+                                    scores.hash(),
+                                    scores,
+                                    new KeptWordEncoding(encoder::encodeWords),
+                                    check.model())
+                            .fit(),
+                    check);
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }
