@@ -25,6 +25,7 @@ public class IntentClassifier {
     IntentClassifier(
             ExamplePhrases phrases,
             ArticleChoice choice,
+            MentionsHandler mentions,
             QuotationHandler quotation,
             CountHandler count,
             PlaceHandler place,
@@ -41,7 +42,7 @@ public class IntentClassifier {
                 phrases,
                 inOrder(
                         choice,
-                        List.of(quotation, count, place, metadata, countries, speakers, timeline, opinion, smallTalk),
+                        List.of(mentions, quotation, count, place, metadata, countries, speakers, timeline, opinion, smallTalk),
                         overview,
                         keyword,
                         unsupported));
