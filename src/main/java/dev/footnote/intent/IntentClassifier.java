@@ -42,7 +42,9 @@ public class IntentClassifier {
                 phrases,
                 inOrder(
                         choice,
-                        List.of(mentions, quotation, count, place, metadata, countries, speakers, timeline, opinion, smallTalk),
+                        List.of(
+                                mentions, quotation, count, place, metadata, countries, speakers, timeline, opinion,
+                                smallTalk),
                         overview,
                         keyword,
                         unsupported));

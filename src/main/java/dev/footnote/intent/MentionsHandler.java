@@ -108,13 +108,13 @@ public class MentionsHandler implements IntentHandler {
 
     /** The sentences that mean most nearly the same as words that stand in one place only. */
     private Optional<Reply> alike(String words, Mention only, Inquiry inquiry) {
-        List<RetrievedPassage> passages =
-                retriever.retrieve(words, Set.copyOf(inquiry.articleIds()), PASSAGES);
+        List<RetrievedPassage> passages = retriever.retrieve(words, Set.copyOf(inquiry.articleIds()), PASSAGES);
         Map<Article, Set<Sentence>> found = new LinkedHashMap<>();
         for (RetrievedPassage passage : passages) {
             passage.passage().sentences().stream()
-                    .filter(sentence -> !(only.article().id().equals(passage.article().id())
-                            && only.sentence().span().equals(sentence.span())))
+                    .filter(sentence ->
+                            !(only.article().id().equals(passage.article().id())
+                                    && only.sentence().span().equals(sentence.span())))
                     .forEach(sentence -> found.computeIfAbsent(passage.article(), article -> new LinkedHashSet<>())
                             .add(sentence));
         }
@@ -125,9 +125,7 @@ public class MentionsHandler implements IntentHandler {
             return Optional.empty();
         }
         List<Reply.Piece> pieces = new ArrayList<>();
-        pieces.add(new Reply.Piece(
-                "No other sentence has these words. Most like them:",
-                List.of()));
+        pieces.add(new Reply.Piece("No other sentence has these words. Most like them:", List.of()));
         nearest(words, others).forEach(mention -> pieces.add(mention.piece()));
         return Optional.of(Reply.summary(pieces));
     }
