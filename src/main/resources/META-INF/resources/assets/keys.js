@@ -46,7 +46,7 @@ export function start({ first = [], last = [], keys = {} } = {}) {
     const action = actions[event.key] ?? (/^[1-9]$/.test(event.key) ? () => cite.showNumber(Number(event.key)) : null);
     if (!action) return;
     event.preventDefault();
-    action();
+    action(event);
   });
   on('sheet-left', returnFocus);
   document.addEventListener('click', event => {

@@ -66,11 +66,11 @@ function soon() {
   timer = setTimeout(refresh, REST);
 }
 
-/** Selects a sentence of the article, the next or the one before, and offers what can be done with it. */
-export function select(by) {
+/** Selects the next sentence of the article, or with Shift the one before, and offers what can be done with it. */
+export function step({ shiftKey }) {
   article.openSheet();
   page.focus({ preventScroll: true });
-  if (!selectSentence(by)) return;
+  if (!selectSentence(shiftKey ? -1 : 1)) return;
   clearTimeout(timer);
   refresh();
   announce(`Selected: ${taken.words} Tab leads to what can be done with it.`);

@@ -15,7 +15,7 @@ import * as shareDialog from './share-dialog.js';
 import * as summary from './summary.js';
 
 floats.start();
-keys.start({ first: [lens.close], last: [check.close, chat.stop], keys: { s: () => lens.select(1), S: () => lens.select(-1) } });
+keys.start({ first: [lens.close], last: [check.close, chat.stop], keys: { s: lens.step, S: lens.step } });
 cite.start();
 library.start();
 feedback.start();
