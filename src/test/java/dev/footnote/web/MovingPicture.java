@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,20 +116,22 @@ final class MovingPicture {
             BufferedImage picture, Rectangle part, IndexColorModel palette, Map<Integer, Integer> nearest) {
         BufferedImage indexed =
                 new BufferedImage(part.width, part.height, BufferedImage.TYPE_BYTE_INDEXED, palette);
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < palette.getMapSize(); i++) {
-            all.add(i);
-        }
         for (int y = 0; y < part.height; y++) {
             for (int x = 0; x < part.width; x++) {
                 int colour = picture.getRGB(part.x + x, part.y + y) & 0xFFFFFF;
-                int index = nearest.computeIfAbsent(colour, sought -> all.stream()
-                        .min(Comparator.comparingInt(each -> distance(palette.getRGB(each), sought)))
-                        .orElseThrow());
+                int index = nearest.computeIfAbsent(colour, sought -> nearest(palette, sought));
                 indexed.getRaster().setSample(x, y, 0, index);
             }
         }
         return indexed;
+    }
+
+    private static int nearest(IndexColorModel palette, int colour) {
+        int best = 0;
+        for (int i = 1; i < palette.getMapSize(); i++) {
+            best = distance(palette.getRGB(i), colour) < distance(palette.getRGB(best), colour) ? i : best;
+        }
+        return best;
     }
 
     private static IIOMetadata metadata(
