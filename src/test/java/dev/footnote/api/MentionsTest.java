@@ -51,7 +51,8 @@ class MentionsTest {
     void forWordsThatStandOnceTheSentencesMostLikeThemAreGiven() {
         JsonPath answer = ask("Where else does it mention “" + ONCE + "”?");
 
-        assertThat(answer.getString("answer_text")).startsWith("No other sentence has these words. Most like the one that has:");
+        assertThat(answer.getString("answer_text"))
+                .startsWith("No other sentence has these words. Most like the one that has:");
         assertThat(answer.<String>getList("citations.cited_text"))
                 .hasSize(3)
                 .noneMatch(cited -> cited.contains(ONCE))
@@ -72,7 +73,8 @@ class MentionsTest {
                 .isEqualTo("“Dunmore” is mentioned twice");
         assertThat(ask("Where did Odell give “the interview”?").getString("kind"))
                 .isEqualTo("answer");
-        assertThat(ask("Where did she say “that the clock would not be silenced again”?").getString("kind"))
+        assertThat(ask("Where did she say “that the clock would not be silenced again”?")
+                        .getString("kind"))
                 .isNotEqualTo("summary");
     }
 

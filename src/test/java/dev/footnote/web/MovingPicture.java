@@ -52,7 +52,8 @@ final class MovingPicture {
             BufferedImage before = null;
             for (Frame frame : frames) {
                 Rectangle changed = before == null
-                        ? new Rectangle(frame.picture().getWidth(), frame.picture().getHeight())
+                        ? new Rectangle(
+                                frame.picture().getWidth(), frame.picture().getHeight())
                         : difference(before, frame.picture());
                 BufferedImage indexed = indexed(frame.picture(), changed, palette, nearest);
                 writer.writeToSequence(
@@ -114,8 +115,7 @@ final class MovingPicture {
 
     private static BufferedImage indexed(
             BufferedImage picture, Rectangle part, IndexColorModel palette, Map<Integer, Integer> nearest) {
-        BufferedImage indexed =
-                new BufferedImage(part.width, part.height, BufferedImage.TYPE_BYTE_INDEXED, palette);
+        BufferedImage indexed = new BufferedImage(part.width, part.height, BufferedImage.TYPE_BYTE_INDEXED, palette);
         for (int y = 0; y < part.height; y++) {
             for (int x = 0; x < part.width; x++) {
                 int colour = picture.getRGB(part.x + x, part.y + y) & 0xFFFFFF;
