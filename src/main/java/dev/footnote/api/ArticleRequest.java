@@ -9,11 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An article that is sent as text, or where to fetch it. */
-@Schema(name = "ArticleRequest")
+@Schema(
+        name = "ArticleRequest",
+        examples = "{\"text\": \"The cat sat on the mat. The dog stood beside it.\", \"title\": \"Cat and dog\"}")
 record ArticleRequest(
         @Schema(
                         description = "The article; this or \"url\".",
-                        examples = "\"The cat sat on the mat. The dog stood beside it.\"")
+                        examples = "The cat sat on the mat. The dog stood beside it.")
                 @Nullable
                 String text,
         @Schema(

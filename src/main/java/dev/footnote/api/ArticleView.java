@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "Article")
 record ArticleView(
-        @Schema(examples = "\"000-75601532fa1338ee\"") String id,
+        @Schema(examples = "000-75601532fa1338ee") String id,
         String title,
-        @Schema(examples = "\"text/plain\"") String mediaType,
+        @Schema(examples = "text/plain") String mediaType,
         @Schema(description = "Length of the text in UTF-16 code units.") int characters,
-        @Schema(description = "The first 8 hex digits of the text's SHA-256.", examples = "\"1f2e3d4c\"")
-                String revision,
+        @Schema(description = "The first 8 hex digits of the text's SHA-256.", examples = "1f2e3d4c") String revision,
         @Schema(description = "When this revision came.") Instant addedAt,
         @Schema(description = "Whether it can be asked.") IndexingProgress.State state,
         @Schema(description = "How much of it is indexed, 0 to 1.") double progress,

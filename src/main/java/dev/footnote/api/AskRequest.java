@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A question as it is sent. */
 @JsonNaming(SnakeCaseStrategy.class)
-@Schema(name = "AskRequest", requiredProperties = "question")
+@Schema(
+        name = "AskRequest",
+        requiredProperties = "question",
+        examples = "{\"question\": \"Who vetoed the resolution?\"}")
 record AskRequest(
         @Schema(
                         description = "What is asked, at most 2,000 UTF-16 units after trimming.",
-                        examples = "\"Who vetoed the resolution?\"")
+                        examples = "Who vetoed the resolution?")
                 @Nullable
                 String question,
         @Schema(
@@ -28,7 +31,7 @@ record AskRequest(
         @Schema(
                         description =
                                 "Which engine answers, by its name in /api/v1/engines; the default one unless given.",
-                        examples = "\"extractive\"")
+                        examples = "extractive")
                 @Nullable
                 String engine,
         @Schema(description = "How many passages are read, 1 to 20.") @Nullable Integer topK,

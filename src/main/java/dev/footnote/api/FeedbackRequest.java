@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 @JsonNaming(SnakeCaseStrategy.class)
 @Schema(
         name = "FeedbackRequest",
-        requiredProperties = {"message_id", "is_positive"})
+        requiredProperties = {"message_id", "is_positive"},
+        examples = "{\"message_id\": \"0b0e7e4e-6f0c-4d6a-9a0f-0d6c0f6f7a11\", \"is_positive\": false,"
+                + " \"reasons\": [\"wrong source\"], \"feedback_text\": \"The date is another one.\"}")
 record FeedbackRequest(
         @Schema(description = "The answer's.") @Nullable String messageId,
         @Schema(description = "Thumbs up or down.") @JsonProperty("is_positive") @Nullable Boolean isPositive,

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
         name = "Feedback",
         requiredProperties = {"message_id", "is_positive", "reasons", "given_at"})
 record FeedbackView(
-        @Schema(description = "The answer's.", examples = "\"0b0e7e4e-6f0c-4d6a-9a0f-0d6c0f6f7a11\"") String messageId,
+        @Schema(description = "The answer's.", examples = "0b0e7e4e-6f0c-4d6a-9a0f-0d6c0f6f7a11") String messageId,
         @Schema(description = "Thumbs up or down.", examples = "false") @JsonProperty("is_positive") boolean isPositive,
         @Schema(description = "Why.", examples = "[\"wrong source\"]") List<String> reasons,
-        @Schema(description = "In their own words.", examples = "\"The date is another one.\"") @Nullable
+        @Schema(description = "In their own words.", examples = "The date is another one.") @Nullable
                 String feedbackText,
-        @Schema(description = "When, in UTC.", examples = "\"2026-11-26T12:00:00Z\"") String givenAt) {
+        @Schema(description = "When, in UTC.", examples = "2026-11-26T12:00:00Z") String givenAt) {
 
     static FeedbackView of(Feedback feedback) {
         return new FeedbackView(

@@ -1,5 +1,6 @@
 package dev.footnote.application;
 
+import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnknownArticleException;
 import jakarta.inject.Singleton;
@@ -30,5 +31,16 @@ class AskedArticles {
             }
         }
         return named.stream().distinct().toList();
+    }
+
+    /**
+     * What is known of the articles that are asked but their texts.
+     *
+     * @throws UnknownArticleException if one is not there
+     */
+    List<ArticleSummary> summaries(List<String> named) {
+        return named.isEmpty()
+                ? library.summaries()
+                : of(named).stream().flatMap(id -> library.summary(id).stream()).toList();
     }
 }

@@ -50,6 +50,7 @@ public class Verifier {
     private static final double WORTH_A_NEIGHBOUR = 0.1;
 
     private final SentenceSplitter splitter = new SentenceSplitter();
+    private final RecentChecks recent = new RecentChecks();
     private final Readiness readiness;
     private final AskedArticles articles;
     private final Retriever retriever;
@@ -122,9 +123,17 @@ public class Verifier {
      */
     public VerifiedText verify(UnverifiedText unverified) {
         readiness.await();
-        List<String> ids = articles.of(unverified.articleIds());
-        VerifiedText verified = verify(unverified.text(), Set.copyOf(unverified.articleIds()));
-        return ids.isEmpty() ? verified.warning(NO_ARTICLE) : verified;
+        RecentChecks.CheckedText checked = new RecentChecks.CheckedText(
+                unverified,
+                articles.summaries(unverified.articleIds()).stream()
+                        .map(RecentChecks.CheckedArticle::of)
+                        .toList());
+        return recent.find(checked).orElseGet(() -> {
+            VerifiedText verified = verify(unverified.text(), Set.copyOf(unverified.articleIds()));
+            VerifiedText told = checked.articles().isEmpty() ? verified.warning(NO_ARTICLE) : verified;
+            recent.add(checked, told);
+            return told;
+        });
     }
 
     private VerifiedText verify(String text, Set<String> articleIds) {

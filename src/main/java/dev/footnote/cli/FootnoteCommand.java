@@ -1,10 +1,6 @@
 package dev.footnote.cli;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line; a command of its own is needed with it. */
 @Command(
@@ -36,15 +32,4 @@ import picocli.CommandLine.Spec;
             FuzzCommand.class,
             SoakCommand.class
         })
-class FootnoteCommand implements Runnable {
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Which command? See below.");
-        }
-    }
-}
+class FootnoteCommand extends CommandGroup {}

@@ -5,30 +5,16 @@ import dev.footnote.http.ApiKey;
 import dev.footnote.http.ApiKeys;
 import dev.footnote.http.Scope;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Makes, lists and withdraws the keys of others. A running server follows within a second. */
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
         description = "Makes, lists and withdraws keys that let clients beyond this machine do more than read.")
-class KeysCommand implements Runnable {
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Which command? See below.");
-        }
-    }
+class KeysCommand extends CommandGroup {
 
     @Command(name = "make", description = "Makes a key and prints it, once: only its hash is kept.")
     int make(

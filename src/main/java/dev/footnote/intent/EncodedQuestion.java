@@ -18,7 +18,8 @@ import java.util.Set;
 public final class EncodedQuestion {
 
     /** These are told by more than their phrases: words that are quoted or counted, a place that is named. */
-    private static final Set<Intent> TOLD_BY_MORE = EnumSet.of(Intent.COUNT, Intent.QUOTATION, Intent.PLACE);
+    private static final Set<Intent> TOLD_BY_MORE =
+            EnumSet.of(Intent.COUNT, Intent.QUOTATION, Intent.MENTIONS, Intent.PLACE);
 
     private final Inquiry inquiry;
     private final ExamplePhrases phrases;
@@ -42,6 +43,12 @@ public final class EncodedQuestion {
     /** Another question of the same person, about one article. */
     public EncodedQuestion about(String articleId, String question) {
         return new EncodedQuestion(new Inquiry(question, inquiry.turns(), List.of(articleId), inquiry.topK()), phrases);
+    }
+
+    /** The same question in other words. */
+    EncodedQuestion reworded(String question) {
+        return new EncodedQuestion(
+                new Inquiry(question, inquiry.turns(), inquiry.articleIds(), inquiry.topK()), phrases);
     }
 
     /** The encoder's vector of the question, of {@link dev.footnote.model.Encoder#DIMENSION} numbers. */

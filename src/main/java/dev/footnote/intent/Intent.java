@@ -10,6 +10,8 @@ public enum Intent {
     COUNT,
     /** Whose words something is. */
     QUOTATION,
+    /** Which sentences have some words. */
+    MENTIONS,
     /** Whether the answer before is right. */
     DOUBT,
     TIMELINE,

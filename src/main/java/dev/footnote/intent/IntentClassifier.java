@@ -25,6 +25,7 @@ public class IntentClassifier {
     IntentClassifier(
             ExamplePhrases phrases,
             ArticleChoice choice,
+            MentionsHandler mentions,
             QuotationHandler quotation,
             CountHandler count,
             PlaceHandler place,
@@ -43,7 +44,7 @@ public class IntentClassifier {
                 inOrder(
                         choice,
                         List.of(
-                                quotation, count, place, metadata, countries, speakers, timeline, opinion, section,
+                                mentions, quotation, count, place, metadata, countries, speakers, timeline, opinion, section,
                                 smallTalk),
                         overview,
                         keyword,

@@ -52,7 +52,8 @@ public class MetadataHandler implements IntentHandler {
 
     @Override
     public Optional<Reply> answer(EncodedQuestion question) {
-        return isReadFirst(question) ? Optional.empty() : reply(question);
+        Optional<Intent> intent = intent(question);
+        return isReadFirst(question, intent) ? Optional.empty() : intent.flatMap(known -> tell(question, known));
     }
 
     /**
@@ -61,11 +62,12 @@ public class MetadataHandler implements IntentHandler {
      */
     @Override
     public Optional<Reply> whenNotFound(EncodedQuestion question) {
-        return isReadFirst(question) ? reply(question) : Optional.empty();
+        Optional<Intent> intent = intent(question);
+        return isReadFirst(question, intent) ? intent.flatMap(known -> tell(question, known)) : Optional.empty();
     }
 
-    private boolean isReadFirst(EncodedQuestion question) {
-        return question.mayPointBack() || intent(question).isPresent() && isInText(question);
+    private boolean isReadFirst(EncodedQuestion question, Optional<Intent> intent) {
+        return question.mayPointBack() || intent.isPresent() && isInText(question);
     }
 
     private static Optional<Intent> intent(EncodedQuestion question) {
@@ -107,10 +109,6 @@ public class MetadataHandler implements IntentHandler {
             }
         }
         return false;
-    }
-
-    private Optional<Reply> reply(EncodedQuestion question) {
-        return intent(question).flatMap(intent -> tell(question, intent));
     }
 
     private Optional<Reply> tell(EncodedQuestion question, Intent intent) {

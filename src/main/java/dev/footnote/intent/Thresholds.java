@@ -43,6 +43,9 @@ public final class Thresholds {
     /** A question for the speaker of a quotation, with the quotation taken out; it must have one, which tells most. */
     static final double QUOTATION = 0.8;
 
+    /** A question for the sentences that have quoted words, with these taken out: higher than for a speaker, whom it must not be for. */
+    static final double MENTIONS = 0.85;
+
     /** A question that names a place such as "paragraph 3" and says nothing else, which tells most. */
     static final double PLACE = 0.7;
 

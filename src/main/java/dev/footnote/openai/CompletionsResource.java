@@ -27,6 +27,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -84,7 +89,21 @@ class CompletionsResource {
     @APIResponse(responseCode = "200", description = "The answer, whole or as server-sent events")
     @APIResponse(responseCode = "400", description = "The question breaks a limit, or the body is not as described")
     @APIResponse(responseCode = "404", description = "There is no such model")
-    public Response complete(@Nullable String body, @Context RoutingContext routing) {
+    public Response complete(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(type = SchemaType.OBJECT),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "A question",
+                                                            value =
+                                                                    "{\"model\": \"footnote\", \"messages\": [{\"role\": \"user\","
+                                                                            + " \"content\": \"Who vetoed the resolution?\"}]}")))
+                    @Nullable
+                    String body,
+            @Context RoutingContext routing) {
         CompletionRequest request = CompletionRequest.of(body, mapper);
         if (!names.has(request.model())) {
             return ModelsResource.unknown(request.model());

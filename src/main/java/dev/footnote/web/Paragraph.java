@@ -97,9 +97,18 @@ record Paragraph(
                     pieces,
                     cells,
                     style,
-                    style.equals("heading") ? depthOf(article, span) : entry == null ? 1 : entry.level()));
+                    levelOf(article, span, style, entry)));
         }
         return List.copyOf(paragraphs);
+    }
+
+    /** A heading that repeats the title stands above all others. */
+    private static int levelOf(Article article, Span span, String style, Outline.@Nullable Entry entry) {
+        return switch (style) {
+            case "heading" -> depthOf(article, span);
+            case "title" -> 1;
+            default -> entry == null ? 1 : entry.level();
+        };
     }
 
     private static String styleOf(Article article, Span span, Outline.@Nullable Entry entry, int before) {

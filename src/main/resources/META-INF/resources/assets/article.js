@@ -12,6 +12,9 @@ let rows = [];
 /** Whether the address of the page follows the article that is open. */
 let isAddressed = true;
 
+/** The pieces of the text in their order: {node, text, start, end}. */
+export const pieces = () => paragraphs;
+
 /** What is open: its id, title, revision and state; the id is empty where the library is. */
 export function openArticle() {
   const { article, title, revision, state } = $('.text').dataset;

@@ -48,17 +48,17 @@ function draw(turn) {
 // Asking
 
 /**
- * Asks a question, of the articles that are chosen. One that is asked before it is known who answers waits; if that turns out to be a
+ * Asks a question, of the articles that are chosen unless others are given; where it is from the article, that stays where it is. One that is asked before it is known who answers waits; if that turns out to be a
  * remote engine, it goes back into the box, beside the sentence that names the engine.
  */
-export function ask(question) {
+export function ask(question, { articleIds = scope.articleIds(), isFromArticle = false } = {}) {
   const text = question.trim();
   if (!text || text.length > composer.LONGEST || running || !composer.canAsk()) return false;
   if (!engines.areKnown()) {
-    engines.ready.then(() => (engines.chosen().remote ? composer.edit(text) : ask(text)));
+    engines.ready.then(() => (engines.chosen().remote ? composer.edit(text) : ask(text, { articleIds, isFromArticle })));
     return true;
   }
-  const turn = { id: crypto.randomUUID?.() ?? `${Date.now()}${Math.random()}`.replace('.', ''), question: text, articleIds: scope.articleIds(), at: Date.now() };
+  const turn = { id: crypto.randomUUID?.() ?? `${Date.now()}${Math.random()}`.replace('.', ''), question: text, articleIds, isFromArticle, at: Date.now() };
   chat.turns.push(turn);
   emptyState.remove();
   note('');
@@ -157,7 +157,7 @@ function finish(turn) {
     const sure = $('.sure', root)?.textContent;
     announce([turn.answer.answer_text.slice(turn.announced ?? 0), sure, turn.answer.citations.length && turn.answer.kind !== 'refusal' ? counted(turn.answer.citations.length, 'citation') : '']
       .filter(Boolean).join('. '));
-    cite.present({ id: turn.id, root, citations: turn.answer.citations, isNear: turn.answer.kind === 'refusal' });
+    cite.present({ id: turn.id, root, citations: turn.answer.citations, isNear: turn.answer.kind === 'refusal', isStill: turn.isFromArticle });
   } else if (turn.state === 'stopped') announce('Stopped.');
   delete turn.announced;
   if (hadFocus) ($('.actions button, .fault button', root) ?? $('#ask')).focus({ preventScroll: true });

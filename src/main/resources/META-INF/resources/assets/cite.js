@@ -57,12 +57,12 @@ function foot() {
   $('[data-back]').textContent = `Back to the ${turn.place ?? 'answer'}`;
 }
 
-/** Shows the newest answer's citations beside it, where the article is beside it. */
+/** Shows the newest answer's citations beside it, where the article is beside it; one that is still does not move the article. */
 export function present(turn) {
   const first = turn.citations.find(citation => citation.document_id === article.openArticle().id);
   if (!first) return;
   const placed = light(turn, first.index);
-  if (placed && !isNarrow() && !turn.isNear) article.markOf(first.index)?.scrollIntoView({ behavior: scrolling(), block: 'center' });
+  if (placed && !isNarrow() && !turn.isNear && !turn.isStill) article.markOf(first.index)?.scrollIntoView({ behavior: scrolling(), block: 'center' });
 }
 
 /** Follows a citation: opens its article if need be, goes to its sentence, or says why it cannot. */

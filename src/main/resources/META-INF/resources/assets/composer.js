@@ -42,11 +42,11 @@ export function refresh() {
   $('[data-hint]').classList.toggle('hint--must', isLong);
 }
 
-/** Puts a question into the box, to be changed and asked again. */
-export function edit(question) {
+/** Puts a question into the box, to be changed and asked; with `selected`, so many characters of it are there to be typed over. */
+export function edit(question, selected = 0) {
   box.value = question;
   box.focus();
-  box.setSelectionRange(question.length, question.length);
+  box.setSelectionRange(selected ? 0 : question.length, selected || question.length);
   kept.write(DRAFT, question);
   refresh();
 }

@@ -7,12 +7,12 @@ let opened = null;
 
 const MARGIN = 8;
 
-/** Places something beside a control, within the window. */
+/** Places something beside a control or a range of text, within the window. */
 export function place(floating, by, { above = false, alignEnd = false } = {}) {
   floating.hidden = false;
   const box = by.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = floating;
-  const left = alignEnd ? box.right - width : box.left - (by.matches('.cite') ? 16 : 0);
+  const left = alignEnd ? box.right - width : box.left - (by.matches?.('.cite') ? 16 : 0);
   const roomAbove = box.top - height - MARGIN > MARGIN, roomBelow = box.bottom + height + MARGIN < innerHeight;
   const top = above && roomAbove || !roomBelow ? box.top - height - MARGIN : box.bottom + MARGIN;
   floating.style.left = Math.max(MARGIN, Math.min(left, innerWidth - width - MARGIN)) + 'px';

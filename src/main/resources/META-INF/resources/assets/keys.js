@@ -8,14 +8,16 @@ import { close } from './float.js';
 const dialog = $('#keys');
 const SWITCH = 'footnote.single-keys';
 
-/** What else Esc does where nothing is open: each returns whether it did something. */
-let escapes = [];
+/** What else Esc does, before it closes the article and after: each returns whether it did something. */
+let firstEscapes = [];
+let lastEscapes = [];
 
 const isTyping = target => target.matches('textarea, select, input:not([type=checkbox], [type=radio])') || target.isContentEditable;
 
 /** Closes what lies on top; with nothing open, stops the answer that is being written. */
 function escape() {
-  return cite.closeCard() || close({ refocus: true }) || leaveSheet() || escapes.some(escape => escape());
+  const tried = escape => escape();
+  return cite.closeCard() || close({ refocus: true }) || firstEscapes.some(tried) || leaveSheet() || lastEscapes.some(tried);
 }
 
 const SINGLE = {
@@ -26,9 +28,11 @@ const SINGLE = {
   b: () => cite.back(),
 };
 
-/** Starts listening. */
-export function start(...doneByEscape) {
-  escapes = doneByEscape;
+/** Starts listening; `keys` are further single keys and what they do. */
+export function start({ first = [], last = [], keys = {} } = {}) {
+  firstEscapes = first;
+  lastEscapes = last;
+  const actions = { ...SINGLE, ...keys };
   const single = $('[data-single-keys]');
   single.checked = kept.read(SWITCH) !== 'off';
   single.addEventListener('change', () => kept.write(SWITCH, single.checked ? 'on' : 'off'));
@@ -39,10 +43,10 @@ export function start(...doneByEscape) {
       return;
     }
     if (!single.checked || $('dialog[open]') || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = SINGLE[event.key] ?? (/^[1-9]$/.test(event.key) ? () => cite.showNumber(Number(event.key)) : null);
+    const action = actions[event.key] ?? (/^[1-9]$/.test(event.key) ? () => cite.showNumber(Number(event.key)) : null);
     if (!action) return;
     event.preventDefault();
-    action();
+    action(event);
   });
   on('sheet-left', returnFocus);
   document.addEventListener('click', event => {

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.footnote.answer.Support;
+import dev.footnote.answer.UnverifiedText;
 import dev.footnote.answer.VerifiedClaim;
 import dev.footnote.answer.VerifiedText;
+import dev.footnote.application.Verifier;
 import dev.footnote.article.Library;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,11 +37,13 @@ class VerifyTest {
 
     private final Ingestion ingestion;
     private final Library library;
+    private final Verifier verifier;
     private String id = "";
 
-    VerifyTest(Ingestion ingestion, Library library) {
+    VerifyTest(Ingestion ingestion, Library library, Verifier verifier) {
         this.ingestion = ingestion;
         this.library = library;
+        this.verifier = verifier;
     }
 
     @BeforeEach
@@ -132,6 +136,24 @@ class VerifyTest {
         given().delete(kept).then().statusCode(204);
         given().get(kept).then().statusCode(404);
         given().accept("text/html").get(url).then().statusCode(404);
+    }
+
+    @Test
+    void aTextIsNotCheckedAgainToBeKeptUnlessAnArticleHasChanged() {
+        UnverifiedText text = new UnverifiedText("A storm sank 87 boats in the harbour.", List.of(id));
+        VerifiedText first = verifier.verify(text);
+
+        assertThat(verifier.verify(new UnverifiedText(text.text(), List.of(id))))
+                .isSameAs(first);
+
+        given().contentType("application/json")
+                .body(Map.of("text", HARBOUR.replace("87", "9")))
+                .put("/api/v1/articles/" + id)
+                .then()
+                .statusCode(200);
+        VerifiedText second = verifier.verify(text);
+        assertThat(first.claims().get(0).support()).isEqualTo(Support.SUPPORTED);
+        assertThat(second.claims().get(0).support()).isNotEqualTo(Support.SUPPORTED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.footnote.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +47,8 @@ abstract class BrowserTest {
     @BeforeAll
     static void startBrowser() {
         chromium = Chromium.start();
+        // How long a busy machine may take: what is waited for comes, or the test fails.
+        setDefaultAssertionTimeout(60_000);
     }
 
     @AfterAll
@@ -102,6 +105,7 @@ abstract class BrowserTest {
 
     Page visit(String path, Browser.NewContextOptions options) {
         Page page = watched(context(options).newPage());
+        page.setDefaultTimeout(120_000);
         page.navigate(server().resolve(path).toString());
         return page;
     }

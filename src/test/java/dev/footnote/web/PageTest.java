@@ -548,6 +548,14 @@ class PageTest extends BrowserTest {
     }
 
     @Test
+    void onAPhoneTheHeaderLeavesRoomForTheTitle() {
+        Page page = phone("/", ColorScheme.LIGHT);
+
+        assertThat(page.locator(".top .only-wide:visible")).hasCount(0);
+        assertThat(page.locator("[data-switch-title]").boundingBox().width).isGreaterThan(80);
+    }
+
+    @Test
     void onAPhoneGoingBackClosesTheArticle() {
         Page page = phone("/", ColorScheme.LIGHT);
         ask(page, QUESTION);
