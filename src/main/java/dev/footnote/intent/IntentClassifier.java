@@ -44,8 +44,8 @@ public class IntentClassifier {
                 inOrder(
                         choice,
                         List.of(
-                                mentions, quotation, count, place, metadata, countries, speakers, timeline, opinion, section,
-                                smallTalk),
+                                mentions, quotation, count, place, metadata, countries, speakers, timeline, opinion,
+                                section, smallTalk),
                         overview,
                         keyword,
                         unsupported));
