@@ -552,7 +552,7 @@ class PageTest extends BrowserTest {
         Page page = phone("/", ColorScheme.LIGHT);
 
         assertThat(page.locator(".top .only-wide:visible")).hasCount(0);
-        assertThat(page.locator("[data-switch-title]").boundingBox().width).isGreaterThan(80);
+        assertThat(page.locator("[data-switch-title]").boundingBox().width).isGreaterThan(60);
     }
 
     @Test
