@@ -1,6 +1,7 @@
 package dev.footnote.article;
 
 import dev.footnote.english.AuthorshipWords;
+import dev.footnote.text.ListMark;
 import dev.footnote.text.Paragraphs;
 import dev.footnote.text.Span;
 import java.util.ArrayDeque;
@@ -29,7 +30,6 @@ public final class Outline {
     private static final int LONGEST_HEADING = 90;
 
     private static final Pattern ENDED = Pattern.compile("[.!…:;,][\"”’')\\]*_]*$");
-    private static final Pattern ITEM = Pattern.compile("(?:[-*+•·]|\\d{1,3}[.)])\\s.*", Pattern.DOTALL);
 
     /** Between the cells of a row. */
     static final String BETWEEN_CELLS = " | ";
@@ -143,8 +143,9 @@ public final class Outline {
         List<Span> paragraphs = Paragraphs.of(text);
         List<Entry> entries = new ArrayList<>();
         boolean marksHeadings = known.stream().anyMatch(entry -> entry.role() == Role.HEADING);
-        Set<Integer> bareLines = bareLines(text, paragraphs, byStart.keySet());
-        Set<Integer> bareHeadings = marksHeadings ? Set.of() : BareHeadings.among(bareLines, text, paragraphs);
+        Set<Integer> bareHeadings = marksHeadings
+                ? Set.of()
+                : BareHeadings.among(bareLines(text, paragraphs, byStart.keySet()), text, paragraphs);
         int knownUpTo = 0;
         for (int i = 0; i < paragraphs.size(); i++) {
             Span paragraph = paragraphs.get(i);
@@ -246,7 +247,7 @@ public final class Outline {
         return paragraph.length() <= LONGEST_HEADING
                 && paragraph.indexOf('\n') < 0
                 && !ENDED.matcher(paragraph).find()
-                && !ITEM.matcher(paragraph).matches();
+                && ListMark.lengthIn(paragraph) == 0;
     }
 
     /** What the paragraph that begins at an offset is; empty for prose. */

@@ -103,7 +103,7 @@ public final class ShortForms {
             capitals.append(word.initial());
             String name = new Span(words.get(from).span().start(), word.span().end()).of(text);
             for (String letters : List.of(capitals.toString(), all.toString())) {
-                if (letters.length() >= FEWEST_LETTERS && letters.length() <= MOST_LETTERS) {
+                if (isShort(letters)) {
                     names.put(letters, name);
                 }
             }
@@ -196,11 +196,15 @@ public final class ShortForms {
         }
         String text = word.letters();
         return (word.isPlain() || isShouted)
-                && text.length() >= FEWEST_LETTERS
-                && text.length() <= MOST_LETTERS
+                && isShort(text)
                 && !plain.contains(text)
                 && !QuestionWords.isEmpty(text)
                 && !WordClass.isFunctionWord(text);
+    }
+
+    /** Whether letters are as many as a short form has. */
+    private static boolean isShort(String letters) {
+        return letters.length() >= FEWEST_LETTERS && letters.length() <= MOST_LETTERS;
     }
 
     private static List<WrittenWord> words(String text) {
@@ -218,9 +222,7 @@ public final class ShortForms {
         /** Whether it is written as a short form: "UN", "U.N.". */
         boolean isShort() {
             String letters = text.replace(".", "");
-            return letters.length() >= FEWEST_LETTERS
-                    && letters.length() <= MOST_LETTERS
-                    && letters.codePoints().allMatch(Character::isUpperCase);
+            return ShortForms.isShort(letters) && letters.codePoints().allMatch(Character::isUpperCase);
         }
 
         /** Whether it is written without a capital. */

@@ -12,10 +12,7 @@ import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -110,18 +107,14 @@ public class MentionsHandler implements IntentHandler {
     private Optional<Reply> alike(Mention only, Inquiry inquiry) {
         String sought = only.sentence().span().of(only.article().text());
         List<RetrievedPassage> passages = retriever.retrieve(sought, Set.copyOf(inquiry.articleIds()), PASSAGES);
-        Map<Article, Set<Sentence>> found = new LinkedHashMap<>();
-        for (RetrievedPassage passage : passages) {
-            passage.passage().sentences().stream()
-                    .filter(sentence ->
-                            !(only.article().id().equals(passage.article().id())
-                                    && only.sentence().span().equals(sentence.span())))
-                    .forEach(sentence -> found.computeIfAbsent(passage.article(), article -> new LinkedHashSet<>())
-                            .add(sentence));
-        }
-        List<Mention> others = new ArrayList<>();
-        found.forEach((article, sentences) ->
-                sentences.forEach(sentence -> others.add(new Mention(article, sentence, sentence.span()))));
+        List<Mention> others = passages.stream()
+                .flatMap(passage -> passage.passage().sentences().stream()
+                        .filter(sentence ->
+                                !(only.article().id().equals(passage.article().id())
+                                        && only.sentence().span().equals(sentence.span())))
+                        .map(sentence -> new Mention(passage.article(), sentence, sentence.span())))
+                .distinct()
+                .toList();
         if (others.isEmpty()) {
             return Optional.empty();
         }

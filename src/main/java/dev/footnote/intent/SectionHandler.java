@@ -10,15 +10,13 @@ import dev.footnote.engine.Reply;
 import dev.footnote.english.ContentWords;
 import dev.footnote.english.QuestionWords;
 import dev.footnote.english.Sentence;
+import dev.footnote.text.ListMark;
 import dev.footnote.text.Paragraphs;
 import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +35,6 @@ public class SectionHandler implements IntentHandler {
 
     private static final double CONFIDENCE_OF_PROSE = 0.7;
 
-    private static final Pattern MARK = Pattern.compile("(?:[-*+•·]|\\d{1,3}[.)])\\s+");
-
     private final ArticleChoice choice;
 
     SectionHandler(ArticleChoice choice) {
@@ -47,12 +43,12 @@ public class SectionHandler implements IntentHandler {
 
     @Override
     public Optional<Reply> answer(EncodedQuestion question) {
-        return section(question).flatMap(section -> section.list());
+        return section(question).flatMap(Section::list);
     }
 
     @Override
     public Optional<Reply> whenNotFound(EncodedQuestion question) {
-        return section(question).flatMap(section -> section.beginning());
+        return section(question).flatMap(Section::beginning);
     }
 
     private Optional<Section> section(EncodedQuestion question) {
@@ -60,12 +56,10 @@ public class SectionHandler implements IntentHandler {
         if (words.isEmpty() || !QuestionWords.asksForAThing(words.get(0)) || question.mayPointBack()) {
             return Optional.empty();
         }
-        Set<String> asked = ContentWords.of(
-                        QuestionWords.isOrder(words.get(0))
-                                ? question.text().strip().substring(words.get(0).length())
-                                : question.text())
-                .stream()
-                .collect(Collectors.toSet());
+        Set<String> asked = Set.copyOf(ContentWords.of(
+                QuestionWords.isOrder(words.get(0))
+                        ? question.text().strip().substring(words.get(0).length())
+                        : question.text()));
         return asked.isEmpty()
                 ? Optional.empty()
                 : choice.of(question.inquiry()).flatMap(article -> named(article, asked));
@@ -147,8 +141,7 @@ public class SectionHandler implements IntentHandler {
 
         /** An entry without the mark of a list before it. */
         private Reply.Piece entry(Sentence sentence) {
-            Matcher mark = MARK.matcher(sentence.span().of(article.text()));
-            int skipped = mark.lookingAt() ? mark.end() : 0;
+            int skipped = ListMark.lengthIn(sentence.span().of(article.text()));
             Span words =
                     new Span(sentence.span().start() + skipped, sentence.span().end());
             return new Reply.Piece(words.of(article.text()), List.of(Sentences.evidence(article, sentence, words)));
@@ -162,8 +155,7 @@ public class SectionHandler implements IntentHandler {
             Outline.Role role = roleOf(paragraph);
             return role == Outline.Role.ITEM
                     || role == Outline.Role.ROW
-                    || role == null
-                            && MARK.matcher(paragraph.of(article.text())).lookingAt();
+                    || role == null && ListMark.lengthIn(paragraph.of(article.text())) > 0;
         }
 
         private Outline.@Nullable Role roleOf(Span paragraph) {

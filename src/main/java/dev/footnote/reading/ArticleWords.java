@@ -52,13 +52,13 @@ public final class ArticleWords {
         this.shortForms = ShortForms.of(title + "\n\n" + text);
         this.properNouns = ProperNouns.of(text);
         this.words = new HashSet<>(ContentWords.all(text));
-        words.addAll(ContentWords.all(shortForms.spelledOut(text)));
+        words.addAll(allWords(text));
         for (Span paragraph : paragraphs) {
             Set.copyOf(stems(paragraph.of(text))).forEach(stem -> paragraphsWith.merge(stem, 1, Integer::sum));
         }
         this.titleStems = Set.copyOf(stems(title));
         titleStems.forEach(stem -> paragraphsWith.putIfAbsent(stem, 1));
-        words.addAll(ContentWords.all(shortForms.spelledOut(title)));
+        words.addAll(allWords(title));
     }
 
     /** The stems of a text's words that say something, those of a name also where its short form stands. */
@@ -96,6 +96,11 @@ public final class ArticleWords {
     /** The article's title. */
     public String title() {
         return title;
+    }
+
+    /** The stems of the title's words that say something. */
+    Set<String> titleStems() {
+        return titleStems;
     }
 
     /** The article's text. */

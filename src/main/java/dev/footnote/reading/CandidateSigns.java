@@ -3,6 +3,7 @@ package dev.footnote.reading;
 import dev.footnote.english.AnswerType;
 import dev.footnote.english.QuestionWords;
 import dev.footnote.model.Stance;
+import dev.footnote.text.ListMark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,6 @@ final class CandidateSigns {
     private static final double LEAST_AGREED = -10;
 
     private static final Pattern ENDED = Pattern.compile("[.!?:;…][\"”’')\\]*_]*$");
-    private static final Pattern ITEM = Pattern.compile("(?:[-*+•·]|\\d{1,3}[.)])\\s.*", Pattern.DOTALL);
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final AskedQuestion question;
@@ -217,7 +217,7 @@ final class CandidateSigns {
         List<String> asked = words.stems();
         Set<String> inSentence = new HashSet<>(article.stems(candidate.text()));
         Set<String> inHeading = new HashSet<>(article.stems(heading));
-        Set<String> inTitle = new HashSet<>(article.stems(article.title()));
+        Set<String> inTitle = article.titleStems();
         Set<String> around = new HashSet<>(article.stems(paragraph));
         around.addAll(inHeading);
         around.addAll(inTitle);
@@ -280,7 +280,7 @@ final class CandidateSigns {
         int length = SPACE.split(text).length;
         signs.put("is_question", text.endsWith("?") ? 1.0 : 0);
         signs.put("not_ended", ENDED.matcher(text).find() ? 0.0 : 1);
-        signs.put("item", ITEM.matcher(text).matches() ? 1.0 : 0);
+        signs.put("item", ListMark.lengthIn(text) > 0 ? 1.0 : 0);
         signs.put("row", text.startsWith("|") ? 1.0 : 0);
         signs.put(
                 "heading",

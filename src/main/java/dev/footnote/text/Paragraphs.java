@@ -123,10 +123,11 @@ public final class Paragraphs {
         int widest = isNarrow ? narrow : widest(lines);
         boolean wrappable = widest > 0 && widest <= WIDEST_WRAP;
         // A single one may be wrapped prose that happens to break before a time.
-        boolean isLog = lines.stream()
-                        .filter(line -> DATED.matcher(line.of(text)).matches())
-                        .count()
-                > 1;
+        boolean isLog = wrappable
+                && lines.stream()
+                                .filter(line -> DATED.matcher(line.of(text)).matches())
+                                .count()
+                        > 1;
         Span paragraph = lines.get(0);
         for (int i = 1; i < lines.size(); i++) {
             Span before = lines.get(i - 1);
