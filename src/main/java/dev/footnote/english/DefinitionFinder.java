@@ -93,13 +93,8 @@ public final class DefinitionFinder {
         if (at < sentence.end() && "\"”’'".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        if (at < sentence.end() && text.charAt(at) == '(') {
-            at = text.indexOf(')', at) + 1;
-        } else if (at + 1 < sentence.end() && text.startsWith(" (", at)) {
-            int close = text.indexOf(')', at);
-            at = close > 0 && close < sentence.end() ? close + 1 : at;
-        }
-        String rest = text.substring(Math.min(at, sentence.end()), sentence.end());
+        at = behindBrackets(text, sentence, at);
+        String rest = text.substring(at, sentence.end());
         if (rest.startsWith(", ") || rest.startsWith(" – ") || rest.startsWith(" — ")) {
             int start = at + (rest.startsWith(", ") ? 2 : 3);
             String apposition = text.substring(start, sentence.end());
@@ -124,6 +119,13 @@ public final class DefinitionFinder {
                     : Optional.empty();
         }
         return Optional.empty();
+    }
+
+    /** The place behind what stands in brackets at a place, with or without a blank before it; the place itself where none close. */
+    private static int behindBrackets(String text, Span sentence, int at) {
+        int open = text.startsWith(" (", at) ? at + 1 : at;
+        int close = text.startsWith("(", open) ? text.indexOf(')', open) : -1;
+        return close >= 0 && close < sentence.end() ? close + 1 : at;
     }
 
     /** Without an article only what a comma closes is an apposition: "Ann Lee, harbourmaster since 2011, …". */
@@ -219,8 +221,8 @@ public final class DefinitionFinder {
     /** Up to the next mark that closes an apposition. */
     private static int ends(String words) {
         for (int i = 0; i < words.length(); i++) {
-            if (",;–—".indexOf(words.charAt(i)) >= 0 || ".".indexOf(words.charAt(i)) >= 0 && isLast(words, i)) {
-                return i;
+            if (",;–—".indexOf(words.charAt(i)) >= 0 || words.charAt(i) == '.' && isLast(words, i)) {
+                return words.substring(0, i).stripTrailing().length();
             }
         }
         return words.length();

@@ -4,6 +4,8 @@ import dev.footnote.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -46,7 +48,11 @@ public final class SentenceChanges {
     private static final int FEWEST_WORDS = 5;
     private static final int LONGEST_WHO = 7;
 
-    private static final Pattern NOT = Pattern.compile(" (?:not|never)(?= )|(?<=[a-z])n['’]t(?= )");
+    private static final Pattern NOT = Pattern.compile(" (?:not|never)(?= )|(?<=[a-z])n['’]t(?= )|(?<=\\bcan)not(?= )");
+
+    /** What is left of an auxiliary whose negation is contracted and whose end went with it, and the auxiliary. */
+    private static final Map<String, String> CUT_AUXILIARIES = Map.of("wo", "will", "ca", "can", "sha", "shall");
+
     private static final Pattern DENIABLE = Pattern.compile(
             "\\b(is|are|was|were|has|have|had|can|could|will|would|may|might|should|must)\\b (?!not\\b|no\\b)");
 
@@ -96,7 +102,7 @@ public final class SentenceChanges {
     public static Optional<String> negation(String sentence) {
         Matcher not = NOT.matcher(sentence);
         if (not.find()) {
-            return Optional.of(sentence.substring(0, not.start()) + sentence.substring(not.end()));
+            return Optional.of(affirmed(sentence.substring(0, not.start())) + sentence.substring(not.end()));
         }
         List<Word> words = Word.of(sentence);
         for (int i = 0; i < words.size(); i++) {
@@ -117,6 +123,15 @@ public final class SentenceChanges {
         return deniable.find()
                 ? Optional.of(sentence.substring(0, deniable.end(1)) + " not" + sentence.substring(deniable.end(1)))
                 : Optional.empty();
+    }
+
+    /** A sentence up to its auxiliary, which is whole again: "will" of "won't". */
+    private static String affirmed(String beginning) {
+        int last = beginning.lastIndexOf(' ') + 1;
+        String auxiliary = beginning.substring(last);
+        String whole = CUT_AUXILIARIES.getOrDefault(auxiliary.toLowerCase(Locale.ROOT), auxiliary);
+        return beginning.substring(0, last)
+                + (Character.isUpperCase(auxiliary.charAt(0)) ? StandaloneWords.capitalised(whole) : whole);
     }
 
     /** With another unit or scale behind a number. */

@@ -74,8 +74,9 @@ public final class SentenceQuestions {
         Optional<Span> speaker = Attribution.of(sentence, new Span(0, sentence.length()));
         String name = speaker.map(span -> span.of(sentence)).orElse("");
         if (isName(name)) {
-            boolean isPast = sentence.indexOf(name + " says") < 0;
-            add("say", "What " + (isPast ? "did " : "does ") + lowerArticle(name) + " say", questions);
+            boolean isPresent = SpeechVerbs.presentForms().stream()
+                    .anyMatch(verb -> sentence.contains(name + " " + verb) || sentence.contains(verb + " " + name));
+            add("say", "What " + (isPresent ? "does " : "did ") + lowerArticle(name) + " say", questions);
         }
         Matcher who = WHO_IS.matcher(sentence);
         // Who speaks is a person; of others the words don't tell.

@@ -56,6 +56,13 @@ public final class SpeechVerbs {
         return Stream.concat(forms(SAYING).stream(), forms(ADDING).stream()).toList();
     }
 
+    /** The verbs of saying in the present, "says". */
+    static Collection<String> presentForms() {
+        return Stream.concat(SAYING.stream(), ADDING.stream())
+                .map(Verb::present)
+                .toList();
+    }
+
     private static Collection<String> forms(List<Verb> verbs) {
         return verbs.stream()
                 .flatMap(verb -> Stream.of(verb.past(), verb.present()))

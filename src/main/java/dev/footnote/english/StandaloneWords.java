@@ -185,7 +185,7 @@ public final class StandaloneWords {
             first = nameBefore(first);
             last = nameAfter(last);
         } while (first != oldFirst || last != oldLast);
-        first = modifier(first, last);
+        first = modifier(between(first, last), last);
         if (isCutBeforeOf(first, last)) {
             return Optional.empty();
         }
@@ -264,14 +264,16 @@ public final class StandaloneWords {
             SentenceToken before = tokens.get(first - 1);
             boolean isMeasure = Measures.isScale(here.lower()) || Measures.isUnit(here.lower());
             boolean belongs = isMeasure && (before.isNumber() || Measures.isScale(before.lower()));
+            boolean isPerCent = here.lower().equals("cent") && before.lower().equals("per")
+                    || here.lower().equals("per") && before.isNumber() && isBeforeCent(first);
             boolean ranges = here.isNumber()
-                    && before.lower().equals("to")
                     && first > 1
+                    && (before.lower().equals("to") || before.lower().equals("and") && isBetween(first - 2))
                     && (tokens.get(first - 2).isNumber()
                             || Measures.isScale(tokens.get(first - 2).lower()));
             if (ranges) {
                 first -= 2;
-            } else if (belongs && !before.isYear()) {
+            } else if (isPerCent || belongs && !before.isYear()) {
                 first--;
             } else {
                 return first;
@@ -316,6 +318,19 @@ public final class StandaloneWords {
             }
         }
         return last;
+    }
+
+    private boolean isBeforeCent(int at) {
+        return at + 1 < tokens.size() && tokens.get(at + 1).lower().equals("cent");
+    }
+
+    /** "Between 30 and 40": "30 and 40" would be two numbers. */
+    private int between(int first, int last) {
+        boolean ranges = first + 2 <= last
+                && isBetween(first)
+                && tokens.get(first + 1).lower().equals("and")
+                && tokens.get(first + 2).isNumber();
+        return ranges ? first - 1 : first;
     }
 
     private boolean isBetween(int at) {

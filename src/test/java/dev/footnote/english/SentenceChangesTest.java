@@ -40,6 +40,10 @@ class SentenceChangesTest {
                 "The club won the cup. | The club did not win the cup.",
                 "The club has won the cup. | The club has not won the cup.",
                 "The club did not win. | The club did win.",
+                "The club didn't win. | The club did win.",
+                "The club won't win. | The club will win.",
+                "Can’t it win? | Can it win?",
+                "The club cannot win. | The club can win.",
                 "He said she was late. | He did not say she was late."
             })
     void whatIsStatedIsDeniedAndTheOtherWayRound(String sentence, String changed) {

@@ -19,7 +19,9 @@ class SentenceQuestionsTest {
                 "why | The pier was closed to all boats because it had rotted. | Why was the pier closed to all boats?",
                 "how many | There were 58 passengers on board. | How many passengers were on board?",
                 "how much | Repairs will cost 2.4 million crowns. | How much will repairs cost?",
-                "say | \"It is a start\", said Ann Berg. | What did Ann Berg say?"
+                "say | \"It is a start\", said Ann Berg. | What did Ann Berg say?",
+                "say | \"It is a start\", says Ann Berg. | What does Ann Berg say?",
+                "say | Ann Berg argues that it is a start. | What does Ann Berg say?"
             })
     void aSentenceIsTurnedRound(String kind, String sentence, String question) {
         assertThat(SentenceQuestions.of(sentence)).containsEntry(kind, question);
