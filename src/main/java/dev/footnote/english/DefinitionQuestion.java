@@ -57,8 +57,14 @@ public final class DefinitionQuestion {
         boolean describes = !isName
                 && words.subList(from, to).stream()
                         .anyMatch(word -> QuestionGrammar.PREPOSITIONS.contains(word.text()));
-        boolean asksOfIt = words.subList(from, to).stream()
-                .anyMatch(word -> ASKS.contains(word.text()) || word.text().endsWith("'s"));
+        boolean asksOfIt = false;
+        for (int i = from; i < to; i++) {
+            // "Holm's plan" asks of Holm, "Holm's Hotel" is a name.
+            boolean isPartOfName = i + 1 < to
+                    && Character.isUpperCase(asked.charAt(words.get(i + 1).start()));
+            asksOfIt |=
+                    ASKS.contains(words.get(i).text()) || words.get(i).text().endsWith("'s") && !isPartOfName;
+        }
         return tooLong || pointsBack || describes || asksOfIt
                 ? Optional.empty()
                 : Optional.of(asked.substring(

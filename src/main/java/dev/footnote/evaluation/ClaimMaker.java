@@ -180,7 +180,13 @@ final class ClaimMaker {
         swapped(claim, source.evidence())
                 .ifPresent(wrong -> claims.add(trial(source, "role", wrong, source.evidence(), false, null)));
         SentenceChanges.negation(claim)
-                .ifPresent(wrong -> claims.add(trial(source, "negation", wrong, source.evidence(), false, null)));
+                .ifPresent(wrong -> claims.add(trial(
+                        source,
+                        wrong.length() < claim.length() ? "affirmation" : "negation",
+                        wrong,
+                        source.evidence(),
+                        false,
+                        null)));
         SentenceChanges.opposite(claim, random)
                 .forEach(wrong -> claims.add(trial(source, "opposite", wrong, source.evidence(), false, null)));
         SentenceChanges.unit(claim, random)

@@ -34,6 +34,36 @@ public record EncodedWords(List<EncodedWord> words) {
                 .toList());
     }
 
+    /** How like a word of another text the likeliest of these is: the cosine of both, at least 0; 0 if there is none. */
+    public double nearest(EncodedWord word) {
+        double nearest = 0;
+        for (EncodedWord each : words) {
+            nearest = Math.max(nearest, Similarity.cosine(word.vector(), each.vector()));
+        }
+        return nearest;
+    }
+
+    /** How alike two texts are as wholes: the cosine of the sums of their words, -1 to 1; 0 where one has none. */
+    public double likeness(EncodedWords other) {
+        if (words.isEmpty() || other.words.isEmpty()) {
+            return 0;
+        }
+        float[] own = sum();
+        float[] others = other.sum();
+        double lengths = Math.sqrt(Similarity.cosine(own, own) * Similarity.cosine(others, others));
+        return lengths == 0 ? 0 : Similarity.cosine(own, others) / lengths;
+    }
+
+    private float[] sum() {
+        float[] sum = new float[words.get(0).vector().length];
+        for (EncodedWord word : words) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += word.vector()[i];
+            }
+        }
+        return sum;
+    }
+
     /**
      * Joins the tokens of one word; its vector is the mean of theirs.
      *

@@ -35,6 +35,7 @@ final class CandidateSigns {
     private final List<CandidateSentence> candidates;
     private final Map<ArticleWords, AskedWords> asked = new HashMap<>();
     private final AnswerType type;
+    private final SentenceSigns sentences;
     private final double[] standing;
     private final double allStanding;
     private final Agreement agreement;
@@ -52,6 +53,7 @@ final class CandidateSigns {
         this.kinds = kinds;
         this.candidates = candidates;
         this.type = AnswerType.of(question.text());
+        this.sentences = new SentenceSigns(question, type);
         this.standing =
                 candidates.stream().mapToDouble(CandidateSigns::standing).toArray();
         double sum = 1;
@@ -111,6 +113,8 @@ final class CandidateSigns {
         neighbours(candidate, signs);
         words(candidate, signs);
         look(candidate, signs);
+        AskedWords words = askedOf(candidate.source().article());
+        sentences.add(candidate, words.stems(), words.names(), signs);
         question(candidate.source().article(), signs);
         topic(signs);
         double margin = signs.getOrDefault("margin", 0.0);

@@ -24,7 +24,7 @@ public final class WeighedSentences {
     private static final double LEAST = 1e-6;
     private static final double NOT_READ = -10;
 
-    private static final WordMatch NOT_MATCHED = new WordMatch(0, 0, 0);
+    private static final WordMatch NOT_MATCHED = new WordMatch(0, 0, 0, 0);
 
     private final List<CandidateSentence> candidates;
     private final List<Map<String, Double>> signs;

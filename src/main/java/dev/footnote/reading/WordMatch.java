@@ -3,7 +3,6 @@ package dev.footnote.reading;
 import dev.footnote.english.ContentWords;
 import dev.footnote.model.EncodedWords;
 import dev.footnote.model.EncodedWords.EncodedWord;
-import dev.footnote.model.Similarity;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -17,8 +16,9 @@ import java.util.function.ToDoubleFunction;
  * @param mean of the words' likeness to the nearest word of the text, 0 to 1, weighted by how much each word says
  * @param lost the weighted mean of what is missing to a likeness of {@value #NEAR}, times {@value #LOST_SCALE}
  * @param least the likeness of the word that is least like any of the text, 0 to 1
+ * @param whole how alike both are as wholes, -1 to 1
  */
-record WordMatch(double mean, double lost, double least) {
+record WordMatch(double mean, double lost, double least, double whole) {
 
     /** Words that are more alike than this mean nearly the same; the likeness of any two words is about 0.5. */
     private static final double NEAR = 0.8;
@@ -40,7 +40,7 @@ record WordMatch(double mean, double lost, double least) {
             if (stems.isEmpty()) {
                 continue;
             }
-            double nearest = nearest(word, text);
+            double nearest = text.nearest(word);
             double counts = weight.applyAsDouble(stems.get(0));
             weights += counts;
             mean += counts * nearest;
@@ -48,17 +48,8 @@ record WordMatch(double mean, double lost, double least) {
             least = Math.min(least, nearest);
         }
         return weights == 0
-                ? new WordMatch(1, 0, 1)
-                : new WordMatch(mean / weights, LOST_SCALE * lost / weights, least);
-    }
-
-    private static double nearest(EncodedWord word, EncodedWords text) {
-        return Math.max(
-                0,
-                text.words().stream()
-                        .mapToDouble(other -> Similarity.cosine(word.vector(), other.vector()))
-                        .max()
-                        .orElse(0));
+                ? new WordMatch(1, 0, 1, question.likeness(text))
+                : new WordMatch(mean / weights, LOST_SCALE * lost / weights, least, question.likeness(text));
     }
 
     /** Adds the numbers under their names, which end in that of the text. */
@@ -66,5 +57,6 @@ record WordMatch(double mean, double lost, double least) {
         signs.put("match_" + text, mean);
         signs.put("match_lost_" + text, lost);
         signs.put("match_least_" + text, least);
+        signs.put("match_whole_" + text, whole);
     }
 }

@@ -9,6 +9,7 @@ import dev.footnote.english.Term;
 import dev.footnote.english.Terms;
 import dev.footnote.english.Word;
 import dev.footnote.english.WordClass;
+import dev.footnote.model.EncodedWords;
 import dev.footnote.model.PassageScores;
 import dev.footnote.model.ScoredSpan;
 import java.util.LinkedHashMap;
@@ -67,7 +68,13 @@ public final class ClaimSigns {
             "turned",
             "yes_covered",
             "yes_replaced",
-            "no_opposed");
+            "no_opposed",
+            "like",
+            "unlike",
+            "least_like",
+            "lacking_unlike",
+            "lacking_least_like",
+            "like_back");
 
     private static final double MOST_ODDS = 5;
     private static final double LEAST_MARGIN = -10;
@@ -86,8 +93,9 @@ public final class ClaimSigns {
      * The signs.
      *
      * @param scores what the reader says of the text with the claim in the question's place
+     * @param encoded the claim's words and the text's, in this order, as the encoder means them
      */
-    public static Map<String, Double> of(String claim, String text, PassageScores scores) {
+    public static Map<String, Double> of(String claim, String text, PassageScores scores, List<EncodedWords> encoded) {
         List<Word> words = Word.of(claim);
         List<Word> textWords = Word.of(text);
         List<Term> terms = Terms.of(words);
@@ -170,6 +178,7 @@ public final class ClaimSigns {
         signs.put("yes_covered", yes * (1 - uncovered));
         signs.put("yes_replaced", yes * Math.min(1, replaced));
         signs.put("no_opposed", no * Math.min(1, opposed));
+        Likeness.of(words, alignment, encoded.get(0), textWords, encoded.get(1)).addTo(signs);
         return signs;
     }
 

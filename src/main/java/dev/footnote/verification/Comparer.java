@@ -72,7 +72,9 @@ class Comparer {
             return Optional.empty();
         }
         PassageScores scores = reader.score(claim, List.of(""), List.of(text)).get(0);
-        return scores.size() == 0 ? Optional.empty() : Optional.of(ClaimSigns.of(claim, text, scores));
+        return scores.size() == 0
+                ? Optional.empty()
+                : Optional.of(ClaimSigns.of(claim, text, scores, encoder.encodeWords(List.of(claim, text))));
     }
 
     /** The surest of what the text has in place of the claim's terms; first of those that the text lacks. */

@@ -24,6 +24,7 @@ class DefinitionFinderTest {
                 "Who is it?|(none)",
                 "What does Holm say?|(none)",
                 "What is Holm's plan?|(none)",
+                "What was Holm's Grand Hotel?|Holm's Grand Hotel",
                 "When is the vote?|(none)",
             })
     void seesWhatIsToBeDefined(String question, String term) {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Words whose meaning is their stem, or what is given for it: those of one meaning are alike, all others are not. */
-final class EncodedByHand implements WordEncoding {
+public final class EncodedByHand implements WordEncoding {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
@@ -22,7 +22,7 @@ final class EncodedByHand implements WordEncoding {
     private final Map<String, Integer> places = new HashMap<>();
 
     /** @param meanings by stem, for words that mean the same as another */
-    EncodedByHand(Map<String, String> meanings) {
+    public EncodedByHand(Map<String, String> meanings) {
         this.meanings = meanings;
     }
 

@@ -21,7 +21,10 @@ class WordMatchTest {
 
     @Test
     void anotherWordOfTheSameMeaningMatches() {
-        assertThat(match("Who blocked the plan?", "France vetoed the plan.")).isEqualTo(new WordMatch(1, 0, 1));
+        WordMatch match = match("Who blocked the plan?", "France vetoed the plan.");
+        assertThat(match.mean()).isEqualTo(1, EXACTLY);
+        assertThat(match.lost()).isZero();
+        assertThat(match.least()).isEqualTo(1, EXACTLY);
     }
 
     @Test
@@ -36,7 +39,10 @@ class WordMatchTest {
 
     @Test
     void questionOfEmptyWordsIsMatchedByAnything() {
-        assertThat(match("Who is it?", "France vetoed the plan.")).isEqualTo(new WordMatch(1, 0, 1));
+        WordMatch match = match("Who is it?", "France vetoed the plan.");
+        assertThat(match.mean()).isEqualTo(1, EXACTLY);
+        assertThat(match.lost()).isZero();
+        assertThat(match.least()).isEqualTo(1, EXACTLY);
     }
 
     @Test
@@ -52,11 +58,12 @@ class WordMatchTest {
     @Test
     void numbersHaveTheNameOfTheirText() {
         Map<String, Double> signs = new LinkedHashMap<>();
-        new WordMatch(0.5, 1, 0.25).addTo(signs, "sentence");
+        new WordMatch(0.5, 1, 0.25, 0.75).addTo(signs, "sentence");
         assertThat(signs)
                 .containsExactly(
                         Map.entry("match_sentence", 0.5),
                         Map.entry("match_lost_sentence", 1.0),
-                        Map.entry("match_least_sentence", 0.25));
+                        Map.entry("match_least_sentence", 0.25),
+                        Map.entry("match_whole_sentence", 0.75));
     }
 }

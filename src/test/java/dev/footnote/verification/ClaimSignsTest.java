@@ -1,9 +1,12 @@
 package dev.footnote.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.footnote.model.PassageScores;
 import dev.footnote.model.Stance;
+import dev.footnote.reading.EncodedByHand;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +17,26 @@ class ClaimSignsTest {
     private static final PassageScores SCORES = new PassageScores(
             new int[] {0}, new int[] {3}, new float[] {2}, new float[] {1}, 0.5f, 0.5f, new Stance(0.5, 0.2, 0.3));
 
+    private static final EncodedByHand ENCODING = new EncodedByHand(Map.of("block", "veto"));
+
     private static Map<String, Double> of(String claim, String text) {
-        return ClaimSigns.of(claim, text, SCORES);
+        return ClaimSigns.of(claim, text, SCORES, ENCODING.encodeWords(List.of(claim, text)));
+    }
+
+    @Test
+    void aWordOfTheSameMeaningIsLikeAndAnotherIsNot() {
+        Map<String, Double> same = of("Paris blocked the plan.", "Paris vetoed the plan.");
+        Map<String, Double> other = of("Paris praised the plan.", "Paris vetoed the plan in June.");
+
+        assertThat(same.get("like")).isEqualTo(1);
+        assertThat(same.get("unlike")).isZero();
+        assertThat(same.get("uncovered_words")).isPositive();
+        assertThat(other.get("like")).isCloseTo(2 / 3.0, within(1e-6));
+        assertThat(other.get("unlike")).isCloseTo(0.85, within(1e-6));
+        assertThat(other.get("least_like")).isZero();
+        assertThat(other.get("lacking_unlike")).isEqualTo(other.get("unlike"));
+        assertThat(other.get("lacking_least_like")).isZero();
+        assertThat(other.get("like_back")).isEqualTo(0.5);
     }
 
     @Test
@@ -27,7 +48,7 @@ class ClaimSignsTest {
     void whatTheReaderSaysIsAmongThem() {
         Map<String, Double> signs = of("Sales rose.", "Sales rose.");
 
-        assertThat(signs.get("yes")).isCloseTo(0, org.assertj.core.api.Assertions.within(1e-3));
+        assertThat(signs.get("yes")).isCloseTo(0, within(1e-3));
         assertThat(signs.get("no")).isNegative();
         assertThat(signs.get("margin")).isEqualTo(2);
     }

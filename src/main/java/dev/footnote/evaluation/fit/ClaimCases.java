@@ -6,6 +6,7 @@ import dev.footnote.evaluation.ClaimTrial;
 import dev.footnote.evaluation.QuestionSet;
 import dev.footnote.model.PassageScores;
 import dev.footnote.reading.SentenceReading;
+import dev.footnote.reading.WordEncoding;
 import dev.footnote.verification.ClaimSigns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,9 +29,11 @@ final class ClaimCases {
     private static final Set<String> RARE = Set.of("passive", "role", "unit");
 
     private final SentenceReading reader;
+    private final WordEncoding encoding;
 
-    ClaimCases(SentenceReading reader) {
+    ClaimCases(SentenceReading reader, WordEncoding encoding) {
         this.reader = reader;
+        this.encoding = encoding;
     }
 
     /**
@@ -106,8 +109,14 @@ final class ClaimCases {
             PassageScores scores = reader.score(trial.claim(), List.of(""), List.of(trial.evidence()))
                     .get(0);
             if (scores.size() > 0) {
-                samples.add(
-                        new ClaimFit.Sample(trial, ClaimSigns.of(trial.claim(), trial.evidence(), scores), written));
+                samples.add(new ClaimFit.Sample(
+                        trial,
+                        ClaimSigns.of(
+                                trial.claim(),
+                                trial.evidence(),
+                                scores,
+                                encoding.encodeWords(List.of(trial.claim(), trial.evidence()))),
+                        written));
             }
         }
         return samples;

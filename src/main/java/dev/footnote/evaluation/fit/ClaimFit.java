@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 final class ClaimFit {
 
     /** The kinds of wrong claims that are a right one with one thing changed. */
-    static final Set<String> CHANGED = Set.of("name", "number", "date", "negation", "opposite", "verb", "unit", "role");
+    static final Set<String> CHANGED =
+            Set.of("name", "number", "date", "negation", "affirmation", "opposite", "verb", "unit", "role");
 
     /** The kinds of claims that are about something else than their sentence. */
     private static final Set<String> ELSEWHERE = Set.of("elsewhere", "foreign");

@@ -13,6 +13,7 @@ import dev.footnote.model.Encoder;
 import dev.footnote.model.SpanReader;
 import dev.footnote.reading.KeptWordEncoding;
 import dev.footnote.reading.PolicyParameters;
+import dev.footnote.reading.WordEncoding;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.retrieval.Retriever;
 import dev.footnote.verification.VerificationModel;
@@ -119,17 +120,11 @@ public class Fitting {
         try (ScoresCache scores = new ScoresCache(spanReader, file, cache)) {
             List<FitCase> cases = new FitCases(new RunningFitShelf(seeds), scores).of(sets, examples, progress);
             progress.accept("fitting on " + cases.size() + " questions");
-            ClaimFit.FittedCheck check =
-                    new ClaimFit(new ClaimCases(scores).of(sets, examples, claims, progress), scores.hash()).fit();
-            return new Both(
-                    new PolicyFit(
-                                    cases,
-                                    scores.hash(),
-                                    scores,
-                                    new KeptWordEncoding(encoder::encodeWords),
-                                    check.model())
-                            .fit(),
-                    check);
+            WordEncoding encoding = new KeptWordEncoding(encoder::encodeWords);
+            ClaimFit.FittedCheck check = new ClaimFit(
+                            new ClaimCases(scores, encoding).of(sets, examples, claims, progress), scores.hash())
+                    .fit();
+            return new Both(new PolicyFit(cases, scores.hash(), scores, encoding, check.model()).fit(), check);
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }

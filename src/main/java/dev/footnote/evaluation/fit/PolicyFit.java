@@ -272,7 +272,7 @@ final class PolicyFit {
                         !each.of().item().isAnswerable() || each.of().item().asksForWords())
                 .filter(each -> each.standing().isPresent())
                 .toList();
-        YesNoFit.FittedYesNo yesNo = new YesNoFit(reading, check).fit(heldOut);
+        YesNoFit.FittedYesNo yesNo = new YesNoFit(reading, encoding, check).fit(heldOut);
         PolicyParameters parameters = new PolicyParameters(
                 "Fitted by the command fit; every threshold was chosen on articles that were left out of the fit.",
                 reader,

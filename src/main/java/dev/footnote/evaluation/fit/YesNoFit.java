@@ -4,6 +4,7 @@ import dev.footnote.model.LogisticModel;
 import dev.footnote.model.PassageScores;
 import dev.footnote.reading.CandidateSentence;
 import dev.footnote.reading.SentenceReading;
+import dev.footnote.reading.WordEncoding;
 import dev.footnote.reading.YesNo;
 import dev.footnote.reading.YesNoModel;
 import dev.footnote.verification.ClaimSigns;
@@ -31,10 +32,12 @@ final class YesNoFit {
     private static final int LEAST_SAID = 5;
 
     private final SentenceReading reading;
+    private final WordEncoding encoding;
     private final VerificationModel check;
 
-    YesNoFit(SentenceReading reading, VerificationModel check) {
+    YesNoFit(SentenceReading reading, WordEncoding encoding, VerificationModel check) {
         this.reading = reading;
+        this.encoding = encoding;
         this.check = check;
     }
 
@@ -170,7 +173,8 @@ final class YesNoFit {
                         ofQuestion.stance().no(),
                         ofClaim.stance().yes(),
                         ofClaim.stance().no(),
-                        check.probability(ClaimSigns.of(claim, sentence, ofClaim)))
+                        check.probability(ClaimSigns.of(
+                                claim, sentence, ofClaim, encoding.encodeWords(List.of(claim, sentence)))))
                 .signs(claim, sentence);
     }
 
