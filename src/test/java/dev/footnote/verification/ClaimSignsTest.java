@@ -75,4 +75,41 @@ class ClaimSignsTest {
         assertThat(of(claim, text).get(sign)).isPositive();
         assertThat(of(text, text).get(sign)).isZero();
     }
+
+    @Test
+    void theReadersOddsAndMarginStayInTheirBounds() {
+        PassageScores sure = new PassageScores(
+                new int[] {0}, new int[] {3}, new float[] {90}, new float[] {90}, 0.5f, 0.5f, new Stance(1, 0, 0));
+        Map<String, Double> signs =
+                ClaimSigns.of("Sales rose.", "Sales rose.", sure, ENCODING.encodeWords(List.of("Sales", "Sales")));
+
+        assertThat(signs).containsEntry("yes", 5.0).containsEntry("no", -5.0).containsEntry("margin", 16.0);
+    }
+
+    @Test
+    void aDeniedContraryIsNearlyTheSame() {
+        assertThat(of("Sales fell.", "Sales rose.")).containsEntry("opposed", 1.0);
+        assertThat(of("Sales did not fall.", "Sales rose.")).containsEntry("opposed", 0.25);
+    }
+
+    @Test
+    void wordsThatChangedPlacesAreSeen() {
+        Map<String, Double> signs = of("Bo was paid 30 crowns, Ann 40.", "Bo was paid 40 crowns, Ann 30.");
+
+        assertThat(signs).containsEntry("moved_numbers", 1.0).containsEntry("swapped_numbers", 1.0);
+        assertThat(of("Bo was paid 40 crowns.", "Bo was paid 40 crowns."))
+                .containsEntry("moved_numbers", 0.0)
+                .containsEntry("swapped_numbers", 0.0);
+    }
+
+    @Test
+    void theWordingAloneTellsWhoDenies() {
+        assertThat(ClaimSigns.ofWording("Worms were included.", "Worms were not included."))
+                .containsEntry("denies", 0.0)
+                .containsEntry("denies_not", 1.0)
+                .containsEntry("uncovered_words", 0.0);
+        assertThat(ClaimSigns.ofWording("Worms were not included.", "Worms were included."))
+                .containsEntry("denies", 1.0)
+                .containsEntry("denies_not", 0.0);
+    }
 }
