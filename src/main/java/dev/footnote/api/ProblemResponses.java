@@ -29,7 +29,7 @@ public class ProblemResponses implements OASFilter {
             Map.of("503", "The articles are still being read; Retry-After says when to come again");
 
     /** Operations that wait until the articles can be asked. */
-    private static final List<String> ASKS = List.of("ask", "search", "verify");
+    private static final List<String> ASKS = List.of("ask", "askInPassing", "search", "verify");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {

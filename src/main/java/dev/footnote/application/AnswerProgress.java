@@ -31,7 +31,7 @@ final class AnswerProgress implements Listener {
     @Override
     public void found(List<RetrievedPassage> passages) {
         nearest = List.copyOf(passages);
-        events.accept(new AnswerEvent.Sources(links.hits(passages)));
+        events.accept(new AnswerEvent.Sources(links.passages(passages)));
         stopwatch.retrieved();
     }
 
@@ -52,7 +52,7 @@ final class AnswerProgress implements Listener {
         return nearest;
     }
 
-    /** The engine has replied: what was not said on the way is told now. */
+    /** The engine has replied: what the engine did not report itself is reported now. */
     void replied(Reply reply) {
         if (!saying) {
             composition.add(reply);

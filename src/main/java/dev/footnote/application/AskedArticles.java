@@ -1,14 +1,18 @@
 package dev.footnote.application;
 
+import dev.footnote.answer.Reason;
 import dev.footnote.article.ArticleSummary;
 import dev.footnote.article.Library;
 import dev.footnote.article.UnknownArticleException;
+import dev.footnote.engine.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The articles that a request names. Safe for use by several threads. */
 @Singleton
 class AskedArticles {
+
+    private static final String NONE = "There is no article to read yet. Add one, then ask.";
 
     private final Library library;
 
@@ -31,6 +35,11 @@ class AskedArticles {
             }
         }
         return named.stream().distinct().toList();
+    }
+
+    /** A refusal for want of any article. */
+    static Reply refusal() {
+        return Reply.refusal(Reason.NOT_FOUND, NONE, null, 0.0, List.of());
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.NotReadyException;
 import dev.footnote.answer.Question;
-import dev.footnote.answer.Reason;
 import dev.footnote.answer.Turn;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.conversation.Conversations;
@@ -24,8 +23,6 @@ import java.util.function.Consumer;
 /** Answers questions. Every door translates into it and out of it. Safe for use by several threads. */
 @Singleton
 public class Assistant {
-
-    private static final String NO_ARTICLE = "There is no article to read yet. Add one, then ask.";
 
     private final Readiness readiness;
     private final Engines engines;
@@ -137,13 +134,9 @@ public class Assistant {
             Engine engine,
             List<Turn> before,
             AnswerProgress progress) {
-        if (!english) {
+        if (!english || asked.isEmpty()) {
             progress.found(List.of());
-            return Reply.refusal(Reason.LANGUAGE, EnglishOnly.to(question.text()), null, null, List.of());
-        }
-        if (asked.isEmpty()) {
-            progress.found(List.of());
-            return Reply.refusal(Reason.NOT_FOUND, NO_ARTICLE, null, 0.0, List.of());
+            return english ? AskedArticles.refusal() : EnglishOnly.refusal(question.text());
         }
         Inquiry inquiry = new Inquiry(respelt.question(), before, question.articleIds(), question.topK());
         return engine.answer(inquiry, classifier.classify(inquiry), progress);

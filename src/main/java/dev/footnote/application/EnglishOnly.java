@@ -1,6 +1,9 @@
 package dev.footnote.application;
 
+import dev.footnote.answer.Reason;
+import dev.footnote.engine.Reply;
 import dev.footnote.english.LanguageDetector;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -30,6 +33,11 @@ public final class EnglishOnly {
             Map.entry("zh", "我只能读英文。"));
 
     private EnglishOnly() {}
+
+    /** A refusal that says so. */
+    static Reply refusal(String question) {
+        return Reply.refusal(Reason.LANGUAGE, to(question), null, null, List.of());
+    }
 
     /** The sentence, followed by the English one where it is in another language. */
     static String to(String question) {

@@ -31,7 +31,7 @@ public class Links {
     }
 
     /** Passages as they are sent. */
-    List<FoundPassage> hits(List<RetrievedPassage> found) {
+    List<FoundPassage> passages(List<RetrievedPassage> found) {
         return found.stream()
                 .map(passage -> new FoundPassage(
                         passage.article().id(),

@@ -36,6 +36,6 @@ public class PassageSearch {
     public List<FoundPassage> search(String query, List<String> articleIds, int topK) {
         readiness.await();
         Set<String> ids = articleIds.isEmpty() ? Set.of() : Set.copyOf(articles.of(articleIds));
-        return links.hits(retriever.retrieve(spelling.respell(query).question(), ids, topK));
+        return links.passages(retriever.retrieve(spelling.respell(query).question(), ids, topK));
     }
 }

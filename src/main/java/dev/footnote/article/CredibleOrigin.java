@@ -35,7 +35,7 @@ final class CredibleOrigin {
     /** What a template was to fill in. */
     private static final Pattern TEMPLATE = Pattern.compile("[{}<>\\\\|=]|%\\w|\\$\\w|\\[object\\b");
 
-    /** The name of an account, or the number of a house. */
+    /** The name of an account, or a number without a word. */
     private static final Pattern ACCOUNT =
             Pattern.compile("^(?:[a-z][a-z0-9._-]*+|[^\\s\\d]*+\\d\\S*+|\\d++[a-z]?+,?+\\s.*+)$");
 

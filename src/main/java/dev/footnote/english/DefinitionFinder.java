@@ -11,7 +11,7 @@ public final class DefinitionFinder {
     /** An apposition that is longer says more than what something is. */
     private static final int LONGEST_APPOSITION = 120;
 
-    private static final Set<String> DETERMINERS = WordClass.union("its his her their our one", WordClass.ARTICLE);
+    private static final Set<String> DETERMINERS = WordClass.union("one " + String.join(" ", Determiners.PLAIN));
 
     private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", "means", "became", "remains");
 

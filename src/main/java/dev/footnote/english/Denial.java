@@ -9,9 +9,6 @@ import java.util.List;
  */
 public final class Denial {
 
-    /** Prefixes that turn a word into its contrary. */
-    private static final List<String> CONTRARY = List.of("un", "non", "dis", "in", "im", "ir");
-
     private static final int SHORTEST_ROOT = 4;
 
     private final List<Stated> stated = new ArrayList<>();
@@ -62,7 +59,7 @@ public final class Denial {
     }
 
     private static boolean isContrary(String some, String other) {
-        return CONTRARY.stream()
+        return Opposites.PREFIXES.stream()
                 .anyMatch(prefix -> some.length() >= SHORTEST_ROOT && other.equals(prefix + some)
                         || other.length() >= SHORTEST_ROOT && some.equals(prefix + other));
     }

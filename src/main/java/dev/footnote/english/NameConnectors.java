@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
  */
 public final class NameConnectors {
 
-    /** Particles of Romance, Dutch, German and Arabic names; {@link Terms} reads on over them. */
-    static final Set<String> PARTICLES = WordClass.union("of de del la van von der al bin du di");
+    /** Particles of Romance, Dutch, German and Arabic family names. */
+    static final Set<String> OF_FAMILIES = WordClass.union("de del della la van von der al bin du di");
+
+    /** The same with "of"; {@link Terms} reads on over them. */
+    static final Set<String> PARTICLES = WordClass.union("of " + String.join(" ", OF_FAMILIES));
 
     private static final Set<String> ALL =
             WordClass.union("for in on at and " + String.join(" ", PARTICLES), WordClass.ARTICLE);

@@ -56,7 +56,7 @@ public final class Opposites {
             """);
 
     /** What turns a word into its contrary. */
-    private static final List<String> PREFIXES = List.of("un", "non", "dis", "in", "im", "ir", "il");
+    static final List<String> PREFIXES = List.of("un", "non", "dis", "in", "im", "ir", "il");
 
     private static final int SHORTEST_ROOT = 5;
 

@@ -27,7 +27,7 @@ public final class QuestionGrammar {
     public static final Set<String> PLACE_PREPOSITIONS = Set.of("in", "at", "to", "from", "of", "near");
 
     /** Words that open a phrase with a noun: articles and possessives. */
-    public static final Set<String> DETERMINERS = WordClass.union("my your his her its our their", WordClass.ARTICLE);
+    public static final Set<String> DETERMINERS = Determiners.PLAIN;
 
     /** Pronouns that stand for one person. */
     public static final Set<String> OF_PERSONS = Set.of("he", "she", "him", "his", "her", "hers");

@@ -29,7 +29,7 @@ public final class SentenceSplitter {
 
     /** Shortened words that CLDR's list lacks and that end a sentence now and then: "the corner of Mill Ave." */
     private static final List<String> MAY_END =
-            List.of("St.", "Ft.", "Bros.", "Dept.", "Univ.", "Ave.", "Blvd.", "Apt.", "Ste.", "Rm.", "Oct.");
+            List.of("St.", "Ft.", "Bros.", "Dept.", "Univ.", "Ave.", "Blvd.", "Apt.", "Ste.", "Rm.");
 
     /** Of CLDR's list: words with a capital that far more often end a sentence than they are shortened. */
     private static final Set<String> WORDS = Set.of(
@@ -45,6 +45,7 @@ public final class SentenceSplitter {
                 .get("exceptions")
                 .get("SentenceBreak");
         Set<String> shortened = new HashSet<>(MAY_END);
+        CalendarNames.SHORT_MONTHS.forEach(month -> shortened.add(month + "."));
         for (int i = 0; i < listed.getSize(); i++) {
             shortened.add(listed.getString(i));
         }

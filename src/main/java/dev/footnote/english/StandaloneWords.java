@@ -48,13 +48,6 @@ public final class StandaloneWords {
     private static final Set<String> NEVER_FIRST = WordClass.union(
             "that which who whom whose of by than as", WordClass.COORDINATOR, WordClass.BE, WordClass.HAVE);
 
-    private static final Set<String> DETERMINERS =
-            WordClass.union("its his her their our", WordClass.ARTICLE, WordClass.DEMONSTRATIVE);
-
-    /** Small words that stand inside names: "Charles de Gaulle", "Ludwig van Beethoven". */
-    private static final Set<String> PARTICLES =
-            Set.of("de", "del", "della", "la", "van", "von", "der", "al", "bin", "du", "di");
-
     private final String text;
     private final Span sentence;
     private final List<SentenceToken> tokens;
@@ -354,7 +347,8 @@ public final class StandaloneWords {
                     && joined(first - 1, false)
                     && joined(first - 2, false)
                     && isNameWord(first - 2)
-                    && (PARTICLES.contains(tokens.get(first - 1).lower())
+                    && (NameConnectors.OF_FAMILIES.contains(
+                                    tokens.get(first - 1).lower())
                             || first < at && tokens.get(first - 1).lower().equals("of"))) {
                 first -= 2;
             } else {
@@ -380,7 +374,7 @@ public final class StandaloneWords {
             } else if (joined(last, false)
                     && joined(last + 1, false)
                     && isNameWord(last + 2)
-                    && (PARTICLES.contains(tokens.get(last + 1).lower())
+                    && (NameConnectors.OF_FAMILIES.contains(tokens.get(last + 1).lower())
                             || tokens.get(last + 1).lower().equals("of"))) {
                 last += 2;
             } else {
@@ -415,7 +409,7 @@ public final class StandaloneWords {
         }
         SentenceToken before = tokens.get(first - 1);
         boolean describes = Character.isLetter(before.word().charAt(0)) && !WordClass.isFunctionWord(before.lower());
-        return describes && DETERMINERS.contains(tokens.get(first - 2).lower()) ? first - 2 : first;
+        return describes && Determiners.ALL.contains(tokens.get(first - 2).lower()) ? first - 2 : first;
     }
 
     /** "History" of "history of ill-treatment" is half a noun. */

@@ -20,9 +20,7 @@ public final class Statement {
     private static final Set<String> DOING = Set.of("do", "does", "did");
     private static final Set<String> HELPING = WordClass.union("has have had", WordClass.MODAL);
     private static final Set<String> DETERMINERS = WordClass.union(
-            "his her its their our my your he she it they we you i there some any all each every most many",
-            WordClass.ARTICLE,
-            WordClass.DEMONSTRATIVE);
+            "he she it they we you i there some any all each every most many " + String.join(" ", Determiners.ALL));
     private static final Pattern PARTICIPLE =
             Pattern.compile("^(?!need|indeed|speed)\\w{2,}(?:ed|ing|own|ought|aught|ept|ung|uilt|ade)");
     private static final int LATEST_ASKING = 3;

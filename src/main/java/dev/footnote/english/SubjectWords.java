@@ -7,12 +7,8 @@ import java.util.Set;
 public final class SubjectWords {
 
     /** Words that a subject of several words begins with. */
-    public static final Set<String> DETERMINERS = WordClass.union(
-            "my your his her its our their no",
-            WordClass.ARTICLE,
-            WordClass.DEMONSTRATIVE,
-            WordClass.AMOUNT,
-            WordClass.SHARE);
+    public static final Set<String> DETERMINERS =
+            WordClass.union("no " + String.join(" ", Determiners.ALL), WordClass.AMOUNT, WordClass.SHARE);
 
     /** Words that are a whole subject. */
     public static final Set<String> PRONOUNS = WordClass.union(

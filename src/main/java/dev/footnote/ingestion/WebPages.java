@@ -54,7 +54,7 @@ public class WebPages {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    /** How a file is named whose type is told. */
+    /** The file name's ending for a media type. */
     private static final Map<String, String> EXTENSIONS = Map.of(
             "text/html", "html",
             "application/xhtml+xml", "html",

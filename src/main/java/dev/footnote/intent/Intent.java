@@ -2,7 +2,7 @@ package dev.footnote.intent;
 
 import java.util.Locale;
 
-/** What a question can want, other than an answer that stands in some sentence; told by example phrases. */
+/** What a question can want, other than an answer that stands in some sentence; recognised by example phrases. */
 public enum Intent {
     OVERVIEW,
     SMALL_TALK,

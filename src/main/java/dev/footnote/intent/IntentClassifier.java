@@ -51,7 +51,7 @@ public class IntentClassifier {
                         unsupported));
     }
 
-    /** @param handlers the first that has something to say is heard */
+    /** @param handlers asked in this order; the first that returns a route decides */
     IntentClassifier(ExamplePhrases phrases, List<IntentHandler> handlers) {
         this.phrases = phrases;
         this.handlers = List.copyOf(handlers);

@@ -35,7 +35,7 @@ public record QuotedSpeaker(Span name, Span fullName, List<Sentence> sentences) 
             this.words = words;
         }
 
-        /** "Tillerson" and "Rex Tillerson" are one. */
+        /** "Holm" and "Ida Holm" are one. */
         boolean isNamedBy(Set<String> others) {
             return words.containsAll(others) || others.containsAll(words);
         }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Which candidates give the same answer: the words of one hold those of the other. A text that says a thing twice makes
- * two sentences rivals of each other, although each speaks for the other.
+ * two sentences rivals of each other, although each makes the other likelier.
  */
 public final class Agreement {
 

@@ -70,15 +70,15 @@ public final class AnswerPolicy {
         for (int index : weighed.order()) {
             CandidateSentence candidate = weighed.candidate(index);
             ranked.add(new RankedSentence(
-                    candidate.source().articleId(),
-                    candidate.source(),
+                    candidate.read().articleId(),
+                    candidate.read(),
                     candidate.place(),
                     candidate.words(),
                     weighed.share(index),
                     ranked.isEmpty() ? first : parameters.also().probability(weighed.seen(index)),
                     weighed.again(index)
                             .map(PassageScores::stance)
-                            .orElse(candidate.source().scores().stance())));
+                            .orElse(candidate.read().scores().stance())));
         }
         List<RankedSentence> further = ranked.stream()
                 .skip(1)

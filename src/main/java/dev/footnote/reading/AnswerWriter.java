@@ -63,7 +63,7 @@ public class AnswerWriter {
             }
         }
         Optional<Span> standing = StandaloneWords.of(
-                best.source().article().text(), best.place(), best.words().span(), question);
+                best.read().article().text(), best.place(), best.words().span(), question);
         if (!config.refuse()) {
             // For measuring: the reader's own words, however unsure.
             return words(read, best, standing.orElse(best.words().span()));
@@ -87,7 +87,7 @@ public class AnswerWriter {
     private static PartAnswer words(ReadPart read, RankedSentence best, Span words) {
         Assessed assessed = read.assessed();
         Reply.Piece piece = new Reply.Piece(
-                words.of(best.source().article().text()), List.of(cite(read, best, words, assessed.wordsRight())));
+                words.of(best.read().article().text()), List.of(cite(read, best, words, assessed.wordsRight())));
         return new PartAnswer(List.of(piece), Form.WORDS, assessed.wordsRight(), assessed.areWordsStated());
     }
 

@@ -13,35 +13,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A sentence that may answer a question, in the passage in which the reader liked it best.
+ * A sentence that may answer a question, in the passage in which its best words have the highest margin.
  *
- * @param source the passage
+ * @param read the passage
  * @param at which sentence of the passage it is, from 0
  * @param words its best words, their place counted in the article
  */
-public record CandidateSentence(ReadPassage source, int at, ScoredSpan words) {
+public record CandidateSentence(ReadPassage read, int at, ScoredSpan words) {
 
     /** More candidates never matter: a right sentence is almost always among these. */
     private static final int MOST = 24;
 
     /** Its place in the article. */
     public Span place() {
-        return source.passage().sentences().get(at).span();
+        return read.passage().sentences().get(at).span();
     }
 
     /** Its place counted from the passage's start. */
     Span placeInPassage() {
-        return source.inPassage(place());
+        return read.inPassage(place());
     }
 
     /** The text of the sentence. */
     public String text() {
-        return place().of(source.article().text());
+        return place().of(read.article().text());
     }
 
     /** The text of its best words. */
     public String saidWords() {
-        return words.span().of(source.article().text());
+        return words.span().of(read.article().text());
     }
 
     /** The stems of its best words, without those that say nothing by themselves. */
@@ -51,23 +51,23 @@ public record CandidateSentence(ReadPassage source, int at, ScoredSpan words) {
 
     /** The sentence before it in its passage, with its best words; empty for the first. */
     Optional<CandidateSentence> before() {
-        return at == 0 ? Optional.empty() : of(source, at - 1);
+        return at == 0 ? Optional.empty() : of(read, at - 1);
     }
 
     /** The sentence after it in its passage, with its best words; empty for the last. */
     Optional<CandidateSentence> after() {
-        return at + 1 == source.passage().sentences().size() ? Optional.empty() : of(source, at + 1);
+        return at + 1 == read.passage().sentences().size() ? Optional.empty() : of(read, at + 1);
     }
 
     /** The sentences of all passages, each once, the strongest first; at most 24. */
-    static List<CandidateSentence> of(List<ReadPassage> read) {
+    static List<CandidateSentence> of(List<ReadPassage> passages) {
         record SentencePlace(String articleId, Span sentence) {}
         Map<SentencePlace, CandidateSentence> best = new LinkedHashMap<>();
-        for (ReadPassage source : read) {
-            for (int at = 0; at < source.passage().sentences().size(); at++) {
-                of(source, at)
+        for (ReadPassage read : passages) {
+            for (int at = 0; at < read.passage().sentences().size(); at++) {
+                of(read, at)
                         .ifPresent(candidate -> best.merge(
-                                new SentencePlace(source.articleId(), candidate.place()),
+                                new SentencePlace(read.articleId(), candidate.place()),
                                 candidate,
                                 (one, other) ->
                                         other.words().margin() > one.words().margin() ? other : one));
@@ -79,15 +79,15 @@ public record CandidateSentence(ReadPassage source, int at, ScoredSpan words) {
     }
 
     private double strength() {
-        return words.margin() + 6 * source.similarity();
+        return words.margin() + 6 * read.similarity();
     }
 
-    private static Optional<CandidateSentence> of(ReadPassage source, int at) {
-        Passage passage = source.passage();
-        Span inPassage = source.inPassage(passage.sentences().get(at).span());
-        return source.scores()
+    private static Optional<CandidateSentence> of(ReadPassage read, int at) {
+        Passage passage = read.passage();
+        Span inPassage = read.inPassage(passage.sentences().get(at).span());
+        return read.scores()
                 .best(inPassage)
-                .map(span -> new CandidateSentence(
-                        source, at, new ScoredSpan(source.inArticle(span.span()), span.margin())));
+                .map(span ->
+                        new CandidateSentence(read, at, new ScoredSpan(read.inArticle(span.span()), span.margin())));
     }
 }

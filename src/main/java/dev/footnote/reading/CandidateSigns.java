@@ -89,12 +89,12 @@ final class CandidateSigns {
 
     /** How a sentence stands against "no answer here" in its passage, which compares sentences of all passages. */
     private static double standing(CandidateSentence candidate) {
-        return (share(candidate) - 2 * candidate.source().scores().noneShare()) / 2;
+        return (share(candidate) - 2 * candidate.read().scores().noneShare()) / 2;
     }
 
     private static double share(CandidateSentence candidate) {
-        return candidate.source().scores().startShare(candidate.placeInPassage())
-                + candidate.source().scores().endShare(candidate.placeInPassage());
+        return candidate.read().scores().startShare(candidate.placeInPassage())
+                + candidate.read().scores().endShare(candidate.placeInPassage());
     }
 
     /** The signs of each candidate, in their order. */
@@ -113,16 +113,16 @@ final class CandidateSigns {
         neighbours(candidate, signs);
         words(candidate, signs);
         look(candidate, signs);
-        AskedWords words = askedOf(candidate.source().article());
+        AskedWords words = askedOf(candidate.read().article());
         sentences.add(candidate, words.stems(), words.names(), signs);
-        question(candidate.source().article(), signs);
+        question(candidate.read().article(), signs);
         topic(signs);
         double margin = signs.getOrDefault("margin", 0.0);
         kinds.forEach((kind, probability) -> {
             signs.put("asks_" + kind, probability);
             signs.put("asks_" + kind + "_margin", probability * margin);
         });
-        Stance stance = candidate.source().scores().stance();
+        Stance stance = candidate.read().scores().stance();
         double yesNo = kinds.getOrDefault(QuestionKinds.YES_NO, 0.0);
         signs.put("stance", stance.yes() - stance.no());
         signs.put("open", stance.open());
@@ -142,19 +142,18 @@ final class CandidateSigns {
 
     private void reader(int index, CandidateSentence candidate, Map<String, Double> signs) {
         double margin = margin(candidate);
-        double passageMargin = candidate.source().scores().best().orElseThrow().margin();
+        double passageMargin = candidate.read().scores().best().orElseThrow().margin();
         double best =
                 candidates.stream().mapToDouble(CandidateSigns::margin).max().orElse(0);
         double elsewhere = candidates.stream()
-                .filter(other ->
-                        !other.source().passage().equals(candidate.source().passage()))
+                .filter(other -> !other.read().passage().equals(candidate.read().passage()))
                 .mapToDouble(CandidateSigns::margin)
                 .max()
                 .orElse(LEAST_MARGIN);
         long better =
                 candidates.stream().filter(other -> margin(other) > margin).count();
-        double start = candidate.source().scores().startShare(candidate.placeInPassage());
-        double end = candidate.source().scores().endShare(candidate.placeInPassage());
+        double start = candidate.read().scores().startShare(candidate.placeInPassage());
+        double end = candidate.read().scores().endShare(candidate.placeInPassage());
         signs.put("margin", margin / 5);
         signs.put("margin_above", Math.max(margin, 0) / 5);
         signs.put("margin_likely", 1 / (1 + Math.exp(-margin)));
@@ -166,7 +165,7 @@ final class CandidateSigns {
         signs.put("end_share", Math.max(end, LEAST_SHARE) / 3);
         signs.put("start_likely", Math.exp(start));
         signs.put("end_likely", Math.exp(end));
-        signs.put("none", candidate.source().scores().noneShare() / 5);
+        signs.put("none", candidate.read().scores().noneShare() / 5);
         signs.put("standing", Math.max(LEAST_SHARE, standing[index] - allStanding) / 3);
         signs.put("standing_likely", Math.exp(standing[index] - allStanding));
         double rival = LEAST_MARGIN;
@@ -184,8 +183,8 @@ final class CandidateSigns {
         signs.put("lead_over_others", Math.max(-3, (margin - rival) / 5));
         signs.put("agreed_margin", Math.max(LEAST_AGREED, agreed) / 5);
         signs.put("agreed_likely", likely);
-        signs.put("similarity", candidate.source().similarity() * 5);
-        signs.put("retrieved", candidate.source().rank());
+        signs.put("similarity", candidate.read().similarity() * 5);
+        signs.put("retrieved", candidate.read().rank());
     }
 
     private static double margin(CandidateSentence candidate) {
@@ -209,14 +208,14 @@ final class CandidateSigns {
     }
 
     private static double startLikely(CandidateSentence candidate) {
-        return Math.exp(candidate.source().scores().startShare(candidate.placeInPassage()));
+        return Math.exp(candidate.read().scores().startShare(candidate.placeInPassage()));
     }
 
     private void words(CandidateSentence candidate, Map<String, Double> signs) {
-        ArticleWords article = candidate.source().article();
-        String heading = article.headingOf(candidate.source().passage());
-        String tableHead = article.tableHeadOf(candidate.source().passage());
-        String paragraph = article.paragraphOf(candidate.source().passage());
+        ArticleWords article = candidate.read().article();
+        String heading = article.headingOf(candidate.read().passage());
+        String tableHead = article.tableHeadOf(candidate.read().passage());
+        String paragraph = article.paragraphOf(candidate.read().passage());
         AskedWords words = askedOf(article);
         List<String> asked = words.stems();
         Set<String> inSentence = new HashSet<>(article.stems(candidate.text()));
@@ -275,7 +274,7 @@ final class CandidateSigns {
     }
 
     private static String span(CandidateSentence candidate) {
-        return candidate.words().span().of(candidate.source().article().text());
+        return candidate.words().span().of(candidate.read().article().text());
     }
 
     private void look(CandidateSentence candidate, Map<String, Double> signs) {
@@ -287,8 +286,7 @@ final class CandidateSigns {
         signs.put("item", ListMark.lengthIn(text) > 0 ? 1.0 : 0);
         signs.put("row", text.startsWith("|") ? 1.0 : 0);
         signs.put(
-                "heading",
-                candidate.source().article().isHeading(candidate.source().passage()) ? 1.0 : 0);
+                "heading", candidate.read().article().isHeading(candidate.read().passage()) ? 1.0 : 0);
         signs.put("length", Math.min(length, 60) / 30.0);
         signs.put("short", length < 5 ? 1.0 : 0);
         signs.put("first", candidate.at() == 0 ? 1.0 : 0);

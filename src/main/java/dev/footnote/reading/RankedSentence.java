@@ -8,7 +8,7 @@ import dev.footnote.text.Span;
  * A sentence that may answer a question, and how likely it does.
  *
  * @param articleId the article that holds it
- * @param source the passage that it was read in
+ * @param read the passage that it was read in
  * @param place its place in the article
  * @param words its best words, their place counted in the article, and their margin
  * @param share how likely it is the one that answers, among all candidates and none
@@ -17,21 +17,15 @@ import dev.footnote.text.Span;
  *     sentence says alone, of others what their passage says
  */
 public record RankedSentence(
-        String articleId,
-        ReadPassage source,
-        Span place,
-        ScoredSpan words,
-        double share,
-        double answers,
-        Stance stance) {
+        String articleId, ReadPassage read, Span place, ScoredSpan words, double share, double answers, Stance stance) {
 
     /** The text of the sentence. */
     public String text() {
-        return place.of(source.article().text());
+        return place.of(read.article().text());
     }
 
     /** The text of its best words. */
     public String saidWords() {
-        return words.span().of(source.article().text());
+        return words.span().of(read.article().text());
     }
 }

@@ -33,7 +33,7 @@ record ReadPart(PartRetrieval part, Assessed assessed) {
                 article(sentence),
                 sentence.place(),
                 words,
-                sentence.source().passage().paragraph(),
+                sentence.read().passage().paragraph(),
                 score,
                 support,
                 supportScore);

@@ -36,8 +36,7 @@ public class RefusalWriter {
         Optional<String> term = DefinitionQuestion.term(read.part().question().text());
         Optional<RankedSentence> mention = term.flatMap(name -> read.assessed().ranked().stream()
                 .limit(MOST_MENTIONS_LOOKED_AT)
-                .filter(each ->
-                        DefinitionFinder.mentions(each.source().article().text(), each.place(), name))
+                .filter(each -> DefinitionFinder.mentions(each.read().article().text(), each.place(), name))
                 .findFirst());
         if (mention.isPresent()) {
             return Reply.refusal(
@@ -48,7 +47,7 @@ public class RefusalWriter {
                     List.of());
         }
         Optional<RankedSentence> closest =
-                read.assessed().best().filter(best -> best.source().similarity() >= Thresholds.CLOSEST_SENTENCE);
+                read.assessed().best().filter(best -> best.read().similarity() >= Thresholds.CLOSEST_SENTENCE);
         boolean uncertain = closest.isPresent() && missed >= UNCERTAIN * reading.refuseBelow();
         int articles = inquiry.articleIds().isEmpty()
                 ? library.ids().size()

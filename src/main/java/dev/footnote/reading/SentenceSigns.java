@@ -37,7 +37,7 @@ final class SentenceSigns {
      * @param names the question's names, in lower case
      */
     void add(CandidateSentence candidate, List<String> asked, List<String> names, Map<String, Double> signs) {
-        ArticleWords article = candidate.source().article();
+        ArticleWords article = candidate.read().article();
         String text = article.text();
         Span place = candidate.place();
         String sentence = candidate.text();
@@ -60,7 +60,7 @@ final class SentenceSigns {
         signs.put("tells_way", ReasonWords.tellWay(sentence) ? 1.0 : 0);
         signs.put("points_back", PointingWords.open(sentence) ? 1.0 : 0);
         signs.put("position", (double) place.start() / text.length());
-        signs.put("leads", candidate.source().passage().paragraph() <= 2 ? 1.0 : 0);
+        signs.put("leads", candidate.read().passage().paragraph() <= 2 ? 1.0 : 0);
         Optional<Span> speaker = Attribution.of(text, place);
         Set<String> speakers = new HashSet<>(
                 speaker.map(span -> article.allWords(span.of(text))).orElse(List.of()));

@@ -105,26 +105,26 @@ public final class WeighedSentences {
                     likeliest.stream().map(candidates::get).toList();
             List<PassageScores> scores = reading.scoreEach(
                     sentences.stream()
-                            .map(each -> question.inFull(each.source().article(), each.text()))
+                            .map(each -> question.inFull(each.read().article(), each.text()))
                             .toList(),
                     sentences.stream()
-                            .map(each -> each.source()
+                            .map(each -> each.read()
                                     .article()
-                                    .aboveWithoutTitle(each.source().passage()))
+                                    .aboveWithoutTitle(each.read().passage()))
                             .toList(),
                     sentences.stream().map(CandidateSentence::text).toList());
             List<String> above = sentences.stream()
-                    .map(each -> each.source().article().above(each.source().passage()))
+                    .map(each -> each.read().article().above(each.read().passage()))
                     .toList();
             List<String> texts = new ArrayList<>(List.of(question.text()));
             for (int i = 0; i < sentences.size(); i++) {
-                texts.add(above.get(i) + sentences.get(i).source().text());
+                texts.add(above.get(i) + sentences.get(i).read().text());
             }
             List<String> distinct = texts.stream().distinct().toList();
             List<EncodedWords> words = encoding.encodeWords(distinct);
             List<SecondLook> again = new ArrayList<>();
             for (int i = 0; i < sentences.size(); i++) {
-                ArticleWords article = sentences.get(i).source().article();
+                ArticleWords article = sentences.get(i).read().article();
                 EncodedWords around = words.get(distinct.indexOf(texts.get(i + 1)));
                 EncodedWords sentence = around.within(
                         sentences.get(i).placeInPassage().shifted(above.get(i).length()));

@@ -183,11 +183,16 @@ class LucenePassageIndex implements PassageIndex {
                             ARTICLE, articleIds.stream().map(BytesRef::new).toList());
             Query words = words(FoldedText.of(question).text());
             List<PassageMatch> byWords =
-                    words == null ? List.of() : hits(seen, searcher, filtered(words, filter), vector, limit);
+                    words == null ? List.of() : matches(seen, searcher, filtered(words, filter), vector, limit);
             List<PassageMatch> byVector =
-                    hits(seen, searcher, new KnnFloatVectorQuery(VECTOR, vector, limit, filter), vector, limit).stream()
-                            .map(hit -> new PassageMatch(
-                                    hit.articleId(), hit.revision(), hit.passage(), hit.similarity(), hit.similarity()))
+                    matches(seen, searcher, new KnnFloatVectorQuery(VECTOR, vector, limit, filter), vector, limit)
+                            .stream()
+                            .map(match -> new PassageMatch(
+                                    match.articleId(),
+                                    match.revision(),
+                                    match.passage(),
+                                    match.similarity(),
+                                    match.similarity()))
                             .toList();
             return new PassageMatches(byWords, byVector);
         } catch (IOException e) {
@@ -220,22 +225,22 @@ class LucenePassageIndex implements PassageIndex {
                 .build();
     }
 
-    private static List<PassageMatch> hits(
+    private static List<PassageMatch> matches(
             DirectoryReader seen, IndexSearcher searcher, Query query, float[] vector, int limit) throws IOException {
-        List<PassageMatch> hits = new ArrayList<>();
+        List<PassageMatch> matches = new ArrayList<>();
         StoredFields stored = searcher.storedFields();
         ScoreDoc[] found = searcher.search(query, limit).scoreDocs;
         Map<Integer, Double> similarities = similarities(seen, found, vector);
         for (ScoreDoc each : found) {
             Document document = stored.document(each.doc, Set.of(ARTICLE, REVISION, PLACE));
-            hits.add(new PassageMatch(
+            matches.add(new PassageMatch(
                     document.get(ARTICLE),
                     document.get(REVISION),
                     IndexedPlace.parse(document.get(PLACE)),
                     each.score,
                     similarities.getOrDefault(each.doc, 0.0)));
         }
-        return hits;
+        return matches;
     }
 
     /** The cosines of documents with a vector. Vectors are read in the order of documents only. */
@@ -452,8 +457,8 @@ class LucenePassageIndex implements PassageIndex {
 
     private static Optional<KnownWord> place(DirectoryReader seen, String word) throws IOException {
         float[] any = new float[Encoder.DIMENSION];
-        return hits(seen, new IndexSearcher(seen), new TermQuery(new Term(WORDS, word)), any, 1).stream()
-                .map(hit -> new KnownWord(word, hit))
+        return matches(seen, new IndexSearcher(seen), new TermQuery(new Term(WORDS, word)), any, 1).stream()
+                .map(match -> new KnownWord(word, match))
                 .findFirst();
     }
 

@@ -57,10 +57,10 @@ public class Retriever {
         return passages;
     }
 
-    private static List<Fused> best(PassageIndex.PassageMatches hits, int limit) {
+    private static List<Fused> best(PassageIndex.PassageMatches matches, int limit) {
         Map<PassageKey, Fused> fused = new LinkedHashMap<>();
-        add(hits.byWords(), fused);
-        add(hits.byVector(), fused);
+        add(matches.byWords(), fused);
+        add(matches.byVector(), fused);
         return fused.values().stream()
                 .sorted(Comparator.comparingDouble((Fused each) -> each.score).reversed())
                 .limit(limit)
@@ -69,9 +69,9 @@ public class Retriever {
 
     /** Only the texts of what is returned are read, not those of all that was found. */
     private Optional<RetrievedPassage> read(Fused found) {
-        return articles.of(found.hit)
-                .map(article ->
-                        new RetrievedPassage(article, found.hit.passage(), found.score / BEST, found.hit.similarity()));
+        return articles.of(found.match)
+                .map(article -> new RetrievedPassage(
+                        article, found.match.passage(), found.score / BEST, found.match.similarity()));
     }
 
     /** How many passages are read for a question that does not say. */
@@ -79,11 +79,11 @@ public class Retriever {
         return config.passages();
     }
 
-    private static void add(List<PassageIndex.PassageMatch> hits, Map<PassageKey, Fused> fused) {
+    private static void add(List<PassageIndex.PassageMatch> matches, Map<PassageKey, Fused> fused) {
         int rank = 0;
-        for (PassageIndex.PassageMatch hit : hits) {
+        for (PassageIndex.PassageMatch match : matches) {
             rank++;
-            fused.computeIfAbsent(new PassageKey(hit.articleId(), hit.passage()), key -> new Fused(hit)).score +=
+            fused.computeIfAbsent(new PassageKey(match.articleId(), match.passage()), key -> new Fused(match)).score +=
                     1.0 / (K + rank);
         }
     }
@@ -92,11 +92,11 @@ public class Retriever {
 
     private static final class Fused {
 
-        private final PassageIndex.PassageMatch hit;
+        private final PassageIndex.PassageMatch match;
         private double score;
 
-        Fused(PassageIndex.PassageMatch hit) {
-            this.hit = hit;
+        Fused(PassageIndex.PassageMatch match) {
+            this.match = match;
         }
     }
 }

@@ -74,7 +74,7 @@ record Paragraph(
         }
     }
 
-    /** The paragraphs of an article, with the place lit up if there is one. */
+    /** The paragraphs of an article, with the cited place marked if there is one. */
     static List<Paragraph> of(Article article, @Nullable Span lit) {
         String text = article.text();
         List<Paragraph> paragraphs = new ArrayList<>();

@@ -1,5 +1,5 @@
 /**
- * The web page: the article, rendered on the server with a cited passage lit up, and the chat beside it. Everything that moves is
+ * The web page: the article, rendered on the server with a cited passage marked, and the conversation beside it. Everything that moves is
  * a script of {@code META-INF/resources/assets} that speaks to the HTTP API.
  */
 @NullMarked

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How a server bore very many questions.
+ * What a server answered to very many questions, how fast, and how its memory grew.
  *
  * @param asked how many questions were asked
  * @param seconds how long it took

@@ -314,7 +314,7 @@ final class PolicyFit {
 
     private static Optional<String> standing(FitCase of, WeighedSentences weighed, int index) {
         CandidateSentence candidate = weighed.candidate(index);
-        String text = candidate.source().article().text();
+        String text = candidate.read().article().text();
         return StandaloneWords.of(
                         text,
                         candidate.place(),

@@ -162,10 +162,8 @@ final class YesNoFit {
     private Map<String, Double> signs(FitCase of, CandidateSentence candidate) {
         String claim = YesNo.claim(of.question().text());
         String sentence = candidate.text();
-        String above = candidate
-                .source()
-                .article()
-                .aboveWithoutTitle(candidate.source().passage());
+        String above =
+                candidate.read().article().aboveWithoutTitle(candidate.read().passage());
         PassageScores ofQuestion = read(of.question().inFull(), above, sentence);
         PassageScores ofClaim = read(claim, "", sentence);
         return new YesNo.Scores(
