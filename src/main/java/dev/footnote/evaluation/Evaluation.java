@@ -128,7 +128,7 @@ public class Evaluation {
             return answer.kind() == Kind.REFUSAL;
         }
 
-        boolean isSummaryOrTalk() {
+        boolean isSummaryOrSmallTalk() {
             return answer.kind() == Kind.SUMMARY || answer.kind() == Kind.CHAT;
         }
 

@@ -53,9 +53,9 @@ public final class Report {
                 TrialOutcome::isGood);
     }
 
-    /** How many real questions were taken for an overview or for talk. */
-    public int mistakenForTalk() {
-        return (int) judged().stream().filter(TrialOutcome::isSummaryOrTalk).count();
+    /** How many real questions were taken for an overview or small talk. */
+    public int mistakenForSmallTalk() {
+        return (int) judged().stream().filter(TrialOutcome::isSummaryOrSmallTalk).count();
     }
 
     /** Mean F1 over the answerable questions; a refusal counts 0. */
@@ -145,7 +145,7 @@ public final class Report {
             lines.add(percent("mean of the two", (rightAndCited() + refused()) / 2));
         }
         lines.add(String.format(
-                Locale.ROOT, "%-52s %5d", "questions taken for an overview or for talk", mistakenForTalk()));
+                Locale.ROOT, "%-52s %5d", "questions taken for an overview or small talk", mistakenForSmallTalk()));
         lines.add(percent("false refusals among answerable questions", rate(answerable(), TrialOutcome::isRefused)));
         lines.add(percent(
                 "wrong answers among all answers given",
