@@ -43,6 +43,9 @@ class Guard {
     /** A question takes time to answer, so that other sites' pages may not ask any, not even by a link. */
     private static final String ASKED = "/api/v1/ask";
 
+    /** Tells who sends it what they may do, be it nothing. */
+    private static final String ACCESS = "/api/v1/access";
+
     private static final Duration RETRY_AFTER_STOP = Duration.ofSeconds(10);
 
     private static final String PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
@@ -265,6 +268,7 @@ class Guard {
         return !config.privateReading()
                 || Client.of(request).isDirectLoopback()
                 || path.equals(SIGNED)
+                || path.equals(ACCESS)
                 || path.startsWith("/assets/")
                 || path.startsWith("/q/health")
                 || permission.held(request).isPresent()

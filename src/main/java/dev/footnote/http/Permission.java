@@ -70,6 +70,24 @@ public class Permission {
                 .build());
     }
 
+    /** All that a client may do. */
+    public Access access(HttpServerRequest request) {
+        if (Client.of(request).isDirectLoopback()) {
+            return new Access(true, true, true, true, "this machine", false);
+        }
+        Optional<HeldKey> key = key(request);
+        Optional<Scope> scope = key.flatMap(HeldKey::scope);
+        boolean reads = scope.isPresent() || !config.get().privateReading();
+        boolean manages = scope.filter(Scope.MANAGE::equals).isPresent();
+        return new Access(
+                reads,
+                reads,
+                scope.isPresent(),
+                manages,
+                key.map(held -> held.isToken() ? "token" : "key").orElse(null),
+                !manages && hasKey());
+    }
+
     private static Response tooNarrow(HeldKey key, Scope scope, String action) {
         Problem problem = Problem.of(
                 403,

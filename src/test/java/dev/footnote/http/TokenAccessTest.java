@@ -144,6 +144,26 @@ class TokenAccessTest {
 
     @Test
     @Order(2)
+    void everyoneIsToldWhatTheyMayDo() {
+        given().header("Via", "1.1 proxy")
+                .get("/api/v1/access")
+                .then()
+                .statusCode(200)
+                .body("read", equalTo(false))
+                .body("ask", equalTo(false))
+                .body("takes_keys", equalTo(true));
+        with(token("ask"))
+                .get("/api/v1/access")
+                .then()
+                .body("read", equalTo(true))
+                .body("language_model", equalTo(true))
+                .body("manage", equalTo(false))
+                .body("known_by", equalTo("token"));
+        with("a.b.c").get("/api/v1/access").then().statusCode(401);
+    }
+
+    @Test
+    @Order(2)
     void badTokensAreRefusedEvenOnThisMachine() {
         Map<String, Object> scopes = roles("footnote-editor");
         invalid(PROVIDER.token(IdentityProvider.claims(clock.instant().minusSeconds(3_600), scopes)), "expired");
