@@ -98,7 +98,8 @@ class Guard {
 
     /** What no route answers; those of the API have their own mappers. */
     void last(@Observes Router router) {
-        // A request without a Host fails before a route answers it.
+        // A request without a Host fails before a route answers it, one whose path cannot be decoded before one is
+        // found.
         router.route().order(Integer.MIN_VALUE).failureHandler(routing -> {
             if (routing.statusCode() == 400) {
                 malformed(routing);
@@ -106,6 +107,7 @@ class Guard {
                 routing.next();
             }
         });
+        router.errorHandler(400, this::malformed);
         router.route()
                 .order(Integer.MAX_VALUE)
                 .handler(routing -> problems.send(
@@ -117,10 +119,22 @@ class Guard {
     }
 
     private void malformed(RoutingContext routing) {
-        problems.send(
-                Problem.of(
-                        400, "The request is malformed. It needs a Host header and an address that is well encoded."),
+        RequestId.give(routing);
+        protect(routing);
+        refuse(
+                RequestLimits.refusalOfAddress(routing.request().uri())
+                        .orElse(Problem.of(400, "The request is malformed. It needs a Host header.")),
                 routing);
+    }
+
+    private void refuse(Problem problem, RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (!READS.contains(request.method())) {
+            // The body is not read, so that the connection cannot serve another request.
+            routing.response().putHeader("Connection", "close");
+            routing.response().endHandler(end -> request.connection().close());
+        }
+        problems.send(problem, routing);
     }
 
     private void check(RoutingContext routing) {
@@ -173,12 +187,7 @@ class Guard {
             routing.next();
             return;
         }
-        if (!READS.contains(request.method())) {
-            // The body is not read, so that the connection cannot serve another request.
-            routing.response().putHeader("Connection", "close");
-            routing.response().endHandler(end -> request.connection().close());
-        }
-        problems.send(problem, routing);
+        refuse(problem, routing);
     }
 
     private static Problem privateHere(RoutingContext routing) {
