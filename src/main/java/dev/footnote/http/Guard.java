@@ -46,6 +46,9 @@ class Guard {
     /** Tells who sends it what they may do, be it nothing. */
     private static final String ACCESS = "/api/v1/access";
 
+    /** Where a reader sends the key by a page. */
+    private static final String SIGN_IN = "/sign-in";
+
     private static final Duration RETRY_AFTER_STOP = Duration.ofSeconds(10);
 
     private static final String PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
@@ -278,6 +281,7 @@ class Guard {
                 || Client.of(request).isDirectLoopback()
                 || path.equals(SIGNED)
                 || path.equals(ACCESS)
+                || path.equals(SIGN_IN)
                 || path.startsWith("/assets/")
                 || path.startsWith("/q/health")
                 || permission.held(request).isPresent()

@@ -151,10 +151,15 @@ public class Permission {
                     ? Optional.of(HeldKey.of(accepted.token()))
                     : Optional.empty();
         }
-        String presented = presented(request);
-        if (presented == null) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(presented(request)).flatMap(this::find);
+    }
+
+    /** Whether this is a key of ours. */
+    public boolean isKey(String presented) {
+        return find(presented).isPresent();
+    }
+
+    private Optional<HeldKey> find(String presented) {
         return configured().filter(key -> matches(key, presented)).isPresent()
                 ? Optional.of(new HeldKey("key", "the key of footnote.http.api-key", Optional.of(Scope.MANAGE), false))
                 : keys.get()
@@ -171,7 +176,10 @@ public class Permission {
     }
 
     private static @Nullable String presented(HttpServerRequest request) {
-        return bearer(request).orElse(request.getHeader("X-Api-Key"));
+        return bearer(request)
+                .or(() -> Optional.ofNullable(request.getHeader("X-Api-Key")))
+                .or(() -> KeyCookie.in(request))
+                .orElse(null);
     }
 
     private static Optional<String> bearer(HttpServerRequest request) {

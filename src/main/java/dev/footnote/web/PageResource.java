@@ -114,6 +114,14 @@ public class PageResource {
          * @param detail why not, in a sentence
          */
         static native TemplateInstance refused(int status, String title, String detail);
+
+        /**
+         * What is said in place of something that a key opens.
+         *
+         * @param detail why it is not shown, in a sentence
+         * @param to where to go with the key
+         */
+        static native TemplateInstance signin(String detail, String to);
     }
 
     /** The article that was read last in this browser, else the first. */

@@ -6,6 +6,8 @@ import { $, kept, tell } from './dom.js';
 const KEY = 'footnote.key';
 
 const page = document.body;
+/** Whether the browser has a key of its own, by which a private page was opened. */
+const isOpened = 'signedIn' in page.dataset;
 const without = { may: page.dataset.may, takesKeys: 'takesKeys' in page.dataset };
 
 /** Whether a key is in use. It is kept until the tab is closed. */
@@ -16,9 +18,9 @@ export const may = what => (page.dataset.may ?? '').split(' ').includes(what);
 
 function show({ may: allowed, takesKeys }) {
   page.dataset.may = allowed;
-  $('[data-signing]').hidden = !hasKey() && !takesKeys;
+  $('[data-signing]').hidden = !hasKey() && !isOpened && !takesKeys;
   $('[data-sign-in]').hidden = !takesKeys;
-  $('[data-sign-out]').hidden = !hasKey();
+  $('[data-sign-out]').hidden = !hasKey() && !isOpened;
   tell('access');
 }
 
@@ -45,6 +47,15 @@ export async function use(key) {
   }
   show(now);
   return isKnown;
+}
+
+/** Uses no key any more, be it this tab's or the browser's. */
+export async function signOut() {
+  if (isOpened) {
+    kept.remove(KEY, sessionStorage);
+    await api.signOut();
+    location.assign('/');
+  } else await use(null);
 }
 
 /** Begins with the key of this tab, if there is one. */

@@ -107,6 +107,9 @@ export const feedback = body => send('/api/v1/feedback', json(body));
 /** Who can answer, as {name, provider, model, remote, host, default}. */
 export const engines = async () => (await (await send('/api/v1/engines')).json()).engines;
 
+/** Has the browser forget the key that it opens private pages with. */
+export const signOut = () => send('/sign-out', { method: 'POST', redirect: 'manual' }).catch(() => {});
+
 const conversationAt = id => '/api/v1/conversations/' + encodeURIComponent(id);
 const shareAt = id => '/api/v1/shares/' + encodeURIComponent(id);
 const checkAt = id => '/api/v1/checks/' + encodeURIComponent(id);

@@ -55,7 +55,7 @@ async function signIn() {
 export function start() {
   $('[data-sign-in]').addEventListener('click', signIn);
   $('[data-sign-out]').addEventListener('click', async () => {
-    await access.use(null);
+    await access.signOut();
     toast('Signed out.');
   });
   return access.start();
