@@ -33,4 +33,25 @@ try {
 } catch (error) {
   refused = { name: error.constructor.name, status: error.status, code: error.code, message: error.message };
 }
-console.log(JSON.stringify({ models, plain: plain.choices[0].message, streamed, annotations, finish, usage, refused }));
+const response = await client.responses.create({ model: "footnote", instructions: "Be kind.", input: content });
+const events = await client.responses.create({ model: "footnote", input: question, stream: true });
+let delta = "";
+let completed = null;
+let order = [];
+for await (const event of events) {
+  order.push(event.sequence_number);
+  delta += event.type === "response.output_text.delta" ? event.delta : "";
+  completed = event.type === "response.completed" ? event.response : completed;
+}
+// The client's own helper puts the pieces together, and complains of one that is out of place.
+const gathered = await client.responses.stream({ model: "footnote", input: question }).finalResponse();
+const responses = {
+  text: response.output_text,
+  part: response.output[0].content[0],
+  status: response.status,
+  delta,
+  completed,
+  gathered: gathered.output_text,
+  isInOrder: order.every((number, index) => number === index),
+};
+console.log(JSON.stringify({ responses, models, plain: plain.choices[0].message, streamed, annotations, finish, usage, refused }));

@@ -163,6 +163,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyWhatDoorsShareLooksAtTokens() {
+        onlyIn("org.jose4j..", "http");
+    }
+
+    @Test
     void onlyDoorsAndWhatTheyShareSpeakHttp() {
         DescribedPredicate<JavaClass> elsewhere =
                 not(resideInAnyPackage(in("http"), in("api"), in("web"), in("openai"), in("mcp"), in("slack")));

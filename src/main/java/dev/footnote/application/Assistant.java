@@ -11,14 +11,18 @@ import dev.footnote.conversation.Conversations;
 import dev.footnote.engine.Engine;
 import dev.footnote.engine.Inquiry;
 import dev.footnote.engine.Reply;
+import dev.footnote.engine.Route;
 import dev.footnote.english.LanguageDetector;
+import dev.footnote.home.Stage;
 import dev.footnote.intent.IntentClassifier;
 import dev.footnote.retrieval.Spelling;
 import dev.footnote.text.FoldedText;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Answers questions. Every door translates into it and out of it. Safe for use by several threads. */
 @Singleton
@@ -88,13 +92,19 @@ public class Assistant {
     }
 
     private Answer ask(Question question, Door door, Caller caller, Consumer<AnswerEvent> events, boolean isKept) {
-        try {
-            Answer answer = answer(question, caller, events, isKept);
-            outcomes.answered(answer, door);
-            return answer;
-        } catch (RuntimeException e) {
-            outcomes.failed(e, door);
-            throw e;
+        try (Stage stage = Stage.begin("ask").with("door", door.tag())) {
+            try {
+                Answer answer = answer(question, caller, events, isKept);
+                outcomes.answered(answer, door);
+                stage.with("engine", answer.engine())
+                        .with("kind", answer.kind().name().toLowerCase(Locale.ROOT))
+                        .with("message_id", answer.messageId());
+                return answer;
+            } catch (RuntimeException e) {
+                outcomes.failed(e, door);
+                stage.failed(e);
+                throw e;
+            }
         }
     }
 
@@ -116,14 +126,28 @@ public class Assistant {
         Reply reply = next.offer(said, asked, progress.nearest(), before.said());
         Answer answer =
                 progress.answer(messageId, question, respelt, reply, warnings.of(reply, respelt.replaced(), asked));
-        String replaced = question.replaces();
-        if (replaced == null && isKept) {
-            conversations.keep(answer);
-        } else if (replaced != null) {
-            conversations.replace(replaced, answer);
-        }
+        keep(answer, question.replaces(), isKept);
         events.accept(new AnswerEvent.Finished(answer));
         return answer;
+    }
+
+    private void keep(Answer answer, @Nullable String replaced, boolean isKept) {
+        try (Stage stage = Stage.begin("keep")) {
+            stage.with("turn", replaced != null ? "replaced" : isKept ? "added" : "none");
+            if (replaced == null && isKept) {
+                conversations.keep(answer);
+            } else if (replaced != null) {
+                conversations.replace(replaced, answer);
+            }
+        }
+    }
+
+    private Route classify(Inquiry inquiry) {
+        try (Stage stage = Stage.begin("classify")) {
+            Route route = classifier.classify(inquiry);
+            stage.with("route", route.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+            return route;
+        }
     }
 
     private Reply reply(
@@ -139,6 +163,6 @@ public class Assistant {
             return english ? AskedArticles.refusal() : EnglishOnly.refusal(question.text());
         }
         Inquiry inquiry = new Inquiry(respelt.question(), before, question.articleIds(), question.topK());
-        return engine.answer(inquiry, classifier.classify(inquiry), progress);
+        return engine.answer(inquiry, classify(inquiry), progress);
     }
 }

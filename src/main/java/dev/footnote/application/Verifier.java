@@ -13,6 +13,7 @@ import dev.footnote.engine.Evidence;
 import dev.footnote.english.LanguageDetector;
 import dev.footnote.english.Sentence;
 import dev.footnote.english.SentenceSplitter;
+import dev.footnote.home.Stage;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.retrieval.Retriever;
 import dev.footnote.text.Span;
@@ -129,10 +130,13 @@ public class Verifier {
                         .map(RecentChecks.CheckedArticle::of)
                         .toList());
         return recent.find(checked).orElseGet(() -> {
-            VerifiedText verified = verify(unverified.text(), Set.copyOf(unverified.articleIds()));
-            VerifiedText told = checked.articles().isEmpty() ? verified.warning(NO_ARTICLE) : verified;
-            recent.add(checked, told);
-            return told;
+            try (Stage stage = Stage.begin("check")) {
+                VerifiedText verified = verify(unverified.text(), Set.copyOf(unverified.articleIds()));
+                stage.with("claims", verified.claims().size());
+                VerifiedText told = checked.articles().isEmpty() ? verified.warning(NO_ARTICLE) : verified;
+                recent.add(checked, told);
+                return told;
+            }
         });
     }
 
@@ -178,6 +182,13 @@ public class Verifier {
 
     private Optional<Weighed> weigh(String claim, Set<String> articleIds) {
         List<FoundSentence> found = sentences(retriever.retrieve(claim, articleIds, PASSAGES));
+        try (Stage stage = Stage.begin("verify")) {
+            stage.with("sentences", found.size());
+            return weigh(claim, found);
+        }
+    }
+
+    private Optional<Weighed> weigh(String claim, List<FoundSentence> found) {
         List<Double> fits = verification.glance(
                 claim,
                 found.stream()

@@ -6,6 +6,7 @@ import dev.footnote.engine.CheckedSentence;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Listener;
 import dev.footnote.english.AbsenceStatement;
+import dev.footnote.home.Stage;
 import dev.footnote.verification.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,12 +120,15 @@ final class AnswerCheck {
     }
 
     private Verdict verify(String claim, List<Integer> numbers) {
-        return check.verify(
-                claim,
-                numbers.stream()
-                        .flatMap(number -> sources.find(number).stream())
-                        .map(NumberedSentence::text)
-                        .toList());
+        try (Stage stage = Stage.begin("verify")) {
+            stage.with("sentences", numbers.size());
+            return check.verify(
+                    claim,
+                    numbers.stream()
+                            .flatMap(number -> sources.find(number).stream())
+                            .map(NumberedSentence::text)
+                            .toList());
+        }
     }
 
     private Evidence evidence(int number, Verdict verdict) {

@@ -3,6 +3,7 @@ package dev.footnote.generation;
 import dev.footnote.answer.Turn;
 import dev.footnote.engine.Listener;
 import dev.footnote.english.SentenceSplitter;
+import dev.footnote.home.Stage;
 import dev.footnote.retrieval.RetrievedPassage;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ final class Attempt {
         if (turns.isEmpty()) {
             return Optional.empty();
         }
-        try {
+        try (Stage stage = Stage.begin("condense")) {
+            stage.with("model", model.profile().name());
             String said = model.whole(prompts.condense(question, turns), deadline.halfWay());
             String line = said.strip().lines().reduce("", (first, last) -> last);
             String condensed = Fence.line(line).replaceAll("^[\"“'*_`]+|(?<![\"”'*_`])[\"”'*_`]+$", "");
@@ -70,7 +72,8 @@ final class Attempt {
         AnswerCheck answer = new AnswerCheck(sources, check, listener);
         AnswerDraft draft = new AnswerDraft(splitter);
         Outcome outcome;
-        try {
+        try (Stage stage = Stage.begin("generate")) {
+            stage.with("model", model.profile().name()).with("passages", passages.size());
             model.ask(prompts.answer(question, turns, sources), deadline, text -> {
                 List<DraftSentence> finished = draft.add(text);
                 if (draft.isRestarted()) {

@@ -13,12 +13,14 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,12 @@ class Guard {
     /** A question takes time to answer, so that other sites' pages may not ask any, not even by a link. */
     private static final String ASKED = "/api/v1/ask";
 
+    /** Tells who sends it what they may do, be it nothing. */
+    private static final String ACCESS = "/api/v1/access";
+
+    /** Where a reader sends the key by a page. */
+    private static final String SIGN_IN = "/sign-in";
+
     private static final Duration RETRY_AFTER_STOP = Duration.ofSeconds(10);
 
     private static final String PAGES = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
@@ -52,6 +60,7 @@ class Guard {
     private final HttpConfig config;
     private final SignedLinks links;
     private final Permission permission;
+    private final Provider<BearerTokens> tokens;
     private final PageProblems problems;
     private final OpenRequests open;
     private final Set<String> hosts = new HashSet<>();
@@ -64,10 +73,12 @@ class Guard {
             Address address,
             SignedLinks links,
             Permission permission,
+            Provider<BearerTokens> tokens,
             PageProblems problems,
             OpenRequests open) {
         this.open = open;
         this.permission = permission;
+        this.tokens = tokens;
         this.problems = problems;
         this.config = config;
         this.links = links;
@@ -90,7 +101,8 @@ class Guard {
 
     /** What no route answers; those of the API have their own mappers. */
     void last(@Observes Router router) {
-        // A request without a Host fails before a route answers it.
+        // A request without a Host fails before a route answers it, one whose path cannot be decoded before one is
+        // found.
         router.route().order(Integer.MIN_VALUE).failureHandler(routing -> {
             if (routing.statusCode() == 400) {
                 malformed(routing);
@@ -98,6 +110,7 @@ class Guard {
                 routing.next();
             }
         });
+        router.errorHandler(400, this::malformed);
         router.route()
                 .order(Integer.MAX_VALUE)
                 .handler(routing -> problems.send(
@@ -109,10 +122,22 @@ class Guard {
     }
 
     private void malformed(RoutingContext routing) {
-        problems.send(
-                Problem.of(
-                        400, "The request is malformed. It needs a Host header and an address that is well encoded."),
+        RequestId.give(routing);
+        protect(routing);
+        refuse(
+                RequestLimits.refusalOfAddress(routing.request().uri())
+                        .orElse(Problem.of(400, "The request is malformed. It needs a Host header.")),
                 routing);
+    }
+
+    private void refuse(Problem problem, RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        if (!READS.contains(request.method())) {
+            // The body is not read, so that the connection cannot serve another request.
+            routing.response().putHeader("Connection", "close");
+            routing.response().endHandler(end -> request.connection().close());
+        }
+        problems.send(problem, routing);
     }
 
     private void check(RoutingContext routing) {
@@ -128,11 +153,35 @@ class Guard {
             embedding.answerPreflight(request);
             return;
         }
+        Optional<String> token = permission.token(request);
+        if (problem == null && token.isPresent() && tokens.get().needsKeys(token.get())) {
+            // They may have to come over the network, which must not hold up others.
+            request.pause();
+            routing.vertx()
+                    .executeBlocking(
+                            () -> {
+                                tokens.get().prepare(token.get());
+                                return null;
+                            },
+                            false)
+                    .onComplete(done -> {
+                        request.resume();
+                        admit(routing, null);
+                    });
+            return;
+        }
+        admit(routing, problem);
+    }
+
+    /** The rest of {@link #check}, once the token of the request can be looked at if it has one. */
+    private void admit(RoutingContext routing, @Nullable Problem found) {
+        HttpServerRequest request = routing.request();
+        Problem problem = found == null ? tokenProblem(routing) : found;
         if (problem == null && !mayRead(request)) {
-            problem = Problem.of(
-                    401,
-                    "This Footnote is private. Open it by a link to a sentence that has not expired, or send a key"
-                            + " as \"Authorization: Bearer …\" or \"X-Api-Key: …\".");
+            problem = permission.token(request).isPresent()
+                    ? Problem.of(
+                            403, "This Footnote is private, and the token names no scope that lets its holder read.")
+                    : privateHere(routing);
         }
         if (problem == null && isLimited(request)) {
             problem = tooOften(routing);
@@ -141,12 +190,40 @@ class Guard {
             routing.next();
             return;
         }
-        if (!READS.contains(request.method())) {
-            // The body is not read, so that the connection cannot serve another request.
-            routing.response().putHeader("Connection", "close");
-            routing.response().endHandler(end -> request.connection().close());
+        refuse(problem, routing);
+    }
+
+    private static Problem privateHere(RoutingContext routing) {
+        routing.response().putHeader("WWW-Authenticate", "Bearer");
+        return Problem.of(
+                401,
+                "This Footnote is private. Open it by a link to a sentence that has not expired, or send a key as"
+                        + " \"Authorization: Bearer …\" or \"X-Api-Key: …\".");
+    }
+
+    /** What is wrong with a token, even where none is needed: who sends one wants to be known by it. */
+    private @Nullable Problem tokenProblem(RoutingContext routing) {
+        Optional<String> token = permission.token(routing.request());
+        if (token.isEmpty()) {
+            return null;
         }
-        problems.send(problem, routing);
+        TokenVerdict verdict = tokens.get().look(token.get());
+        if (verdict instanceof TokenVerdict.Unchecked) {
+            routing.response().putHeader("Retry-After", String.valueOf(TokenKeys.SHORTEST_PAUSE.toSeconds()));
+            return Problem.of(
+                    503,
+                    "The token cannot be checked, because the identity provider's keys cannot be read; Footnote's log says"
+                            + " why. Try again in " + TokenKeys.SHORTEST_PAUSE.toSeconds() + " s, or send a key.");
+        }
+        if (verdict instanceof TokenVerdict.Refused refused) {
+            Problem limit = Client.of(routing.request()).isDirectLoopback() ? null : tooOften(routing);
+            if (limit != null) {
+                return limit;
+            }
+            routing.response().putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            return Problem.of(401, refused.why());
+        }
+        return null;
     }
 
     private @Nullable Problem stopping(RoutingContext routing) {
@@ -203,6 +280,8 @@ class Guard {
         return !config.privateReading()
                 || Client.of(request).isDirectLoopback()
                 || path.equals(SIGNED)
+                || path.equals(ACCESS)
+                || path.equals(SIGN_IN)
                 || path.startsWith("/assets/")
                 || path.startsWith("/q/health")
                 || permission.held(request).isPresent()

@@ -34,6 +34,37 @@ interface HttpConfig {
     @WithDefault("10s")
     Duration stopWithin();
 
+    AcceptedTokens tokens();
+
+    /** Whose tokens let clients in that have no key of ours; none where no issuer is named. */
+    interface AcceptedTokens {
+
+        /** Who makes them, as their claim {@code iss} has it. */
+        Optional<String> issuer();
+
+        /** Whom they must be made for, as their claim {@code aud} has it. */
+        Optional<String> audience();
+
+        /** The issuer's public keys, a JSON Web Key Set: a file, or an address that begins with {@code https://}. */
+        Optional<String> keys();
+
+        /** For how long the keys are taken as they were read. */
+        @WithDefault("10m")
+        Duration keysLifetime();
+
+        /** The claim that says what a token lets its holder do; dots lead into claims within claims. */
+        @WithDefault("scope")
+        String claim();
+
+        /** The word in it that stands for the scope {@code ask}. */
+        @WithDefault("ask")
+        String askWord();
+
+        /** The word in it that stands for the scope {@code manage}. */
+        @WithDefault("manage")
+        String manageWord();
+    }
+
     RateLimit rateLimit();
 
     /** How often one client may ask or write; direct loopback is exempt. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may do more than read: this machine's own clients, and those that have a key. Safe for use by several threads.
+ * Who may do more than read: this machine's own clients, and those that have a key or a token of the identity provider. Safe for use by several threads.
  */
 @Singleton
 public class Permission {
@@ -24,10 +24,12 @@ public class Permission {
     private final Provider<HttpConfig> config;
 
     private final Provider<ApiKeys> keys;
+    private final Provider<BearerTokens> tokens;
 
-    Permission(Provider<HttpConfig> config, Provider<ApiKeys> keys) {
+    Permission(Provider<HttpConfig> config, Provider<ApiKeys> keys, Provider<BearerTokens> tokens) {
         this.config = config;
         this.keys = keys;
+        this.tokens = tokens;
     }
 
     /** Whether a client may have a language model answer. */
@@ -46,15 +48,11 @@ public class Permission {
         if (Client.of(request).isDirectLoopback()) {
             return Optional.empty();
         }
-        Optional<Scope> held = held(request);
-        if (held.isPresent()) {
-            return held.get().covers(scope)
+        Optional<HeldKey> key = key(request);
+        if (key.isPresent()) {
+            return key.get().scope().filter(held -> held.covers(scope)).isPresent()
                     ? Optional.empty()
-                    : Optional.of(Problem.of(
-                                    403,
-                                    "This key may ask, and not " + action + ". Have one made with the scope "
-                                            + scope.word() + ".")
-                            .toResponse());
+                    : Optional.of(tooNarrow(key.get(), scope, action));
         }
         if (!hasKey()) {
             return Optional.of(Problem.of(
@@ -72,14 +70,50 @@ public class Permission {
                 .build());
     }
 
-    /** Whether there is any key that could let a stranger do more than read. */
-    boolean hasKey() {
-        return configured().isPresent() || !keys.get().all().isEmpty();
+    /** All that a client may do. */
+    public Access access(HttpServerRequest request) {
+        if (Client.of(request).isDirectLoopback()) {
+            return new Access(true, true, true, true, "this machine", false);
+        }
+        Optional<HeldKey> key = key(request);
+        Optional<Scope> scope = key.flatMap(HeldKey::scope);
+        boolean reads = scope.isPresent() || !config.get().privateReading();
+        boolean manages = scope.filter(Scope.MANAGE::equals).isPresent();
+        return new Access(
+                reads,
+                reads,
+                scope.isPresent(),
+                manages,
+                key.map(held -> held.isToken() ? "token" : "key").orElse(null),
+                !manages && hasKey());
     }
 
-    /** What the key of a request lets it do; empty where it has none that is valid. */
+    private static Response tooNarrow(HeldKey key, Scope scope, String action) {
+        Problem problem = Problem.of(
+                403,
+                "This " + (key.isToken() ? "token" : "key") + " may "
+                        + (key.scope().isPresent() ? "ask" : "read") + ", and not " + action
+                        + ". Have one made with the scope " + scope.word() + ".");
+        return Response.fromResponse(problem.toResponse())
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"")
+                .build();
+    }
+
+    /** Whether there is any key that could let a stranger do more than read. */
+    boolean hasKey() {
+        return configured().isPresent()
+                || tokens.get().areOn()
+                || !keys.get().all().isEmpty();
+    }
+
+    /** What the key or token of a request lets it do; empty where it has none that is good. */
     Optional<Scope> held(HttpServerRequest request) {
-        return key(request).map(HeldKey::scope);
+        return key(request).flatMap(HeldKey::scope);
+    }
+
+    /** The token of a request, as long as tokens are let in; empty where it has a key or nothing. */
+    Optional<String> token(HttpServerRequest request) {
+        return bearer(request).filter(tokens.get()::isOne);
     }
 
     /** Who sends a request, for the audit log: by its key where it has one, and from where. Never the key itself. */
@@ -96,24 +130,45 @@ public class Permission {
     }
 
     /**
-     * A valid key that came with a request.
+     * A key or token that came with a request and is good.
      *
      * @param countedAs by which its requests are counted
      * @param name as the audit log has it
+     * @param scope empty if it is a token that names none of ours
      */
-    private record HeldKey(String countedAs, String name, Scope scope) {}
+    private record HeldKey(String countedAs, String name, Optional<Scope> scope, boolean isToken) {
+
+        static HeldKey of(BearerToken token) {
+            String name = "token of " + token.subject();
+            return new HeldKey(name, name, token.scope(), true);
+        }
+    }
 
     private Optional<HeldKey> key(HttpServerRequest request) {
-        String presented = presented(request);
-        if (presented == null) {
-            return Optional.empty();
+        Optional<String> token = token(request);
+        if (token.isPresent()) {
+            return tokens.get().look(token.get()) instanceof TokenVerdict.Accepted accepted
+                    ? Optional.of(HeldKey.of(accepted.token()))
+                    : Optional.empty();
         }
+        return Optional.ofNullable(presented(request)).flatMap(this::find);
+    }
+
+    /** Whether this is a key of ours. */
+    public boolean isKey(String presented) {
+        return find(presented).isPresent();
+    }
+
+    private Optional<HeldKey> find(String presented) {
         return configured().filter(key -> matches(key, presented)).isPresent()
-                ? Optional.of(new HeldKey("key", "the key of footnote.http.api-key", Scope.MANAGE))
+                ? Optional.of(new HeldKey("key", "the key of footnote.http.api-key", Optional.of(Scope.MANAGE), false))
                 : keys.get()
                         .find(presented)
                         .map(key -> new HeldKey(
-                                "key " + key.id(), "key " + key.id() + " (" + key.name() + ")", key.scope()));
+                                "key " + key.id(),
+                                "key " + key.id() + " (" + key.name() + ")",
+                                Optional.of(key.scope()),
+                                false));
     }
 
     private Optional<String> configured() {
@@ -121,10 +176,17 @@ public class Permission {
     }
 
     private static @Nullable String presented(HttpServerRequest request) {
+        return bearer(request)
+                .or(() -> Optional.ofNullable(request.getHeader("X-Api-Key")))
+                .or(() -> KeyCookie.in(request))
+                .orElse(null);
+    }
+
+    private static Optional<String> bearer(HttpServerRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? authorization.substring(BEARER.length()).strip()
-                : request.getHeader("X-Api-Key");
+                ? Optional.of(authorization.substring(BEARER.length()).strip())
+                : Optional.empty();
     }
 
     /** In the same time whether the first or the last character is wrong. */

@@ -2,6 +2,8 @@ package dev.footnote.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.util.Optional;
 
@@ -20,6 +22,10 @@ final class RequestLimits {
 
     /** The first problem, if there is one. */
     static Optional<Problem> refusal(HttpServerRequest request) {
+        Optional<Problem> address = refusalOfAddress(request.uri());
+        if (address.isPresent()) {
+            return address;
+        }
         if (request.uri().length() > LONGEST_ADDRESS) {
             return Optional.of(Problem.of(
                     414,
@@ -72,6 +78,19 @@ final class RequestLimits {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is wrong with how an address is written. */
+    static Optional<Problem> refusalOfAddress(String uri) {
+        try {
+            new URI(uri);
+            return Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.of(Problem.of(
+                    400,
+                    "The address is malformed. Encode what may not stand in one: a percent sign as %25, a space as"
+                            + " %20."));
+        }
     }
 
     private static boolean isKnown(String charset) {

@@ -14,15 +14,14 @@ record ChatMessage(String role, String text) {
     /**
      * Reads one of the messages of a request.
      *
-     * @param index its place among them, from 0, for the message of an error
+     * @param place where it stands, such as {@code messages[0]}, for the message of an error
      */
-    static ChatMessage of(JsonNode message, int index) {
+    static ChatMessage of(JsonNode message, String place) {
         JsonNode role = message.path("role");
         if (!role.isTextual()) {
-            throw new ProblemException(
-                    400, "\"messages[" + index + "]\" has no \"role\". Send \"user\" for a question.");
+            throw new ProblemException(400, "\"" + place + "\" has no \"role\". Send \"user\" for a question.");
         }
-        return new ChatMessage(role.asText(), text(message.path("content"), index));
+        return new ChatMessage(role.asText(), text(message.path("content"), place));
     }
 
     boolean isFromUser() {
@@ -33,7 +32,7 @@ record ChatMessage(String role, String text) {
         return role.equals("assistant");
     }
 
-    private static String text(JsonNode content, int index) {
+    private static String text(JsonNode content, String place) {
         if (content.isTextual()) {
             return content.asText();
         }
@@ -42,8 +41,7 @@ record ChatMessage(String role, String text) {
         }
         if (!content.isArray()) {
             throw new ProblemException(
-                    400,
-                    "\"messages[" + index + "].content\" must be text, or a list of parts with \"type\": \"text\".");
+                    400, "\"" + place + ".content\" must be text, or a list of parts with \"type\" and \"text\".");
         }
         StringBuilder text = new StringBuilder();
         for (JsonNode part : content) {

@@ -29,7 +29,7 @@ record CompletionRequest(String model, List<ChatMessage> messages, boolean isStr
      * @throws ProblemException if it is none that can be answered; the message says why
      */
     static CompletionRequest of(@Nullable String body, ObjectMapper mapper) {
-        JsonNode request = parse(body, mapper);
+        JsonNode request = parse(body, mapper, "messages");
         if (!request.path("model").isTextual()) {
             throw new ProblemException(400, "There is no \"model\". Send one of the names in /v1/models.");
         }
@@ -42,7 +42,7 @@ record CompletionRequest(String model, List<ChatMessage> messages, boolean isStr
         }
         List<ChatMessage> messages = new ArrayList<>();
         for (JsonNode message : sent) {
-            messages.add(ChatMessage.of(message, messages.size()));
+            messages.add(ChatMessage.of(message, "messages[" + messages.size() + "]"));
         }
         if (messages.stream().noneMatch(ChatMessage::isFromUser)) {
             throw new ProblemException(400, "No message is of the role \"user\", so there is no question.");
@@ -56,15 +56,16 @@ record CompletionRequest(String model, List<ChatMessage> messages, boolean isStr
 
     /** What the user said last. */
     String question() {
-        return messages.get(lastOfUser()).text();
+        return messages.get(lastOfUser(messages)).text();
     }
 
     /** What was said before that. */
     List<ChatMessage> before() {
-        return messages.subList(0, lastOfUser());
+        return messages.subList(0, lastOfUser(messages));
     }
 
-    private int lastOfUser() {
+    /** The place of the user's last message, of which there must be one. */
+    static int lastOfUser(List<ChatMessage> messages) {
         int last = messages.size() - 1;
         while (!messages.get(last).isFromUser()) {
             last--;
@@ -72,11 +73,12 @@ record CompletionRequest(String model, List<ChatMessage> messages, boolean isStr
         return last;
     }
 
-    private static JsonNode parse(@Nullable String body, ObjectMapper mapper) {
+    /** The body as an object, which should have a model and that field. */
+    static JsonNode parse(@Nullable String body, ObjectMapper mapper, String field) {
         try {
             JsonNode request = body == null || body.isBlank() ? null : mapper.readTree(body);
             if (request == null || !request.isObject()) {
-                throw new ProblemException(400, "The body must be a JSON object with \"model\" and \"messages\".");
+                throw new ProblemException(400, "The body must be a JSON object with \"model\" and \"" + field + "\".");
             }
             return request;
         } catch (JsonProcessingException e) {

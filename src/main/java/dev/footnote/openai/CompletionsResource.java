@@ -3,7 +3,6 @@ package dev.footnote.openai;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Question;
-import dev.footnote.application.Articles;
 import dev.footnote.application.Assistant;
 import dev.footnote.application.Caller;
 import dev.footnote.application.Door;
@@ -47,7 +46,7 @@ class CompletionsResource {
     private static final String ID = "chatcmpl-";
 
     private final Assistant assistant;
-    private final Articles articles;
+    private final Housekeeping housekeeping;
     private final ChatModelNames names;
     private final SaidAnswers said;
     private final Permission permission;
@@ -57,7 +56,7 @@ class CompletionsResource {
 
     CompletionsResource(
             Assistant assistant,
-            Articles articles,
+            Housekeeping housekeeping,
             ChatModelNames names,
             SaidAnswers said,
             Permission permission,
@@ -65,7 +64,7 @@ class CompletionsResource {
             ObjectMapper mapper,
             Clock clock) {
         this.assistant = assistant;
-        this.articles = articles;
+        this.housekeeping = housekeeping;
         this.names = names;
         this.said = said;
         this.permission = permission;
@@ -108,9 +107,9 @@ class CompletionsResource {
         if (!names.has(request.model())) {
             return ModelsResource.unknown(request.model());
         }
-        Optional<HousekeepingRequest> housekeeping = HousekeepingRequest.in(request.question());
-        if (housekeeping.isPresent()) {
-            return keepHouse(housekeeping.get(), request, routing);
+        Optional<String> kept = housekeeping.done(request.question());
+        if (kept.isPresent()) {
+            return keepHouse(kept.get(), request, routing);
         }
         Question asked = Question.after(said.turns(request.before()), request.question());
         Question question = names.engine(request.model()).map(asked::by).orElse(asked);
@@ -157,11 +156,7 @@ class CompletionsResource {
         }
     }
 
-    private Response keepHouse(HousekeepingRequest housekeeping, CompletionRequest request, RoutingContext routing) {
-        List<String> questions = articles.all().stream()
-                .flatMap(article -> articles.describeIfKnown(article).suggestedQuestions().stream())
-                .toList();
-        String content = housekeeping.filled(questions);
+    private Response keepHouse(String content, CompletionRequest request, RoutingContext routing) {
         Completion completion = completion(UUID.randomUUID().toString(), request);
         if (!request.isStreamed()) {
             return Response.ok(completion.whole(content, List.of(), null), MediaType.APPLICATION_JSON_TYPE)

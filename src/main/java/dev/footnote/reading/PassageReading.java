@@ -1,6 +1,7 @@
 package dev.footnote.reading;
 
 import dev.footnote.home.Home;
+import dev.footnote.home.Stage;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.PassageScores;
 import dev.footnote.model.SpanReader;
@@ -54,9 +55,12 @@ public class PassageReading {
 
     /** Reads what was found for a part of a question. */
     ReadPart read(PartRetrieval part) {
-        AskedQuestion question = part.question();
-        List<ReadPassage> read = reader.read(question, part.passages(), words::of);
-        return new ReadPart(part, policy.assess(question, read, reader, encoding));
+        try (Stage stage = Stage.begin("read")) {
+            stage.with("passages", part.passages().size());
+            AskedQuestion question = part.question();
+            List<ReadPassage> read = reader.read(question, part.passages(), words::of);
+            return new ReadPart(part, policy.assess(question, read, reader, encoding));
+        }
     }
 
     /** What the reader says of each text, read alone. */

@@ -1,5 +1,6 @@
 package dev.footnote.retrieval;
 
+import dev.footnote.home.Stage;
 import dev.footnote.model.Encoder;
 import dev.footnote.passage.Passage;
 import jakarta.inject.Singleton;
@@ -45,6 +46,14 @@ public class Retriever {
      * @param limit the most passages
      */
     public List<RetrievedPassage> retrieve(String question, Set<String> articleIds, int limit) {
+        try (Stage stage = Stage.begin("retrieve")) {
+            List<RetrievedPassage> found = find(question, articleIds, limit);
+            stage.with("passages", found.size());
+            return found;
+        }
+    }
+
+    private List<RetrievedPassage> find(String question, Set<String> articleIds, int limit) {
         float[] vector = encoder.encodeQuestion(question);
         List<RetrievedPassage> passages = List.of();
         for (int searches = 0; searches < MOST_SEARCHES; searches++) {

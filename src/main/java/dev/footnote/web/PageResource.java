@@ -10,8 +10,11 @@ import dev.footnote.conversation.KeptCheck;
 import dev.footnote.conversation.KeptChecks;
 import dev.footnote.conversation.Share;
 import dev.footnote.conversation.Shares;
+import dev.footnote.http.Access;
+import dev.footnote.http.Permission;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
@@ -42,9 +45,19 @@ public class PageResource {
     private final Shares shares;
     private final KeptChecks checks;
     private final RefusalPages refusals;
+    private final Permission permission;
+    private final CurrentVertxRequest request;
 
     PageResource(
-            Articles articles, Conversations conversations, Shares shares, KeptChecks checks, RefusalPages refusals) {
+            Articles articles,
+            Conversations conversations,
+            Shares shares,
+            KeptChecks checks,
+            RefusalPages refusals,
+            Permission permission,
+            CurrentVertxRequest request) {
+        this.permission = permission;
+        this.request = request;
         this.articles = articles;
         this.conversations = conversations;
         this.shares = shares;
@@ -65,13 +78,15 @@ public class PageResource {
          * @param fetches whether one may be added by its address
          * @param conversation the one that the address names; null where it names none
          * @param check the id of the kept check that the address names; null where it names none
+         * @param access what its reader may do
          */
         static native TemplateInstance page(
                 @Nullable ArticlePage view,
                 int articles,
                 boolean fetches,
                 @Nullable ConversationView conversation,
-                @Nullable String check);
+                @Nullable String check,
+                Access access);
 
         /**
          * A shared conversation, to be read.
@@ -99,6 +114,14 @@ public class PageResource {
          * @param detail why not, in a sentence
          */
         static native TemplateInstance refused(int status, String title, String detail);
+
+        /**
+         * What is said in place of something that a key opens.
+         *
+         * @param detail why it is not shown, in a sentence
+         * @param to where to go with the key
+         */
+        static native TemplateInstance signin(String detail, String to);
     }
 
     /** The article that was read last in this browser, else the first. */
@@ -202,9 +225,10 @@ public class PageResource {
     }
 
     private Response page(@Nullable ArticlePage view, @Nullable ConversationView conversation, @Nullable String check) {
+        Access access = permission.access(request.getCurrent().request());
         return html(
                 Response.Status.OK,
-                Templates.page(view, articles.ids().size(), articles.canBeFetched(), conversation, check));
+                Templates.page(view, articles.ids().size(), articles.canBeFetched(), conversation, check, access));
     }
 
     private Response missing(String title, String id, String why) {

@@ -13,6 +13,7 @@ class RefusalPages implements ProblemPages {
 
     private static final int MOST_OTHERS = 8;
 
+    private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
 
     private final Articles articles;
@@ -23,6 +24,9 @@ class RefusalPages implements ProblemPages {
 
     @Override
     public String show(Problem problem, String path) {
+        if (problem.status() == UNAUTHORIZED) {
+            return PageResource.Templates.signin(problem.detail(), path).render();
+        }
         // The articles are listed only where nothing is there: a refusal may be meant for someone who may not know
         // them.
         return problem.status() == NOT_FOUND

@@ -26,10 +26,15 @@ async function problemOf(response) {
   return problemIn(body, response.status, response.headers.get('Retry-After'));
 }
 
+let bearer = {};
+
+/** Sends a key with every request from now on, or none. */
+export const useKey = key => { bearer = key ? { Authorization: 'Bearer ' + key } : {}; };
+
 async function send(path, options = {}) {
   let response;
   try {
-    response = await fetch(path, options);
+    response = await fetch(path, { ...options, headers: { ...options.headers, ...bearer } });
   } catch (failure) {
     throw failure.name === 'AbortError' ? failure : UNREACHABLE();
   }
@@ -85,24 +90,25 @@ export const articles = async () => (await (await send('/api/v1/articles')).json
 
 export const article = async id => (await send('/api/v1/articles/' + encodeURIComponent(id))).json();
 
-const bearer = key => (key ? { Authorization: 'Bearer ' + key } : {});
+export const removeArticle = id => send('/api/v1/articles/' + encodeURIComponent(id), { method: 'DELETE' });
 
-export const removeArticle = (id, key) => send('/api/v1/articles/' + encodeURIComponent(id), { method: 'DELETE', headers: bearer(key) });
+const addArticle = async body => (await send('/api/v1/articles', json(body))).json();
 
-async function addArticle(body, key) {
-  const options = json(body);
-  return (await send('/api/v1/articles', { ...options, headers: { ...options.headers, ...bearer(key) } })).json();
-}
-
-export const addText = (text, title, key) => addArticle(title ? { text, title } : { text }, key);
+export const addText = (text, title) => addArticle(title ? { text, title } : { text });
 
 /** Has the server fetch an article from its web address. */
-export const addAddress = (url, key) => addArticle({ url }, key);
+export const addAddress = url => addArticle({ url });
+
+/** What may be done: {read, ask, language_model, manage, known_by, takes_keys}. */
+export const access = async () => (await send('/api/v1/access')).json();
 
 export const feedback = body => send('/api/v1/feedback', json(body));
 
 /** Who can answer, as {name, provider, model, remote, host, default}. */
 export const engines = async () => (await (await send('/api/v1/engines')).json()).engines;
+
+/** Has the browser forget the key that it opens private pages with. */
+export const signOut = () => send('/sign-out', { method: 'POST', redirect: 'manual' }).catch(() => {});
 
 const conversationAt = id => '/api/v1/conversations/' + encodeURIComponent(id);
 const shareAt = id => '/api/v1/shares/' + encodeURIComponent(id);
@@ -152,13 +158,13 @@ export async function page(id) {
 }
 
 /** Uploads a file; XMLHttpRequest because fetch does not tell how much has been sent. */
-export function addFile(file, onProgress, key) {
+export function addFile(file, onProgress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const form = new FormData();
     form.append('file', file, file.name);
     request.open('POST', '/api/v1/articles');
-    if (key) request.setRequestHeader('Authorization', 'Bearer ' + key);
+    for (const [name, value] of Object.entries(bearer)) request.setRequestHeader(name, value);
     request.responseType = 'json';
     request.upload.onprogress = event => { if (event.lengthComputable) onProgress(event.loaded / event.total); };
     request.onerror = () => reject(UNREACHABLE());

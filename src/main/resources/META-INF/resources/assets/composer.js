@@ -1,5 +1,6 @@
 // The box: what is being typed, which articles it goes to, who answers.
 
+import { may } from './access.js';
 import * as article from './article.js';
 import * as engines from './engines.js';
 import * as scope from './scope.js';
@@ -34,7 +35,7 @@ export function refresh() {
   scope.refresh();
   box.placeholder = `Ask about ${articles > 1 ? scope.asked() : 'this article'}`;
   const hint = isLong ? `${length.toLocaleString('en')} of at most 2,000 characters. Shorten the question.`
-    : !article.openArticle().id ? 'Add an article first.'
+    : !article.openArticle().id ? may('manage') ? 'Add an article first.' : 'There is no article to ask yet.'
     : !canAsk() ? 'This article can be asked in a moment.'
     : articles < 2 ? 'Answers come from this article only.' : '';
   $('[data-hint]').textContent = hint;

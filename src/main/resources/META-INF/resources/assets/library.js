@@ -6,6 +6,7 @@ import * as composer from './composer.js';
 import * as history from './history.js';
 import { $, all, announce, counted, element, icon, iconButton, on, tell, toast } from './dom.js';
 import { close, settle } from './float.js';
+import { may } from './access.js';
 import { withKey } from './sign-in.js';
 
 /** More rows than this are found by typing. */
@@ -55,7 +56,7 @@ function row(one, isOpen, asked) {
   return element('li', {},
     element('a', { class: 'pick', href: '/articles/' + encodeURIComponent(one.id), 'data-id': one.id, 'aria-current': isOpen ? 'true' : null },
       element('b', { dir: 'auto' }, one.title), element('small', {}, describe(one, asked)), isOpen && icon('check')),
-    iconButton('trash', `Delete ${one.title}`, { 'data-delete': one.id }));
+    iconButton('trash', `Delete ${one.title}`, { 'data-delete': one.id, 'data-needs': 'manage' }));
 }
 
 /** Asks once more, in place of the row. */
@@ -71,7 +72,7 @@ function confirm(one, item) {
 
 async function drop(one) {
   try {
-    await withKey(key => api.removeArticle(one.id, key));
+    await withKey(() => api.removeArticle(one.id));
   } catch (problem) {
     if (problem.status !== 404) {
       toast(problem.detail);
@@ -113,7 +114,7 @@ function addFiles(files) {
     const line = progressLine(file.name);
     queue = queue.then(() => {
       line.sent(0);
-      return add(line, key => api.addFile(file, line.sent, key));
+      return add(line, () => api.addFile(file, line.sent));
     });
   }
 }
@@ -184,7 +185,7 @@ function startPaste() {
     if (!text.value.trim()) return text.focus();
     const line = progressLine(title.value.trim() || 'Pasted text');
     line.sent(1);
-    if (await add(line, key => api.addText(text.value, title.value.trim(), key))) {
+    if (await add(line, () => api.addText(text.value, title.value.trim()))) {
       form.reset();
       toggle(false);
     }
@@ -202,7 +203,7 @@ function startAddress() {
       const line = progressLine(each);
       queue = queue.then(() => {
         line.fetching();
-        return add(line, key => api.addAddress(url, key));
+        return add(line, () => api.addAddress(url));
       });
     }
     form.reset();
@@ -212,7 +213,7 @@ function startAddress() {
 function startDropping() {
   const over = $('.over-page');
   let depth = 0;
-  const hasFiles = event => event.dataTransfer?.types.includes('Files');
+  const hasFiles = event => may('manage') && event.dataTransfer?.types.includes('Files');
   const show = isOver => {
     over.hidden = !isOver;
     $('.drop').classList.toggle('over', isOver);

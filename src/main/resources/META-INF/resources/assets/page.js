@@ -12,12 +12,14 @@ import * as keys from './keys.js';
 import * as lens from './lens.js';
 import * as library from './library.js';
 import * as shareDialog from './share-dialog.js';
+import * as signIn from './sign-in.js';
 import * as summary from './summary.js';
 
 floats.start();
 keys.start({ first: [lens.close], last: [check.close, chat.stop], keys: { s: lens.step, S: lens.step } });
 cite.start();
 library.start();
+signIn.start();
 feedback.start();
 chats.start();
 shareDialog.start();

@@ -7,14 +7,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.footnote.TownClock;
+import dev.footnote.home.AuditLines;
 import dev.footnote.http.ApiKeys;
 import dev.footnote.http.Scope;
 import dev.footnote.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -30,7 +33,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class RemoteClientTest {
 
-    private static final int REQUESTS = 20;
+    private static final int REQUESTS = 40;
+    private static final String ARTICLES = "https://ask.example.org/articles/";
     private static final String SEARCH = object("query", TownClock.WORD_OF_CLAIM);
 
     private final Ingestion ingestion;
@@ -112,6 +116,84 @@ class RemoteClientTest {
                         .header("X-Api-Key", manages.secret())
                         .post("/api/v1/articles"),
                 401);
+    }
+
+    @Test
+    void auditLogTellsWhoChangedWhatAndNothingOfWhatItSays() throws IOException {
+        ApiKeys.Made editor = keys.make("an editor", Scope.MANAGE);
+        String by = "by key " + editor.key().id() + " (an editor) at 127.0.0.1";
+        AuditLines audited = new AuditLines();
+        try {
+            String id = stranger("{\"text\":\"The heron left at dawn.\"}")
+                    .header("X-Api-Key", editor.secret())
+                    .post("/api/v1/articles")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            stranger("{\"text\":\"The heron came back.\"}")
+                    .header("X-Api-Key", editor.secret())
+                    .put("/api/v1/articles/" + id)
+                    .then()
+                    .statusCode(200);
+            problem(given().header("Via", "1.1 proxy").delete("/api/v1/articles/" + id), 401);
+            given().delete("/api/v1/articles/" + id).then().statusCode(204);
+            assertThat(audited.lines())
+                    .filteredOn(line -> line.startsWith("article "))
+                    .hasSize(3)
+                    .satisfies(lines -> {
+                        assertThat(lines.get(0))
+                                .startsWith("article added: " + id)
+                                .endsWith(by);
+                        assertThat(lines.get(1))
+                                .startsWith("article replaced: " + id)
+                                .endsWith(by);
+                        assertThat(lines.get(2)).isEqualTo("article deleted: " + id + ", by loopback");
+                    });
+            assertThat(audited.lines())
+                    .noneSatisfy(line -> assertThat(line).contains(editor.secret()))
+                    .noneSatisfy(line -> assertThat(line).contains("The heron"));
+        } finally {
+            audited.close();
+        }
+    }
+
+    @Test
+    void linksOfAssistantsBeginWithThePublicAddressToo() throws InterruptedException {
+        ingestion.awaitReady();
+        JsonPath asked = tool("ask_article", "{\"question\":\"" + TownClock.QUESTION + "\"}");
+        assertThat(asked.getString("result.structuredContent.citations[0].url")).startsWith(ARTICLES);
+        assertThat(asked.getString("result.content[0].text")).contains(ARTICLES);
+        JsonPath found = tool("search_articles", "{\"query\":\"" + TownClock.WORD_OF_CLAIM + "\"}");
+        assertThat(found.getString("result.structuredContent.passages[0].url")).startsWith(ARTICLES);
+        assertThat(found.getString("result.content[0].text")).contains(ARTICLES);
+    }
+
+    private static JsonPath tool(String name, String arguments) {
+        return json("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + name
+                        + "\",\"arguments\":" + arguments + "}}")
+                .accept("application/json, text/event-stream")
+                .post("/mcp")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** No site may read anything here, whatever it calls itself. */
+    @Test
+    void otherSitesMayReadNothing() {
+        for (String origin : new String[] {"https://example.org", "null", "https://portal.example.org"}) {
+            for (String path :
+                    new String[] {"/api/v1/ask", "/api/v1/articles", "/api/v1/access", "/v1/models", "/mcp"}) {
+                given().header("Origin", origin)
+                        .header("Access-Control-Request-Method", "POST")
+                        .options(path)
+                        .then()
+                        .header("Access-Control-Allow-Origin", nullValue());
+                given().header("Origin", origin).get(path).then().header("Access-Control-Allow-Origin", nullValue());
+            }
+        }
     }
 
     @Test

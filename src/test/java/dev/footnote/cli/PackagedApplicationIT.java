@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.footnote.NodeProject;
 import dev.footnote.TownClock;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -104,6 +106,64 @@ class PackagedApplicationIT {
                 .startsWith(TownClock.NOTED_ANSWER)
                 .contains("[1] " + TownClock.ANSWER_SENTENCE)
                 .doesNotContain("\u001b");
+    }
+
+    /** The server is asked by another process, which ends when nothing more is said to it. */
+    @Test
+    void anAssistantSpeaksToTheRunningServerLineByLine() throws Exception {
+        Path out = folder.resolve("mcp-out.txt");
+        Path err = folder.resolve("mcp-err.txt");
+        Process process = new Command(home).start(out, err, "mcp");
+        try {
+            try (Writer in = process.outputWriter(StandardCharsets.UTF_8)) {
+                in.write(
+                        """
+                        {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18"}}
+                        {"jsonrpc":"2.0","method":"notifications/initialized"}
+
+                        {
+                        {"jsonrpc":"2.0","id":"two","method":"tools/call","params":{"name":"ask_article","arguments":{"question":"%s"}}}
+                        """
+                                .formatted(QUESTION));
+            }
+            assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .as(() -> "The command does not end.")
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        List<String> said = Files.readAllLines(out);
+        assertThat(said).as(Files.readString(err)).hasSize(3);
+        assertThat(JSON.readTree(said.get(0)).at("/result/serverInfo/name").asText())
+                .isEqualTo("footnote");
+        assertThat(JSON.readTree(said.get(1)).at("/error/code").asInt()).isEqualTo(-32_700);
+        JsonNode asked = JSON.readTree(said.get(2));
+        assertThat(asked.get("id").asText()).isEqualTo("two");
+        assertThat(asked.at("/result/structuredContent/answer").asText()).isEqualTo(TownClock.NOTED_ANSWER);
+        assertThat(process.exitValue()).isZero();
+        // It was the server that answered: it knows the conversation.
+        assertThat(server.get("/api/v1/conversations/"
+                        + asked.at("/result/structuredContent/conversation_id").asText()))
+                .contains(TownClock.NOTED_ANSWER);
+    }
+
+    @Test
+    void theOfficialClientStartsACommandThatBringsItsOwnServer() throws Exception {
+        Path alone = home(folder, "assistant");
+        JsonNode seen = JSON.readTree(NodeProject.run(
+                "mcp.mjs",
+                QUESTION,
+                "stdio",
+                JAVA.toString(),
+                "-Dfootnote.home=" + alone,
+                "-Dquarkus.http.port=0",
+                "-jar",
+                JAR.toString(),
+                "mcp"));
+        assertThat(seen.at("/server/name").asText()).isEqualTo("footnote");
+        assertThat(seen.get("tools")).hasSize(3);
+        assertThat(seen.get("asked").asText()).startsWith(TownClock.NOTED_ANSWER);
+        assertThat(seen.get("passage").asText()).isEqualTo(seen.get("cited").asText());
     }
 
     @Test

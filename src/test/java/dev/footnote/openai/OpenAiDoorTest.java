@@ -213,8 +213,69 @@ class OpenAiDoorTest {
                 .isEqualTo("[1]");
         assertThat(seen.get("finish").asText()).isEqualTo("stop");
         assertThat(seen.at("/usage/total_tokens").asInt(-1)).isZero();
+        JsonNode responses = seen.get("responses");
+        assertThat(responses.get("status").asText()).isEqualTo("completed");
+        assertThat(responses.get("text").asText()).isEqualTo(content);
+        assertThat(responses.get("delta").asText()).isEqualTo(content);
+        assertThat(responses.get("gathered").asText()).isEqualTo(content);
+        assertThat(responses.get("isInOrder").asBoolean()).isTrue();
+        for (JsonNode part : List.of(responses.get("part"), responses.at("/completed/output/0/content/0"))) {
+            assertThat(part.get("type").asText()).isEqualTo("output_text");
+            JsonNode cited = part.at("/annotations/0");
+            assertThat(cited.get("type").asText()).isEqualTo("url_citation");
+            assertThat(content.substring(
+                            cited.get("start_index").asInt(),
+                            cited.get("end_index").asInt()))
+                    .isEqualTo("[1]");
+            assertThat(cited.get("url").asText()).startsWith("http://localhost:" + RestAssured.port + "/articles/");
+        }
         assertThat(seen.at("/refused/name").asText()).isEqualTo("NotFoundError");
         assertThat(seen.at("/refused/code").asText()).isEqualTo("model_not_found");
+    }
+
+    @Test
+    void responseContinuesTheOneBefore() {
+        String first = respond("{\"model\":\"footnote\",\"input\":\"" + TownClock.INTERVIEWER_QUESTION + "\"}")
+                .then()
+                .statusCode(200)
+                .body("object", equalTo("response"))
+                .body("output[0].content[0].text", containsString(TownClock.INTERVIEWER))
+                .extract()
+                .path("id");
+        respond("{\"model\":\"footnote\",\"previous_response_id\":\"" + first + "\",\"input\":[{\"role\":\"user\","
+                        + "\"content\":[{\"type\":\"input_text\",\"text\":\"And when?\"}]}]}")
+                .then()
+                .statusCode(200)
+                .body("previous_response_id", equalTo(first))
+                .body("output[0].content[0].text", containsString(TownClock.INTERVIEW_DAY));
+        respond("{\"model\":\"footnote\",\"previous_response_id\":\"resp_none\",\"input\":\"And when?\"}")
+                .then()
+                .statusCode(404)
+                .body("error.message", containsString("resp_none"));
+    }
+
+    @Test
+    void responseToNothingIsAnError() {
+        for (String wrong : List.of(
+                "{\"model\":\"footnote\"}",
+                "{\"model\":\"footnote\",\"input\":[]}",
+                "{\"model\":\"footnote\",\"input\":{\"role\":\"user\"}}",
+                "{\"model\":\"footnote\",\"input\":[{\"type\":\"function_call\"}]}",
+                "{\"model\":\"footnote\",\"input\":[7]}",
+                "{\"model\":\"footnote\",\"input\":\"\"}",
+                "{\"model\":\"footnote\",\"input\":\"Who?\",\"background\":true}",
+                "{\"input\":\"Who?\"}",
+                "[]",
+                "{")) {
+            respond(wrong).then().statusCode(400).body("error.type", equalTo("invalid_request_error"));
+        }
+        respond("{\"model\":\"gpt-9\",\"input\":\"Who?\"}").then().statusCode(404);
+    }
+
+    private static Response respond(String body) {
+        return given().contentType("application/json")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/responses");
     }
 
     private static String request(String question) {

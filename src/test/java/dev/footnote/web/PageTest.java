@@ -293,7 +293,7 @@ class PageTest extends BrowserTest {
 
         page.locator("#key").fill("wrong");
         page.keyboard().press("Enter");
-        assertThat(page.locator("[data-sign-in-text]")).containsText("not the key");
+        assertThat(page.locator("[data-sign-in-text]")).containsText("not a key");
         page.locator("#key").fill("secret");
         page.keyboard().press("Enter");
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The short forms of what the commands {@code fuzz} and {@code soak} do, and clients that hold on to what they have. */
 @QuarkusTest
@@ -64,6 +66,34 @@ class AbuseTest {
         System.out.print(report.print());
         assertThat(report.faults()).isEmpty();
         assertThat(report.changes()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%zz",
+                "/%",
+                "/articles/%2",
+                "/articles/a?cite=%zz",
+                "/api/v1/articles/%zz",
+                "/api/v1/ask?q=%zz",
+                "/api/v1/ask?q=a|b",
+                "/assets/%zz",
+                "/q/health?%zz",
+                "/mcp?%zz",
+                "/slack/events?%zz",
+                "/v1/models/%zz"
+            })
+    void anAddressThatIsNoneIsAProblem(String address) throws Exception {
+        for (String method : List.of("GET", "POST", "DELETE")) {
+            String request = method + " " + address + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n"
+                    + "Content-Type: application/json\r\nConnection: close\r\n\r\n{}";
+            RawReply reply = RawReply.to(server(), request.getBytes(StandardCharsets.US_ASCII), new byte[0]);
+            assertThat(reply.status()).as(method).isEqualTo(400);
+            assertThat(reply.header("content-type"))
+                    .contains(address.startsWith("/v1/") ? "application/json" : "application/problem+json");
+            assertThat(reply.body()).contains("address is malformed");
+        }
     }
 
     @Test
