@@ -3,41 +3,25 @@ package dev.footnote.article;
 import dev.footnote.text.Span;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
-import org.apache.poi.xwpf.usermodel.IBodyElement;
-import org.apache.poi.xwpf.usermodel.IRunElement;
-import org.apache.poi.xwpf.usermodel.ISDTContent;
 import org.apache.poi.xwpf.usermodel.XWPFAbstractFootnoteEndnote;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
-import org.apache.poi.xwpf.usermodel.XWPFSDT;
-import org.apache.poi.xwpf.usermodel.XWPFStyle;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jspecify.annotations.Nullable;
-import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STVerticalAlignRun;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 
-/** Reads Word documents (.docx): paragraphs, headings, list items and table rows, without what Word hides. */
+/**
+ * Reads Word documents (.docx): paragraphs, headings, list items and table rows, without what Word hides. What stands in a text
+ * box, a content control or a note is read as the body is.
+ */
 final class DocxReader implements ArticleReader {
-
-    /** Headings deeper than in HTML count as those. */
-    private static final int DEEPEST = 6;
-
-    private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    private static final String MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math";
 
     @Override
     public Draft read(SourceFile file) throws UnreadableArticleException {
@@ -45,9 +29,7 @@ final class DocxReader implements ArticleReader {
         archive.refuseBomb(Archive::isXml);
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file.content()))) {
             Content content = new Content(file, document);
-            for (IBodyElement element : document.getBodyElements()) {
-                content.add(element);
-            }
+            content.addBody();
             content.addNotes();
             GrowingText paragraphs = content.paragraphs;
             if (paragraphs.isEmpty()) {
@@ -79,6 +61,7 @@ final class DocxReader implements ArticleReader {
     private static final class Content {
 
         private final XWPFDocument document;
+        private final WordStyles styles;
         private final GrowingText paragraphs;
         private final List<String> headings = new ArrayList<>();
         private final List<Outline.Entry> entries = new ArrayList<>();
@@ -86,6 +69,7 @@ final class DocxReader implements ArticleReader {
 
         Content(SourceFile file, XWPFDocument document) {
             this.document = document;
+            this.styles = new WordStyles(document);
             this.paragraphs = new GrowingText(file);
         }
 
@@ -95,47 +79,8 @@ final class DocxReader implements ArticleReader {
                     : List.of();
         }
 
-        void add(IBodyElement element) throws UnreadableArticleException {
-            if (element instanceof XWPFParagraph paragraph) {
-                add(paragraph);
-            } else if (element instanceof XWPFTable table) {
-                add(table);
-            } else if (element instanceof XWPFSDT control) {
-                for (String line : textOf(control.getContent()).split("\n", -1)) {
-                    paragraphs.add(line);
-                }
-            }
-        }
-
-        private void add(XWPFParagraph paragraph) throws UnreadableArticleException {
-            String text = textOf(paragraph, document);
-            Span place = paragraphs.add(text);
-            int level = headingLevel(paragraph, document);
-            if (level > 0 && !NormalisedText.isBlank(text)) {
-                headings.add(text.strip());
-                entries.add(new Outline.Entry(Outline.Role.HEADING, place, level, place.end()));
-            } else if (paragraph.getNumID() != null && place.length() > 0) {
-                BigInteger depth = paragraph.getNumIlvl();
-                int deep = depth == null ? 1 : depth.intValue() + 1;
-                entries.add(new Outline.Entry(Outline.Role.ITEM, place, Math.max(1, deep), place.end()));
-            }
-            hasFormulas |= paragraph.getCTP().getDomNode() instanceof Element xml
-                    && xml.getElementsByTagNameNS(MATH, "oMath").getLength() > 0;
-            for (String boxed : textBoxes(paragraph)) {
-                paragraphs.add(boxed);
-            }
-        }
-
-        private void add(XWPFTable table) throws UnreadableArticleException {
-            GrowingTable rows = new GrowingTable(paragraphs, entries);
-            for (XWPFTableRow row : table.getRows()) {
-                List<String> cells = new ArrayList<>();
-                for (XWPFTableCell cell : row.getTableCells()) {
-                    cells.add(textOf(cell, document));
-                }
-                rows.addRow(cells);
-            }
-            rows.end();
+        void addBody() throws UnreadableArticleException {
+            addBlocks(document.getDocument().getBody().getDomNode());
         }
 
         /** Footnotes and endnotes stand at the end, as they do on paper. */
@@ -143,126 +88,99 @@ final class DocxReader implements ArticleReader {
             List<XWPFAbstractFootnoteEndnote> notes = new ArrayList<>(document.getFootnotes());
             notes.addAll(document.getEndnotes());
             for (XWPFAbstractFootnoteEndnote note : notes) {
-                for (XWPFParagraph paragraph : note.getParagraphs()) {
-                    paragraphs.add(textOf(paragraph, document));
-                }
+                addBlocks(note.getCTFtnEdn().getDomNode());
             }
         }
-    }
 
-    /** The paragraphs in the text boxes that hang on a paragraph, each box once. */
-    private static List<String> textBoxes(XWPFParagraph paragraph) {
-        List<String> texts = new ArrayList<>();
-        if (paragraph.getCTP().getDomNode() instanceof Element xml) {
-            NodeList boxes = xml.getElementsByTagNameNS(WORD, "txbxContent");
-            for (int i = 0; i < boxes.getLength(); i++) {
-                // Newer files say everything twice, for older programs, too.
-                if (boxes.item(i) instanceof Element box && !isInside(box, "Fallback", xml)) {
-                    NodeList inner = box.getElementsByTagNameNS(WORD, "p");
-                    for (int k = 0; k < inner.getLength(); k++) {
-                        texts.add(textOf((Element) inner.item(k)));
+        /** Paragraphs and tables, whether they are the body's, a note's or a text box's. */
+        private void addBlocks(Node parent) throws UnreadableArticleException {
+            String begun = "";
+            for (Element block : WordXml.shownIn(parent)) {
+                if (WordXml.is(block, "p")) {
+                    WordWords words = wordsOf(block, begun);
+                    if (WordXml.endIsDeleted(block)) {
+                        begun = words.text();
+                    } else {
+                        begun = "";
+                        addParagraph(block, words.text());
                     }
+                    for (Element box : words.boxes()) {
+                        addBlocks(box);
+                    }
+                } else if (WordXml.is(block, "tbl")) {
+                    paragraphs.add(begun);
+                    begun = "";
+                    addTable(block);
+                } else {
+                    hasFormulas |= WordXml.isFormula(block);
                 }
             }
+            paragraphs.add(begun);
         }
-        return texts;
-    }
 
-    private static String textOf(Element paragraph) {
-        StringBuilder text = new StringBuilder();
-        NodeList words = paragraph.getElementsByTagNameNS(WORD, "t");
-        for (int i = 0; i < words.getLength(); i++) {
-            for (Node child = words.item(i).getFirstChild(); child != null; child = child.getNextSibling()) {
-                text.append(child.getNodeValue() == null ? "" : child.getNodeValue());
+        private void addParagraph(Element paragraph, String text) throws UnreadableArticleException {
+            int level = styles.headingLevel(paragraph);
+            Span place = paragraphs.add(level > 0 ? oneLine(text) : text);
+            if (place.length() == 0) {
+                return;
+            }
+            int deep = styles.listDepth(paragraph);
+            if (level > 0) {
+                headings.add(oneLine(text));
+                entries.add(new Outline.Entry(Outline.Role.HEADING, place, level, place.end()));
+            } else if (deep > 0) {
+                entries.add(new Outline.Entry(Outline.Role.ITEM, place, deep, place.end()));
             }
         }
-        return text.toString();
-    }
 
-    private static boolean isInside(Node node, String name, Node top) {
-        for (Node up = node.getParentNode(); up != null && up != top; up = up.getParentNode()) {
-            if (name.equals(up.getLocalName())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String textOf(XWPFTableCell cell, XWPFDocument document) {
-        String own = cell.getParagraphs().stream()
-                .map(paragraph -> textOf(paragraph, document).strip())
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
-        String nested = cell.getTables().stream()
-                .flatMap(table -> table.getRows().stream())
-                .flatMap(row -> row.getTableCells().stream())
-                .map(inner -> textOf(inner, document))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" | "));
-        return own.isEmpty() || nested.isEmpty() ? own + nested : own + " " + nested;
-    }
-
-    private static String textOf(XWPFParagraph paragraph, XWPFDocument document) {
-        StringBuilder text = new StringBuilder();
-        for (IRunElement element : paragraph.getIRuns()) {
-            if (element instanceof XWPFRun run) {
-                if (!isHidden(run, document)) {
-                    String words = textOf(run);
-                    text.append(isRaised(run) ? RaisedText.of(text, words) : words);
+        private void addTable(Element table) throws UnreadableArticleException {
+            GrowingTable rows = new GrowingTable(paragraphs, entries);
+            for (List<Element> row : WordXml.rowsOf(table)) {
+                List<String> cells = new ArrayList<>();
+                for (Element cell : row) {
+                    cells.add(inOneLine(cell));
                 }
-            } else if (element instanceof XWPFSDT control) {
-                text.append(textOf(control.getContent()));
+                rows.addRow(cells);
             }
+            rows.end();
         }
-        return text.toString();
+
+        /** What stands in a cell: its paragraphs and text boxes, then the cells of a table within it. */
+        private String inOneLine(Element parent) {
+            List<String> own = new ArrayList<>();
+            List<String> nested = new ArrayList<>();
+            String begun = "";
+            for (Element block : WordXml.shownIn(parent)) {
+                if (WordXml.is(block, "p")) {
+                    WordWords words = wordsOf(block, begun);
+                    begun = WordXml.endIsDeleted(block) ? words.text() : "";
+                    own.add(begun.isEmpty() ? oneLine(words.text()) : "");
+                    words.boxes().forEach(box -> own.add(inOneLine(box)));
+                } else if (WordXml.is(block, "tbl")) {
+                    WordXml.rowsOf(block).forEach(row -> row.forEach(cell -> nested.add(inOneLine(cell))));
+                } else {
+                    hasFormulas |= WordXml.isFormula(block);
+                }
+            }
+            own.add(oneLine(begun));
+            return Stream.of(joined(own, " "), joined(nested, Outline.BETWEEN_CELLS))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(" "));
+        }
+
+        private WordWords wordsOf(Element paragraph, String begun) {
+            WordWords words = WordWords.of(paragraph, begun, styles);
+            hasFormulas |= words.hasFormulas();
+            return words;
+        }
     }
 
-    /** Deleted text that is kept for review is not shown; the references to footnotes are numbers of the file, not words. */
-    private static String textOf(XWPFRun run) {
-        if (run.getCTR().sizeOfDelTextArray() > 0) {
-            return "";
-        }
-        Node around = run.getCTR().getDomNode().getParentNode();
-        if (around != null && ("moveFrom".equals(around.getLocalName()) || "del".equals(around.getLocalName()))) {
-            return "";
-        }
-        return run.text().replaceAll("\\[(?:footnote|endnote)Ref:[^\\]]*\\]", "");
+    private static String joined(List<String> texts, String separator) {
+        return texts.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining(separator));
     }
 
-    private static String textOf(ISDTContent content) {
-        return content.getText();
-    }
-
-    private static boolean isHidden(XWPFRun run, XWPFDocument document) {
-        if (run.isVanish()) {
-            return true;
-        }
-        String id = run.getStyle();
-        XWPFStyle style = id.isEmpty() || document.getStyles() == null
-                ? null
-                : document.getStyles().getStyle(id);
-        return style != null
-                && style.getCTStyle().isSetRPr()
-                && style.getCTStyle().getRPr().sizeOfVanishArray() > 0;
-    }
-
-    private static boolean isRaised(XWPFRun run) {
-        return run.getVerticalAlignment() == STVerticalAlignRun.SUPERSCRIPT;
-    }
-
-    /** How deep a heading is, from 1; 0 for other paragraphs. Style ids are translated with Word; the names behind are not. */
-    private static int headingLevel(XWPFParagraph paragraph, XWPFDocument document) {
-        String id = paragraph.getStyleID();
-        if (id == null) {
-            return 0;
-        }
-        XWPFStyle style =
-                document.getStyles() == null ? null : document.getStyles().getStyle(id);
-        String name = (style == null || style.getName() == null ? id : style.getName()).toLowerCase(Locale.ROOT);
-        if (name.equals("title")) {
-            return 1;
-        }
-        return name.matches("heading ?[1-9]") ? Math.min(DEEPEST, name.charAt(name.length() - 1) - '0') : 0;
+    private static String oneLine(String text) {
+        return joined(text.lines().map(String::strip).toList(), " ");
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -51,9 +51,13 @@ final class PdfReader implements ArticleReader {
             List<PdfPage> pages = new ArrayList<>();
             List<Integer> damaged = new ArrayList<>();
             PdfGlyphs glyphs = new PdfGlyphs(file);
+            PdfDamage damage = new PdfDamage();
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 try {
                     pages.add(glyphs.read(document, page));
+                    if (damage.isIn(document.getPage(page - 1))) {
+                        damaged.add(page);
+                    }
                 } catch (PdfGlyphs.TooMuchTextException e) {
                     throw e;
                 } catch (IOException e) {
@@ -87,7 +91,7 @@ final class PdfReader implements ArticleReader {
             warnings.add("Some pages are scanned; their words come from text recognition and may be wrong.");
         }
         if (!damaged.isEmpty()) {
-            warnings.add(named(damaged) + " damaged; the text there is missing.");
+            warnings.add(named(damaged) + " damaged; text is missing there.");
         }
         List<Integer> pictures = new ArrayList<>();
         long lost = 0;

@@ -55,7 +55,8 @@ public final class Report {
 
     /** How many real questions were taken for an overview or small talk. */
     public int mistakenForSmallTalk() {
-        return (int) judged().stream().filter(TrialOutcome::isSummaryOrSmallTalk).count();
+        return (int)
+                judged().stream().filter(TrialOutcome::isSummaryOrSmallTalk).count();
     }
 
     /** Mean F1 over the answerable questions; a refusal counts 0. */

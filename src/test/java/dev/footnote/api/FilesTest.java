@@ -93,7 +93,9 @@ class FilesTest {
                 Arguments.of(
                         "a.epub",
                         Formats.epub("Marrow Point", "<p>" + INTRODUCTION + "</p>", "<p>" + BY_QUILL + "</p>"),
-                        "application/epub+zip"));
+                        "application/epub+zip"),
+                // A column of its own is a list; no row of it names the others.
+                Arguments.of("a.csv", Formats.utf8(INTRODUCTION + "\r\n" + BY_QUILL + "\r\n"), "text/csv"));
     }
 
     @Test
@@ -102,6 +104,20 @@ class FilesTest {
                 "paged.pdf", Formats.pdf(List.of(List.of(PdfLine.of(INTRODUCTION)), List.of(PdfLine.of(BY_QUILL)))));
         assertThat(askArticle(id, QUESTION).get("citations").get(0).get("page").asInt())
                 .isEqualTo(2);
+        given().delete("/api/v1/articles/" + id).then().statusCode(204);
+    }
+
+    @Test
+    void citationOfASentenceOverTwoPagesNamesBoth() throws IOException {
+        PdfLine first = PdfLine.of("In 1902, when the old tower had been lost to the sea, the lighthouse of");
+        PdfLine second = PdfLine.of("Marrow Point was built anew by Bela Thorn, who lived in it until his death.");
+        String id = added("over.pdf", Formats.pdf(List.of(List.of(PdfLine.of(INTRODUCTION), first), List.of(second))));
+        JsonNode citation = askArticle(id, "Who built the lighthouse of Marrow Point anew?")
+                .get("citations")
+                .get(0);
+        assertThat(citation.get("cited_text").asText()).isEqualTo(first.text() + " " + second.text());
+        assertThat(citation.get("page").asInt()).isEqualTo(1);
+        assertThat(citation.get("page_end").asInt()).isEqualTo(2);
         given().delete("/api/v1/articles/" + id).then().statusCode(204);
     }
 

@@ -2,6 +2,9 @@ package dev.footnote.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Certainty;
 import dev.footnote.answer.Citation;
@@ -69,6 +72,27 @@ class CompositionTest {
         assertThat(citation.answerStartCharIndex()).isEqualTo(18);
         assertThat(citation.page()).isEqualTo(2);
         assertThat(citation.url()).isEqualTo("/articles/a?cite=18-34&v=12345678");
+    }
+
+    @Test
+    void footnoteOverTwoPagesNamesBothAndOthersOne() throws JsonProcessingException {
+        ObjectMapper json = new ObjectMapper();
+        String both = "Russia vetoed it. China abstained.";
+        Citation citation = compose(Kind.ANSWER, new Reply.Piece("China", List.of(evidence(both, "China"))))
+                .citations()
+                .get(0);
+        assertThat(citation.pageInWords()).isEqualTo("pages 1\u20132");
+        JsonNode sent = json.readTree(json.writeValueAsString(citation));
+        assertThat(sent.get("page").asInt()).isEqualTo(1);
+        assertThat(sent.get("page_end").asInt()).isEqualTo(2);
+
+        for (String sentence : List.of("Russia vetoed it.", "China abstained.")) {
+            Citation one = compose(Kind.ANSWER, new Reply.Piece("it", List.of(evidence(sentence, null))))
+                    .citations()
+                    .get(0);
+            assertThat(json.readTree(json.writeValueAsString(one)).has("page_end"))
+                    .isFalse();
+        }
     }
 
     @Test

@@ -53,7 +53,7 @@ class ReadingEvaluationTest {
             figures.assertThat(report.calibrationError())
                     .as("calibration error")
                     .isLessThanOrEqualTo(0.14);
-            figures.assertThat(report.mistakenForTalk())
+            figures.assertThat(report.mistakenForSmallTalk())
                     .as("questions taken for an overview or for talk")
                     .isZero();
             figures.assertThat(report.offsetErrors()).as("false footnotes").isZero();

@@ -62,7 +62,7 @@ class SeedEvaluationTest {
                     .isLessThanOrEqualTo(0.16);
             figures.assertThat(report.recognised("overview")).as("overviews").isGreaterThanOrEqualTo(0.875);
             figures.assertThat(report.recognised("chat")).as("talk").isGreaterThanOrEqualTo(0.875);
-            figures.assertThat(report.mistakenForTalk())
+            figures.assertThat(report.mistakenForSmallTalk())
                     .as("questions taken for either")
                     .isZero();
             figures.assertThat(report.offsetErrors()).as("false footnotes").isZero();
