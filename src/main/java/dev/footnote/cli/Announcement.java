@@ -35,7 +35,7 @@ class Announcement {
         return """
 
                 Footnote is ready: %s
-                  curl -s %s/api/v1/ask -H 'Content-Type: application/json' -d '{"question":"Who vetoed the resolution?"}'
+                  curl -s -H 'Accept: text/plain' '%s/api/v1/ask?q=what+is+this+about'
                 Stop it with Ctrl+C.
                 """
                 .formatted(url, url);

@@ -50,10 +50,7 @@ class AskCommand extends AskingCommand implements Callable<Integer> {
         if (question.equals(FROM_INPUT) || (words.isEmpty() && !Screen.isThere())) {
             return ask(this::askEachLine);
         }
-        try {
-            Question.of(question);
-        } catch (InvalidQuestionException e) {
-            System.err.println(e.getMessage());
+        if (!isQuestion(question)) {
             return ExitCode.USAGE;
         }
         return ask(answers -> {
@@ -74,6 +71,10 @@ class AskCommand extends AskingCommand implements Callable<Integer> {
             if (line.isBlank()) {
                 continue;
             }
+            if (!isQuestion(line.strip())) {
+                code = ExitCode.USAGE;
+                continue;
+            }
             Answer answer = answers.ask(line.strip(), Question.newConversationId());
             if (json) {
                 System.out.println(JSON.writeValueAsString(answer));
@@ -84,6 +85,17 @@ class AskCommand extends AskingCommand implements Callable<Integer> {
             code = Math.max(code, codeOf(answer));
         }
         return code;
+    }
+
+    /** Says of one that cannot be asked why. */
+    private static boolean isQuestion(String text) {
+        try {
+            Question.of(text);
+            return true;
+        } catch (InvalidQuestionException e) {
+            System.err.println(e.getMessage());
+            return false;
+        }
     }
 
     private static int codeOf(Answer answer) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Measures how files are read, whole or damaged. */
 @Command(
         name = "benchmark-files",
+        hidden = true,
         mixinStandardHelpOptions = true,
         description =
                 "Reads every file of FOLDER as an upload is read and prints, for each format, how many were read and"

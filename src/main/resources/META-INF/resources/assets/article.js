@@ -1,7 +1,8 @@
 // The article: opening another one, and placing marks in it by counting, never by guessing.
 
 import * as api from './api.js';
-import { $, all, element, isNarrow, onLayoutChange, tell, toast } from './dom.js';
+import { $, all, element, isNarrow, onLayoutChange, tell } from './dom.js';
+import { toast } from './float.js';
 
 /** The pieces of the text that stand in the page as they are: paragraphs, and the cells of tables. */
 let paragraphs = [];

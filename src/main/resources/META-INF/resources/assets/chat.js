@@ -10,8 +10,8 @@ import * as history from './history.js';
 import * as scope from './scope.js';
 import * as sync from './sync.js';
 import * as view from './turn.js';
-import { $, all, announce, copy, counted, element, icon, kept, on, scrolling, toast } from './dom.js';
-import { open as openFloat, close as closeFloat } from './float.js';
+import { $, all, announce, copy, counted, element, icon, kept, on, scrolling } from './dom.js';
+import { open as openFloat, close as closeFloat, toast } from './float.js';
 
 const thread = $('.thread');
 const emptyState = $('.empty');
@@ -28,7 +28,7 @@ const viewOf = turn => $(`.turn[data-turn="${turn.id}"]`);
 
 function keep(turn, owner = chat) {
   if (history.keep(owner.id, turn)) history.setCurrent(chat.id);
-  else toast('This browser keeps no more: this chat will be gone after a reload. Delete an earlier one.');
+  else toast('This browser keeps no more: this conversation will be gone after a reload. Delete an earlier one.');
 }
 
 function put(turn, root) {
@@ -258,6 +258,12 @@ async function catchUp(shown) {
 
 const turnAt = node => chat.turns.find(turn => turn.id === node.closest('.turn')?.dataset.turn);
 
+/** The button of a turn that does this; on a phone the one whose menu does. */
+export function pressedIn(root, what) {
+  const button = $(`[data-${what}]`, root);
+  return button?.offsetParent ? button : $('[data-more]', root);
+}
+
 /** The turn whose menu is open. */
 let copied = null;
 
@@ -279,11 +285,11 @@ function startActions() {
     if (!button) return;
     const turn = turnAt(button);
     if ('ask' in button.dataset) {
-      if (running) toast('An answer is being written. Stop it, or wait.');
+      if (running) toast('An answer is being written. Stop it, or wait.', button);
       else ask($('span', button).textContent);
     } else if ('stop' in button.dataset) stop();
     else if ('again' in button.dataset) {
-      if (running) toast('An answer is being written. Stop it, or wait.');
+      if (running) toast('An answer is being written. Stop it, or wait.', button);
       else run(turn);
     } else if ('more' in button.dataset) openMenu(turn, button);
     else if ('copyMenu' in button.dataset) {
@@ -291,7 +297,7 @@ function startActions() {
       openFloat('copy-menu', button, { alignEnd: true });
     } else if ('link' in button.dataset) {
       const link = new URL(turn.answer.citations[0].url, location.href).href;
-      toast(await copy(link) ? 'The link to the cited sentence is copied.' : 'The browser did not allow copying.');
+      toast(await copy(link) ? 'The link to the cited sentence is copied.' : 'The browser did not allow copying.', pressedIn(viewOf(turn), 'link'));
     }
   });
   for (const menu of all('#copy-menu, #answer-menu')) {
@@ -300,7 +306,7 @@ function startActions() {
       if (!format && !act) return;
       closeFloat({ refocus: true });
       if (act) $(`[data-${act}]`, viewOf(copied)).click();
-      else toast(await copy(answers.written(copied.answer, format)) ? 'The answer is copied.' : 'The browser did not allow copying.');
+      else toast(await copy(answers.written(copied.answer, format)) ? 'The answer is copied.' : 'The browser did not allow copying.', pressedIn(viewOf(copied), 'copy-menu'));
     });
   }
   $('[data-new-below] button').addEventListener('click', () => thread.scrollTo({ top: thread.scrollHeight, behavior: scrolling() }));

@@ -1,11 +1,11 @@
-// Earlier chats, a new one, and the chat as a file.
+// Earlier conversations, a new one, and the one that is shown as a file.
 
 import { written } from './answer.js';
 import * as api from './api.js';
 import * as chat from './chat.js';
 import * as history from './history.js';
-import { $, all, counted, element, iconButton, toast } from './dom.js';
-import { close, settle } from './float.js';
+import { $, all, counted, element, iconButton } from './dom.js';
+import { close, settle, spotOf, toast } from './float.js';
 
 const panel = $('#chats');
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -25,16 +25,16 @@ function draw() {
 function asMarkdown({ turns }) {
   const parts = turns.filter(turn => turn.answer).map((turn, at) =>
     `## ${turn.question}\n\n${written(turn.answer, 'markdown').replace(/\[\^(\d+)\]/g, `[^${at + 1}-$1]`)}`);
-  return `# Chat with Footnote\n\n${parts.join('\n\n')}\n`;
+  return `# Conversation with Footnote\n\n${parts.join('\n\n')}\n`;
 }
 
 /** Saves the chat: in Markdown, or as one page with the articles that it cites. */
-async function save(format) {
+async function save(format, pressed) {
   try {
-    if (format === 'markdown') download(asMarkdown(chat.current()), 'text/markdown', 'footnote-chat.md');
-    else download(await (await import('./export.js')).asPage(chat.current()), 'text/html', 'footnote-chat.html');
+    if (format === 'markdown') download(asMarkdown(chat.current()), 'text/markdown', 'footnote-conversation.md');
+    else download(await (await import('./export.js')).asPage(chat.current()), 'text/html', 'footnote-conversation.html');
   } catch (problem) {
-    toast(problem.detail ?? 'The chat could not be saved.');
+    toast(problem.detail ?? 'The conversation could not be saved.', pressed);
   }
 }
 
@@ -67,7 +67,7 @@ export function start() {
       close();
       $('#ask').focus();
     } else if (bin) confirm(history.load(bin.dataset.deleteChat), bin.closest('li'));
-    else if (event.target.closest('[data-export]')) save(event.target.closest('[data-export]').dataset.export);
+    else if (event.target.closest('[data-export]')) save(event.target.closest('[data-export]').dataset.export, event.target.closest('[data-export]'));
   });
 }
 
@@ -78,7 +78,7 @@ function confirm(one, item) {
     $(`[data-delete-chat="${CSS.escape(one.id)}"]`)?.focus();
   };
   const keep = element('button', { class: 'btn btn--text', type: 'button', onclick: back }, 'Keep');
-  const remove = element('button', { class: 'btn btn--danger', type: 'button', onclick: () => drop(one) }, 'Delete conversation');
+  const remove = element('button', { class: 'btn btn--danger', type: 'button', onclick: ({ currentTarget }) => drop(one, spotOf(currentTarget)) }, 'Delete conversation');
   const rest = history.sharesOf(one.id).length ? ' What you shared of it can still be read: take it back first if it should not.' : '';
   item.replaceChildren(element('div', { class: 'confirm', role: 'group', 'aria-label': 'Delete this conversation?' },
     element('span', {}, 'Delete ', element('b', { dir: 'auto' }, one.turns[0].question), ` here and on the server?${rest}`), element('span', { class: 'row-end' }, keep, remove)));
@@ -86,17 +86,17 @@ function confirm(one, item) {
   settle();
 }
 
-async function drop(one) {
+async function drop(one, spot) {
   try {
     if (one.turns.some(turn => turn.answer)) await api.forget(one.id);
   } catch (problem) {
-    toast(`The conversation is kept: the server could not delete it. ${problem.detail}`);
+    toast(`The conversation is kept: the server could not delete it. ${problem.detail}`, spot);
     draw();
     return;
   }
   history.remove(one.id);
   if (chat.current().id === one.id) chat.show(null);
   draw();
-  toast('The conversation is deleted, here and on the server.');
+  toast('The conversation is deleted, here and on the server.', spot);
   $('[data-new-chat]', panel).focus();
 }

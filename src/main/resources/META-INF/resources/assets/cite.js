@@ -2,8 +2,8 @@
 
 import * as article from './article.js';
 import { placeOf, quoted } from './answer.js';
-import { $, all, copy, icon, isNarrow, on, scrolling, toast } from './dom.js';
-import { place } from './float.js';
+import { $, all, copy, icon, isNarrow, on, scrolling } from './dom.js';
+import { place, toast } from './float.js';
 
 const turns = new Map();
 
@@ -66,14 +66,14 @@ export function present(turn) {
 }
 
 /** Follows a citation: opens its article if need be, goes to its sentence, or says why it cannot. */
-export async function show(turn, index) {
+export async function show(turn, index, pressed = $(`.cite[data-index="${index}"]`, turn.root)) {
   hide();
   const citation = turn.citations.find(other => other.index === index);
   if (citation.document_id !== article.openArticle().id) {
     try {
       await article.open(citation.document_id);
     } catch (problem) {
-      toast(problem.status === 404 ? 'This article has been deleted since.' : problem.detail);
+      toast(problem.status === 404 ? 'This article has been deleted since.' : problem.detail, pressed);
       return;
     }
   }
@@ -91,12 +91,12 @@ export async function show(turn, index) {
 }
 
 /** Goes to the next or the previous citation of the current answer. */
-export function step(by) {
+export function step(by, pressed) {
   const { turn, index } = shown;
   if (!turn?.citations.length) return;
   const at = turn.citations.findIndex(citation => citation.index === index);
   const next = turn.citations[(at + by + turn.citations.length) % turn.citations.length];
-  show(turn, next.index);
+  show(turn, next.index, pressed);
 }
 
 /** Goes to the citation of that number, if the current answer has it. */
@@ -192,9 +192,9 @@ function startCard() {
   });
   $('.chat').addEventListener('scroll', () => { if (!card.hidden && !inCard(document.activeElement)) hide(); }, { passive: true, capture: true });
   $('[data-card-open]').addEventListener('click', () => show(turnOf(cardLink), Number(cardLink.dataset.index)));
-  $('[data-card-copy]').addEventListener('click', async () => {
+  $('[data-card-copy]').addEventListener('click', async ({ currentTarget: pressed }) => {
     const { cited_text: quote } = citationOf(cardLink);
-    toast(await copy(quote) ? 'The quote is copied.' : 'The browser did not allow copying.');
+    toast(await copy(quote) ? 'The quote is copied.' : 'The browser did not allow copying.', pressed);
   });
 }
 
@@ -215,7 +215,7 @@ export function start() {
     const stepper = event.target.closest('[data-step]');
     if (link && turnOf(link)) {
       event.preventDefault();
-      show(turnOf(link), Number(link.dataset.index));
+      show(turnOf(link), Number(link.dataset.index), link);
     } else if (pin) {
       event.preventDefault();
       if (pin.dataset.index) shown.index = Number(pin.dataset.index);
@@ -224,7 +224,7 @@ export function start() {
       shown.index = Number(mark.dataset.citations?.split(' ')[0] ?? shown.index);
       back();
     } else if (stepper) {
-      step(Number(stepper.dataset.step));
+      step(Number(stepper.dataset.step), stepper);
     }
   });
   on('article-opened', () => {

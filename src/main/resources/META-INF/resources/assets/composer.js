@@ -4,7 +4,8 @@ import { may } from './access.js';
 import * as article from './article.js';
 import * as engines from './engines.js';
 import * as scope from './scope.js';
-import { $, kept, on, toast } from './dom.js';
+import { $, kept, on } from './dom.js';
+import { toast } from './float.js';
 
 /** The longest question, in UTF-16 units. */
 export const LONGEST = 2000;
@@ -56,7 +57,7 @@ export function edit(question, selected = 0) {
 export function start({ ask, last }) {
   const send = () => {
     if (isBusy && box.value.trim()) {
-      toast('An answer is being written. Stop it, or wait: your question is kept.');
+      toast('An answer is being written. Stop it, or wait: your question is kept.', $('.send'));
       return;
     }
     const question = box.value;

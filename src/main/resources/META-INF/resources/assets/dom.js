@@ -51,17 +51,6 @@ export function announce(text) {
   while (announcer.childElementCount > 20) announcer.firstElementChild.remove();
 }
 
-let toastTimer;
-
-/** Says something in passing, to everyone. */
-export function toast(text) {
-  const shown = $('.toast');
-  clearTimeout(toastTimer);
-  shown.hidden = false;
-  shown.textContent = text;
-  toastTimer = setTimeout(() => { shown.hidden = true; }, 5000);
-}
-
 /** Tells the other parts that something happened. */
 export const tell = (name, detail) => document.dispatchEvent(new CustomEvent('footnote:' + name, { detail }));
 

@@ -1,4 +1,4 @@
-// A chat as one page that needs nothing else: questions, answers, the articles they cite, and footnotes that lead from one to the other.
+// A conversation as one page that needs nothing else: questions, answers, the articles they cite, and footnotes that lead from one to the other.
 
 import * as answers from './answer.js';
 import * as api from './api.js';
@@ -60,7 +60,7 @@ async function articleOf(id, title, places) {
     return { section, found };
   } catch (problem) {
     if (!(problem instanceof api.Problem)) throw problem;
-    section.append(element('h2', { dir: 'auto' }, title), element('p', { class: 'note' }, 'This article was gone when the chat was saved. The sentences that were cited stand under the answers.'));
+    section.append(element('h2', { dir: 'auto' }, title), element('p', { class: 'note' }, 'This article was gone when the conversation was saved. The sentences that were cited stand under the answers.'));
     return { section, found: new Set() };
   }
 }
@@ -74,7 +74,7 @@ function lead(root, citations, idOf, found) {
   }
 }
 
-/** The chat as the text of an HTML file. */
+/** The conversation as the text of an HTML file. */
 export async function asPage({ turns }) {
   const answered = turns.filter(turn => turn.answer);
   const idOf = at => citation => `c${at + 1}-${citation.index}`;
@@ -92,7 +92,7 @@ export async function asPage({ turns }) {
     lead(bare(root), answer.citations, idOf(at), found);
     return root;
   });
-  const file = document.implementation.createHTMLDocument('Chat with Footnote');
+  const file = document.implementation.createHTMLDocument('Conversation with Footnote');
   file.documentElement.lang = 'en';
   const policy = file.createElement('meta');
   policy.setAttribute('http-equiv', 'Content-Security-Policy');
@@ -100,7 +100,7 @@ export async function asPage({ turns }) {
   const charset = file.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
   file.head.prepend(charset, policy);
-  file.body.append(element('h1', {}, 'Chat with Footnote'), ...sections, ...articles.map(one => one.section));
+  file.body.append(element('h1', {}, 'Conversation with Footnote'), ...sections, ...articles.map(one => one.section));
   // The policy of this page allows no style in a document that it makes; that of the file does.
   return '<!doctype html>\n' + file.documentElement.outerHTML.replace('</head>', () => `<style>${STYLE}</style></head>`);
 }

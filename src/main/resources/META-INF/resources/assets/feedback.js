@@ -1,9 +1,9 @@
 // Thumbs: the thumb counts at once, the reasons after it are optional.
 
 import * as api from './api.js';
-import { keepTurn, turnOfButton } from './chat.js';
-import { $, toast } from './dom.js';
-import { close, open } from './float.js';
+import { keepTurn, pressedIn, turnOfButton } from './chat.js';
+import { $ } from './dom.js';
+import { close, open, toast } from './float.js';
 
 const form = $('#why form');
 let rated = null;
@@ -32,7 +32,7 @@ async function sendNow(turn, group, feedback, more) {
     return true;
   } catch (problem) {
     press(group, before);
-    toast(problem.status === 404 ? 'This answer is too old to be rated: the server no longer keeps it.' : problem.detail);
+    toast(problem.status === 404 ? 'This answer is too old to be rated: the server no longer keeps it.' : problem.detail, pressedIn(group, feedback));
     return false;
   }
 }
@@ -45,13 +45,13 @@ export function start() {
     const turn = turnOfButton(button);
     const group = button.closest('.actions');
     if ('good' in button.dataset) {
-      if (await send(turn, group, 'good')) toast('Thank you.');
+      if (await send(turn, group, 'good')) toast('Thank you.', pressedIn(group, 'good'));
       return;
     }
     send(turn, group, 'bad');
     form.reset();
     rated = { turn, group };
-    open('why', button.offsetParent ? button : $('[data-more]', group), { alignEnd: true });
+    open('why', pressedIn(group, 'bad'), { alignEnd: true });
   });
   form.addEventListener('submit', async event => {
     event.preventDefault();
@@ -59,6 +59,6 @@ export function start() {
     const note = given.get('note').trim();
     const { turn, group } = rated;
     close({ refocus: true });
-    if (await send(turn, group, 'bad', { reasons: given.getAll('reason'), ...(note && { feedback_text: note }) })) toast('Thank you.');
+    if (await send(turn, group, 'bad', { reasons: given.getAll('reason'), ...(note && { feedback_text: note }) })) toast('Thank you.', pressedIn(group, 'bad'));
   });
 }

@@ -6,8 +6,8 @@ import * as check from './check.js';
 import * as composer from './composer.js';
 import * as scope from './scope.js';
 import { selected, selectSentence } from './selection.js';
-import { $, all, announce, copy, isNarrow, toast } from './dom.js';
-import { place } from './float.js';
+import { $, all, announce, copy, isNarrow } from './dom.js';
+import { place, spotOf, toast } from './float.js';
 
 const bar = $('#lens');
 const page = $('.page');
@@ -117,8 +117,9 @@ const ACTS = {
   async link({ start, end }) {
     const { id, revision } = article.openArticle();
     const link = new URL(`/articles/${encodeURIComponent(id)}?cite=${start}-${end}&v=${revision}`, location.href).href;
+    const words = getSelection().rangeCount ? spotOf(getSelection().getRangeAt(0)) : null;
     close();
-    toast(await copy(link) ? 'The link to this passage is copied.' : 'The browser did not allow copying.');
+    toast(await copy(link) ? 'The link to this passage is copied.' : 'The browser did not allow copying.', words);
   },
 };
 

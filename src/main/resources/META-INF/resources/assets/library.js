@@ -4,8 +4,8 @@ import * as api from './api.js';
 import * as article from './article.js';
 import * as composer from './composer.js';
 import * as history from './history.js';
-import { $, all, announce, counted, element, icon, iconButton, on, tell, toast } from './dom.js';
-import { close, settle } from './float.js';
+import { $, all, announce, counted, element, icon, iconButton, on, tell } from './dom.js';
+import { close, open, settle, spotOf, toast } from './float.js';
 import { may } from './access.js';
 import { withKey } from './sign-in.js';
 
@@ -62,25 +62,25 @@ function row(one, isOpen, asked) {
 /** Asks once more, in place of the row. */
 function confirm(one, item) {
   const keep = element('button', { class: 'btn btn--text', type: 'button', onclick: () => { draw(); $(`[data-delete="${CSS.escape(one.id)}"]`)?.focus(); } }, 'Keep');
-  const remove = element('button', { class: 'btn btn--danger', type: 'button', onclick: () => drop(one) }, 'Delete');
+  const remove = element('button', { class: 'btn btn--danger', type: 'button', onclick: ({ currentTarget }) => drop(one, spotOf(currentTarget)) }, 'Delete');
   item.replaceChildren(element('div', { class: 'confirm', role: 'group', 'aria-label': `Delete ${one.title}?` },
-    element('span', {}, 'Delete ', element('b', { dir: 'auto' }, one.title), '? Its answers stay in your chats, but their marks will lead nowhere.'),
+    element('span', {}, 'Delete ', element('b', { dir: 'auto' }, one.title), '? Its answers stay in your conversations, but their marks will lead nowhere.'),
     element('span', { class: 'row-end' }, keep, remove)));
   keep.focus();
   settle();
 }
 
-async function drop(one) {
+async function drop(one, spot) {
   try {
     await withKey(() => api.removeArticle(one.id));
   } catch (problem) {
     if (problem.status !== 404) {
-      toast(problem.detail);
+      toast(problem.detail, spot);
       draw();
       return;
     }
   }
-  toast(`“${one.title}” is deleted.`);
+  toast(`“${one.title}” is deleted.`, spot);
   await load();
   if (article.openArticle().id === one.id) {
     if (known.length) await show(known[0].id, { isQuiet: true });
@@ -90,12 +90,12 @@ async function drop(one) {
 }
 
 /** Opens an article, or says why it cannot. */
-async function show(id, { isQuiet = false } = {}) {
+async function show(id, { isQuiet = false, pressed = null } = {}) {
   try {
     await article.open(id);
     draw();
   } catch (problem) {
-    toast(problem.status === 404 ? 'This article has been deleted.' : problem.detail);
+    toast(problem.status === 404 ? 'This article has been deleted.' : problem.detail, pressed);
     await load();
     return;
   }
@@ -154,9 +154,10 @@ async function add(line, submit) {
     const added = await withKey(submit);
     line.done();
     announce(`“${added.title}” is added.`);
-    toast(added.state === 'ready' ? `“${added.title}” can be read and asked.` : `“${added.title}” can be read already, and asked in a moment.`);
     await load();
     await show(added.id, { isQuiet: !panel.hidden && $('[data-uploads]').childElementCount > 0 });
+    toast(added.state === 'ready' ? `“${added.title}” can be read and asked.` : `“${added.title}” can be read already, and asked in a moment.`,
+      panel.hidden ? $('.switch') : $('[data-choose]'));
     return true;
   } catch (problem) {
     line.failed(problem.detail);
@@ -237,6 +238,9 @@ function openPanel() {
 
 /** Starts listening. */
 export function start() {
+  $('[data-add]').addEventListener('click', ({ currentTarget: button }) => {
+    if (open('library', button)) $('[data-choose]').focus();
+  });
   panel.addEventListener('opened', () => {
     find.value = '';
     draw();
@@ -248,7 +252,7 @@ export function start() {
     const bin = event.target.closest('[data-delete]');
     if (pick && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      show(pick.dataset.id);
+      show(pick.dataset.id, { pressed: spotOf(pick) });
     } else if (bin) confirm(known.find(({ id }) => id === bin.dataset.delete), bin.closest('li'));
     else if (event.target.closest('[data-choose]')) $('#file').click();
   });

@@ -3,8 +3,8 @@
 import * as api from './api.js';
 import * as chat from './chat.js';
 import * as history from './history.js';
-import { $, all, copy, counted, element, icon, iconButton, toast } from './dom.js';
-import { close } from './float.js';
+import { $, all, copy, counted, element, icon, iconButton } from './dom.js';
+import { close, toast } from './float.js';
 
 const dialog = $('#share');
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -66,9 +66,9 @@ async function takeBack(id) {
   $('[data-share-now]').focus();
 }
 
-function open() {
+function open(pressed) {
   if (!chat.current().turns.some(turn => turn.answer)) {
-    toast('There is nothing to share yet. Ask something first.');
+    toast('There is nothing to share yet. Ask something first.', pressed);
     return;
   }
   close();
@@ -82,7 +82,8 @@ function open() {
 /** Starts listening. */
 export function start() {
   document.addEventListener('click', event => {
-    if (event.target.closest('button[data-share]')) open();
+    const pressed = event.target.closest('button[data-share]');
+    if (pressed) open(pressed);
   });
   dialog.addEventListener('click', event => {
     const copied = event.target.closest('[data-copy-share]');

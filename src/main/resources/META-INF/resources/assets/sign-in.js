@@ -2,7 +2,8 @@
 
 import * as access from './access.js';
 import { Problem } from './api.js';
-import { $, toast } from './dom.js';
+import { $ } from './dom.js';
+import { toast } from './float.js';
 
 const dialog = $('#sign-in');
 const explanation = $('[data-sign-in-text]').textContent;

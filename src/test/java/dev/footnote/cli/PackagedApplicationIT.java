@@ -18,10 +18,12 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +49,7 @@ class PackagedApplicationIT {
 
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Path JAR = PROJECT.resolve("target/quarkus-app/quarkus-run.jar");
+    private static final Path SCRIPT = PROJECT.resolve("target/footnote");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     /** Only ends what hangs. */
@@ -88,8 +91,7 @@ class PackagedApplicationIT {
         assertThat(server.out().strip().lines())
                 .endsWith(
                         "Footnote is ready: " + url,
-                        "  curl -s " + url + "/api/v1/ask -H 'Content-Type: application/json'"
-                                + " -d '{\"question\":\"Who vetoed the resolution?\"}'",
+                        "  curl -s -H 'Accept: text/plain' '" + url + "/api/v1/ask?q=what+is+this+about'",
                         "Stop it with Ctrl+C.");
         assertThat(JSON.readTree(server.get("/q/health/ready")).path("status").asText())
                 .isEqualTo("UP");
@@ -193,6 +195,103 @@ class PackagedApplicationIT {
             assertThat(between(answer.path("answer_text").asText(), citation, "start_index", "end_index"))
                     .isEqualTo(TownClock.ANSWER);
         }
+    }
+
+    @Test
+    void questionsFromAPipeGetALineOfJsonEach() throws Exception {
+        String unanswered = "Who won the football match?";
+        String input = QUESTION + "\n\n  " + unanswered + "\n";
+        for (List<String> arguments : List.of(List.of("ask", "--json"), List.of("ask", "--json", "-"))) {
+            Ended ended = new Command(home).reading(input, arguments.toArray(String[]::new));
+            assertThat(ended.err).isEmpty();
+            assertThat(ended.code).as("not each is answered").isEqualTo(1);
+            List<String> lines = ended.out.lines().toList();
+            assertThat(lines).as(ended.out).hasSize(2);
+            assertThat(JSON.readTree(lines.get(0)).path("question").asText()).isEqualTo(QUESTION);
+            assertThat(JSON.readTree(lines.get(0)).path("answer").asText()).isEqualTo(TownClock.NOTED_ANSWER);
+            assertThat(JSON.readTree(lines.get(1)).path("question").asText()).isEqualTo(unanswered);
+            assertThat(JSON.readTree(lines.get(1)).path("kind").asText()).isEqualTo("refusal");
+        }
+        Ended plain = new Command(home).reading(QUESTION, "ask", "-");
+        assertThat(plain.code).isZero();
+        assertThat(plain.out)
+                .startsWith("? " + QUESTION)
+                .contains(TownClock.NOTED_ANSWER, "[1] " + TownClock.ANSWER_SENTENCE);
+    }
+
+    @Test
+    void aQuestionInAPipeThatIsTooLongIsNamedAndTheOthersAreAnswered() throws Exception {
+        Ended ended = new Command(home).reading("x".repeat(2001) + "\n" + QUESTION + "\n", "ask", "--json");
+        assertThat(ended.err.strip().lines()).as(ended.err).hasSize(1);
+        assertThat(ended.err).contains("2,000").doesNotContain("Exception");
+        assertThat(ended.code).isEqualTo(2);
+        assertThat(ended.out.lines()).as(ended.out).hasSize(1);
+        assertThat(ended.out).contains(TownClock.ANSWER);
+    }
+
+    /** As it lies in {@code target/} of a checkout. */
+    @Test
+    void aLinkToTheScriptWorksFromAnotherFolder() throws Exception {
+        assumeThatScriptsRun();
+        Path own = home(folder, "linked");
+        Path target = Files.createDirectories(own.resolve("target"));
+        Files.copy(SCRIPT, target.resolve("footnote"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.createSymbolicLink(target.resolve("quarkus-app"), JAR.resolveSibling(""));
+        Path links = Files.createDirectories(folder.resolve("a folder with links"));
+        Path first = Files.createSymbolicLink(links.resolve("first"), target.resolve("footnote"));
+        Path second = Files.createSymbolicLink(links.resolve("footnote"), first.getFileName());
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+
+        Ended ended =
+                script(second, elsewhere, Map.of(), "", "ask", "who", "designed", "the", "tower", "clock's", "hands");
+
+        assertThat(ended.err).isEmpty();
+        assertThat(ended.out).startsWith(TownClock.NOTED_ANSWER);
+        assertThat(ended.code).isZero();
+        try (Stream<Path> left = Files.list(elsewhere)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void chatAnswersWhatIsPipedIntoIt() throws Exception {
+        assumeThatScriptsRun();
+        // The history of what was typed is not to be written into the home folder of whoever runs this.
+        Path user = Files.createDirectories(folder.resolve("talker"));
+        Map<String, String> environment =
+                Map.of("FOOTNOTE_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-Duser.home=" + user);
+
+        Ended ended = script(SCRIPT, folder, environment, QUESTION + "\n:cite 1\n:quit\n", "chat");
+
+        assertThat(ended.code).as(ended.toString()).isZero();
+        assertThat(ended.out)
+                .contains(TownClock.NOTED_ANSWER, "paragraph 3:", "In her workshop in Dunmore")
+                .doesNotContain("Exception");
+    }
+
+    /** How long it takes is printed beside what the same machine needs at that moment to start Java at all. */
+    @Test
+    void aFileOfFiveThousandCharactersIsAsked() throws Exception {
+        assumeThatScriptsRun();
+        String text = Files.readString(SEEDS.resolve("town-clock.txt")) + "\n"
+                + Files.readString(PROJECT.resolve("src/test/resources/examples/carillon.txt"));
+        Path file = Files.writeString(folder.resolve("five.txt"), text.substring(0, 5000));
+        Map<String, String> environment =
+                Map.of("FOOTNOTE_HOME", home(folder, "five").toString());
+        long begin = System.nanoTime();
+        Ended version = script(SCRIPT, folder, environment, "", "--version");
+        long started = System.nanoTime();
+        Ended ended = script(SCRIPT, folder, environment, "", "ask", "--article", file.toString(), QUESTION);
+        long answered = System.nanoTime();
+
+        System.out.printf(
+                Locale.ROOT,
+                "A file of 5,000 characters: answered %.1f s after the start of the command; --version took %.1f s.%n",
+                (answered - started) / 1e9,
+                (started - begin) / 1e9);
+        assertThat(version.out).startsWith("Footnote ");
+        assertThat(ended.err).isEmpty();
+        assertThat(ended.out).startsWith(TownClock.NOTED_ANSWER);
     }
 
     @Test
@@ -389,6 +488,59 @@ class PackagedApplicationIT {
         }
     }
 
+    private static void assumeThatScriptsRun() {
+        Assumptions.assumeFalse(
+                System.getProperty("os.name").startsWith("Windows"), "the script of Windows is not run here");
+    }
+
+    /** Runs the script in a folder, with nothing in the environment that would tell it where anything is. */
+    private static Ended script(
+            Path script, Path in, Map<String, String> environment, String input, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(script.toString()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line).directory(in.toFile());
+        bare(builder.environment());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        return ended(builder, input, List.of(arguments));
+    }
+
+    /** What speaks on the error stream, or configures what is tested, is taken from an environment. */
+    private static void bare(Map<String, String> environment) {
+        environment
+                .keySet()
+                .removeIf(name -> name.equals("JAVA_TOOL_OPTIONS")
+                        || name.equals("JDK_JAVA_OPTIONS")
+                        || name.startsWith("QUARKUS_")
+                        || name.startsWith("FOOTNOTE_")
+                        || name.startsWith("ORT_"));
+    }
+
+    /** Runs a process that reads this until it ends by itself. */
+    private static Ended ended(ProcessBuilder builder, String input, List<String> arguments)
+            throws IOException, InterruptedException {
+        Path in = Files.writeString(Files.createTempFile("in", ".txt"), input);
+        Path out = Files.createTempFile("out", ".txt");
+        Path err = Files.createTempFile("err", ".txt");
+        Process process = builder.redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        try {
+            boolean ended = process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
+            assertThat(ended)
+                    .as("%s does not end: %s%s", arguments, Files.readString(out), Files.readString(err))
+                    .isTrue();
+            return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        } finally {
+            process.destroyForcibly();
+            Files.delete(in);
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
     private static void assertKnowsTheLighthouse(Server server, String id) throws Exception {
         JsonNode answer = server.ask(Map.of("question", "Who was the first keeper?", "article_ids", List.of(id)));
         assertThat(answer.path("answer_text").asText()).isEqualTo("Edith Crane");
@@ -532,45 +684,33 @@ class PackagedApplicationIT {
             this(JAVA, home, List.of(options));
         }
 
-        Process start(Path out, Path err, String... arguments) throws IOException {
+        private ProcessBuilder builder(String... arguments) throws IOException {
             List<String> line = new ArrayList<>(List.of(java.toString()));
             line.addAll(options);
             line.addAll(List.of("-jar", JAR.toString()));
             line.addAll(List.of(arguments));
-            ProcessBuilder builder = new ProcessBuilder(line)
-                    .directory(home.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            // These speak on the error stream, or configure what is tested.
-            builder.environment()
-                    .keySet()
-                    .removeIf(name -> name.equals("JAVA_TOOL_OPTIONS")
-                            || name.equals("JDK_JAVA_OPTIONS")
-                            || name.startsWith("QUARKUS_")
-                            || name.startsWith("FOOTNOTE_")
-                            || name.startsWith("ORT_"));
+            ProcessBuilder builder = new ProcessBuilder(line).directory(home.toFile());
+            bare(builder.environment());
             // Where native code would leave its traces; Java itself takes neither from the environment.
             Path user = Files.createDirectories(user(home));
             builder.environment().put("HOME", user.toString());
             builder.environment().put("TMPDIR", user.toString());
-            return builder.start();
+            return builder;
+        }
+
+        Process start(Path out, Path err, String... arguments) throws IOException {
+            return builder(arguments)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+        }
+
+        Ended reading(String input, String... arguments) throws IOException, InterruptedException {
+            return ended(builder(arguments), input, List.of(arguments));
         }
 
         Ended run(String... arguments) throws IOException, InterruptedException {
-            Path out = Files.createTempFile("out", ".txt");
-            Path err = Files.createTempFile("err", ".txt");
-            Process process = start(out, err, arguments);
-            try {
-                boolean ended = process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
-                assertThat(ended)
-                        .as("%s does not end: %s%s", List.of(arguments), Files.readString(out), Files.readString(err))
-                        .isTrue();
-                return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
-            } finally {
-                process.destroyForcibly();
-                Files.delete(out);
-                Files.delete(err);
-            }
+            return reading("", arguments);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a language model says, and who may say it. The server's part is played by the test. */
 @QuarkusTest
@@ -113,6 +114,31 @@ class LanguageModelPageTest extends BrowserTest {
         assertThat(page.locator(".answer li")).hasCount(2);
         assertThat(page.locator(".answer .cite")).hasCount(2);
         assertThat(page.locator(".fault")).containsText("The answer did not arrive.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void onlyWhatALanguageModelAnsweredIsAnsweredAgain(boolean isPhone) {
+        Page page = isPhone ? phone("/", ColorScheme.LIGHT) : open("/");
+        ask(page, QUESTION);
+        assertThat(page.locator("[data-again]")).hasCount(0);
+        if (isPhone) {
+            page.locator("[data-more]").click();
+            assertThat(page.locator("#answer-menu [data-act=link]")).isVisible();
+            assertThat(page.locator("#answer-menu [data-act=again]")).isHidden();
+            page.keyboard().press("Escape");
+        }
+
+        answered(page, spoken());
+        ask(page, QUESTION);
+
+        assertThat(page.locator("[data-again]")).hasCount(1);
+        if (isPhone) {
+            page.locator("[data-more]").last().click();
+            assertThat(page.locator("#answer-menu [data-act=again]")).isVisible();
+        } else {
+            assertThat(page.locator("[data-again]")).isVisible();
+        }
     }
 
     @Test

@@ -548,14 +548,6 @@ class PageTest extends BrowserTest {
     }
 
     @Test
-    void onAPhoneTheHeaderLeavesRoomForTheTitle() {
-        Page page = phone("/", ColorScheme.LIGHT);
-
-        assertThat(page.locator(".top .only-wide:visible")).hasCount(0);
-        assertThat(page.locator("[data-switch-title]").boundingBox().width).isGreaterThan(60);
-    }
-
-    @Test
     void onAPhoneGoingBackClosesTheArticle() {
         Page page = phone("/", ColorScheme.LIGHT);
         ask(page, QUESTION);
@@ -567,65 +559,6 @@ class PageTest extends BrowserTest {
         assertThat(page.locator(".reader")).isHidden();
         assertThat(page.locator(".answer .cite").first()).isFocused();
         assertThat(page.locator(".turn")).hasCount(1);
-    }
-
-    @Test
-    void anAnswerLeadsOnToWhatWasNotAsked() {
-        Page page = open("/");
-        ask(page, QUESTION);
-        Locator next = page.locator(".next .chip");
-        assertThat(next.first()).isVisible();
-        String question = next.first().innerText().strip();
-
-        next.first().click();
-
-        assertThat(page.locator(".turn .q").nth(1)).hasText(question);
-        assertThat(page.locator(".turn[aria-busy]")).hasCount(0);
-        assertThat(page.locator(".turn").first().locator(".next")).isHidden();
-        assertThat(page.locator(".turn").nth(1).locator(".chip").allInnerTexts())
-                .doesNotContain(question);
-    }
-
-    @Test
-    void someArticlesArePickedAndEachFootnoteNamesItsOwn() {
-        add("The harbour bridge was painted green by Ada Lamb in 1931.", "Bridge");
-        String mill = add("The mill on the hill was built by Bo Ek in 1902.", "Mill");
-        Page page = open("/articles/" + mill);
-        page.locator("[data-open=scope-panel]").click();
-        page.locator("#scope-panel").getByLabel("Bridge").check();
-        page.locator("#scope-panel").getByLabel("Mill").check();
-        look(page, "scope");
-        page.keyboard().press("Escape");
-        assertThat(page.locator("[data-scope-some]")).hasText("2 of 3");
-
-        ask(page, "Who built the mill on the hill?");
-
-        assertThat(page.locator(".turn .where").first()).containsText("Mill, paragraph 1");
-        ask(page, TownClock.BESIDE);
-        assertThat(page.locator(".turn .answer").last()).containsText("None of the 2 articles says.");
-    }
-
-    @Test
-    void aChatIsSavedAsOnePageWhoseFootnotesWorkWithoutThisServer() throws IOException {
-        Page page = open("/");
-        ask(page, QUESTION);
-        page.locator("[data-open=chats]").click();
-        Download download =
-                page.waitForDownload(() -> page.locator("[data-export=page]").click());
-        String html = Files.readString(download.path());
-        assertThat(html)
-                .contains("Content-Security-Policy")
-                .doesNotContain("<script")
-                .doesNotContain("href=\"/");
-
-        Page saved = context(new Browser.NewContextOptions().setJavaScriptEnabled(false))
-                .newPage();
-        saved.setContent(html);
-
-        assertThat(saved.locator("h2.q")).hasText(QUESTION);
-        String target = saved.locator(".answer .cite").first().getAttribute("href");
-        assertThat(saved.locator(target)).hasCount(1);
-        assertThat(saved.locator(target + " + mark").first()).isVisible();
     }
 
     @ParameterizedTest
