@@ -3,6 +3,9 @@ package dev.footnote.article;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.commonmark.Extension;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
@@ -12,6 +15,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,10 @@ final class MarkdownReader implements ArticleReader {
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
+    private static final Pattern NOTE = Pattern.compile("(?m)^ {0,3}\\[(\\^[^\\[\\]\\s]{1,40}+)\\]:");
+
+    private static final Pattern MARK_OF_NOTE = Pattern.compile(" ?\\[(\\^[^\\[\\]\\s]{1,40}+)\\]:?");
+
     @Override
     public Draft read(SourceFile file) throws UnreadableArticleException {
         TextDecoder.Decoded decoded = TextReader.decode(file);
@@ -37,6 +46,7 @@ final class MarkdownReader implements ArticleReader {
         Map<String, List<String>> entries = frontMatter.getData();
         Document page = Jsoup.parse(RENDERER.render(document));
         HtmlReader.removeHidden(page);
+        removeMarksOfNotes(page, marksOfNotes(decoded.text()));
         HtmlReader.ContentVisitor content = HtmlReader.contentOf(file, page.body());
         String source = entry(entries, "source");
         return new Draft(
@@ -52,6 +62,30 @@ final class MarkdownReader implements ArticleReader {
                 List.of(),
                 decoded.warnings(),
                 content.outline());
+    }
+
+    /** The marks that have a note: "[^1]: The note". Others are what they look like, such as a set of letters. */
+    private static Set<String> marksOfNotes(String source) {
+        return NOTE.matcher(source).results().map(note -> note.group(1)).collect(Collectors.toSet());
+    }
+
+    /** As raised marks in other formats: a note stands where it is written, its marks are no text. */
+    private static void removeMarksOfNotes(Document page, Set<String> marks) {
+        if (marks.isEmpty()) {
+            return;
+        }
+        for (Element element : page.body().getAllElements()) {
+            if (element.normalName().equals("a") && marks.contains(element.ownText())) {
+                // A note that is nothing but an address is taken for the target of a link.
+                element.remove();
+            } else if (!element.normalName().equals("code")) {
+                for (TextNode words : element.textNodes()) {
+                    words.text(MARK_OF_NOTE
+                            .matcher(words.getWholeText())
+                            .replaceAll(mark -> marks.contains(mark.group(1)) ? "" : "$0"));
+                }
+            }
+        }
     }
 
     private static @Nullable String entry(Map<String, List<String>> entries, String name) {

@@ -1,11 +1,9 @@
 package dev.footnote.article;
 
 import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.text.FilteredBreakIteratorBuilder;
-import com.ibm.icu.util.ULocale;
 import dev.footnote.english.ClauseWords;
-import dev.footnote.text.Paragraphs;
-import dev.footnote.text.Span;
+import dev.footnote.english.Sentence;
+import dev.footnote.english.SentenceSplitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +34,10 @@ final class Titles {
 
     private static final String OPENING_QUOTES = "\"\u201C\u201E\u00AB\u2018'`";
 
-    /** "U.S." and "J.": for a title it is better to read on than to stop there. */
-    private static final Pattern ENDS_IN_ACRONYM = Pattern.compile("(?<![\\p{L}\\p{N}.])\\p{L}\\.(?:\\p{L}\\.)*$");
+    /** The longest mark of reference, "[citation needed]", and a little more; in UTF-16 code units. */
+    private static final int LONGEST_REFERENCE = 20;
+
+    private static final SentenceSplitter SENTENCES = new SentenceSplitter();
 
     private static final Pattern CLAUSE_END = Pattern.compile("[,;:](?= )| [\u2013\u2014-](?= )|\u2014");
 
@@ -77,31 +77,35 @@ final class Titles {
     /** The first sentence that is not a quotation, else the first; empty where there is none. */
     private static String firstStatement(String text) {
         String first = "";
-        BreakIterator sentences = FilteredBreakIteratorBuilder.getInstance(ULocale.ENGLISH)
-                .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(ULocale.ENGLISH));
-        for (Span place : Paragraphs.of(text)) {
-            String paragraph = place.of(text).replace('\n', ' ');
-            sentences.setText(paragraph);
-            int start = sentences.first();
-            boolean startsParagraph = true;
-            for (int end = sentences.next(); end != BreakIterator.DONE; end = sentences.next()) {
-                String sentence = oneLine(paragraph.substring(start, end));
-                if (end < paragraph.length()
-                        && ENDS_IN_ACRONYM.matcher(sentence).find()) {
-                    continue;
+        int paragraph = 0;
+        for (Sentence each : SENTENCES.split(text)) {
+            String sentence = withoutReferences(oneLine(each.span().of(text)));
+            if (sentence.codePoints().anyMatch(Character::isLetterOrDigit)) {
+                // What follows a quotation within its paragraph is mostly its speaker or more of it.
+                if (each.paragraph() != paragraph && !isQuotation(sentence)) {
+                    return sentence;
                 }
-                start = end;
-                if (sentence.codePoints().anyMatch(Character::isLetterOrDigit)) {
-                    // What follows a quotation within its paragraph is mostly its speaker or more of it.
-                    if (startsParagraph && !isQuotation(sentence)) {
-                        return sentence;
-                    }
-                    startsParagraph = false;
-                    first = first.isEmpty() ? sentence : first;
-                }
+                paragraph = each.paragraph();
+                first = first.isEmpty() ? sentence : first;
             }
         }
         return first;
+    }
+
+    /** A sentence without the marks of reference behind it: "[3][4]". */
+    private static String withoutReferences(String sentence) {
+        int end = sentence.length();
+        while (end > 0 && sentence.charAt(end - 1) == ']') {
+            int opening = sentence.lastIndexOf('[', end);
+            if (opening <= 0 || end - opening > LONGEST_REFERENCE) {
+                break;
+            }
+            end = opening;
+            while (end > 0 && sentence.charAt(end - 1) == ' ') {
+                end--;
+            }
+        }
+        return end == 0 ? sentence : sentence.substring(0, end);
     }
 
     private static boolean isQuotation(String sentence) {

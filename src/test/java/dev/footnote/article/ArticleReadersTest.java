@@ -194,6 +194,19 @@ class ArticleReadersTest {
     }
 
     @Test
+    void marksOfNotesInMarkdownAreNoText() throws Exception {
+        assertThat(read(
+                                "a.md",
+                                utf8(
+                                        "The mill opened in 1871[^1] and cost $45[^a-b] a day. It grinds[^web] rye, `x[^1]` and [^a-z]."
+                                                + "\n\n[^1]: As the *miller* wrote.\n[^a-b]: Without tax.\n\n"
+                                                + "[^web]: https://example.org/secret"))
+                        .text())
+                .isEqualTo("The mill opened in 1871 and cost $45 a day. It grinds rye, x[^1] and [^a-z]."
+                        + "\n\nAs the miller wrote. Without tax.");
+    }
+
+    @Test
     void htmlGivesItsMainContentAndNothingHidden() throws Exception {
         Manuscript manuscript = read(
                 "a.html",
@@ -367,6 +380,8 @@ class ArticleReadersTest {
             textBlock =
                     """
             A Title Line\\n\\nThe council met. It left. | A Title Line
+            The mill opened in 1871.[3] It cost 45 thalers.[4] | The mill opened in 1871
+            The mill opened in 1871.[3] [4] | The mill opened in 1871
             The ambassador at the U.S. embassy left. More of it followed. | The ambassador at the U.S. embassy left
             A bridge was named for George W. Bush. It opened. | A bridge was named for George W. Bush
             The council met.\\n\\nIt left. | The council met
