@@ -244,6 +244,24 @@ class BearerTokensTest {
     }
 
     @Test
+    void providerThatStopsInTheMidstIsNotWaitedForForEver() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/keys", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+        });
+        server.start();
+        try {
+            BearerTokens tokens = tokens(
+                    new TokenSettings("http://127.0.0.1:" + server.getAddress().getPort() + "/keys"));
+            assertThat(look(tokens, provider.token(claims(MANAGES)))).isInstanceOf(TokenVerdict.Unchecked.class);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
     void tokensAreOffWithoutAnIssuer() {
         BearerTokens tokens = tokens(new TokenSettings(Optional.empty(), Optional.empty(), Optional.empty(), "scope"));
         tokens.start(new StartupEvent());
