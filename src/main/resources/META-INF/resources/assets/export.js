@@ -4,7 +4,7 @@ import * as answers from './answer.js';
 import * as api from './api.js';
 import { $, all, element } from './dom.js';
 
-const STYLE = `:root { color-scheme: light dark; }
+const STYLE = `:root { color-scheme: light dark; background: Canvas; color: CanvasText; } a { color: LinkText; }
 body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.0625rem/1.6 Georgia, serif; overflow-wrap: anywhere; }
 h1, h2, h3 { line-height: 1.25; } .q { margin-top: 2.5rem; font-size: 1.125rem; } .note, .where, footer { font: .875rem/1.5 system-ui, sans-serif; opacity: .85; }
 blockquote { margin: .75rem 0; padding-left: .75rem; border-left: 2px solid #b98900; }
@@ -100,7 +100,7 @@ export async function asPage({ turns }) {
   const charset = file.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
   file.head.prepend(charset, policy);
-  file.body.append(element('h1', {}, 'Conversation with Footnote'), ...sections, ...articles.map(one => one.section));
+  file.body.append(element('main', {}, element('h1', {}, 'Conversation with Footnote'), ...sections, ...articles.map(one => one.section)));
   // The policy of this page allows no style in a document that it makes; that of the file does.
   return '<!doctype html>\n' + file.documentElement.outerHTML.replace('</head>', () => `<style>${STYLE}</style></head>`);
 }
