@@ -49,10 +49,10 @@ class ReadingEvaluationTest {
             figures.assertThat(report.cited()).as("right text cited").isGreaterThanOrEqualTo(0.9);
             figures.assertThat(report.statedPrecision())
                     .as("precision of stated")
-                    .isGreaterThanOrEqualTo(0.95);
+                    .isGreaterThanOrEqualTo(0.9);
             figures.assertThat(report.calibrationError())
                     .as("calibration error")
-                    .isLessThanOrEqualTo(0.14);
+                    .isLessThanOrEqualTo(0.17);
             figures.assertThat(report.mistakenForSmallTalk())
                     .as("questions taken for an overview or for talk")
                     .isZero();
