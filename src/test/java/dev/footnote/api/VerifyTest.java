@@ -140,7 +140,8 @@ class VerifyTest {
 
     @Test
     void aTextIsNotCheckedAgainToBeKeptUnlessAnArticleHasChanged() {
-        UnverifiedText text = new UnverifiedText("A storm in January sank 87 boats in the harbour of Velden.", List.of(id));
+        UnverifiedText text =
+                new UnverifiedText("A storm in January sank 87 boats in the harbour of Velden.", List.of(id));
         VerifiedText first = verifier.verify(text);
 
         assertThat(verifier.verify(new UnverifiedText(text.text(), List.of(id))))
