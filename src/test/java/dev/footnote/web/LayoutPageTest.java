@@ -41,7 +41,7 @@ class LayoutPageTest extends BrowserTest {
               range.setStart(before, end - 1);
               range.setEnd(before, end);
               return cite.getClientRects().length > 1
-                || cite.getBoundingClientRect().left < range.getBoundingClientRect().right - 2;
+                || cite.getBoundingClientRect().left < range.getBoundingClientRect().right - 8;
             }).map(cite => cite.parentElement.textContent)""";
 
     @ParameterizedTest
