@@ -120,7 +120,7 @@ class AccessPageTest extends BrowserTest {
         page.locator("[data-paste]").click();
         page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true))
                 .fill("A lamp was lit by Ada Lamb in the harbour.");
-        page.getByText("Add article").click();
+        page.locator("[data-paste-form] [type=submit]").click();
         assertThat(page.locator(".text")).containsText("A lamp was lit");
         added.add(page.locator(".text").getAttribute("data-article"));
 

@@ -289,7 +289,7 @@ class PageTest extends BrowserTest {
         page.locator("[data-paste]").click();
         page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true))
                 .fill("A lamp was lit by Ada Lamb in the harbour.");
-        page.getByText("Add article").click();
+        page.locator("[data-paste-form] [type=submit]").click();
 
         page.locator("#key").fill("wrong");
         page.keyboard().press("Enter");
