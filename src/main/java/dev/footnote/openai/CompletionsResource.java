@@ -3,15 +3,10 @@ package dev.footnote.openai;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Question;
-import dev.footnote.application.Assistant;
-import dev.footnote.application.Caller;
-import dev.footnote.application.Door;
 import dev.footnote.application.ModelNotAllowedException;
 import dev.footnote.http.EventStream;
 import dev.footnote.http.OpenAiError;
-import dev.footnote.http.Permission;
-import dev.footnote.http.Scope;
-import dev.footnote.http.ServerAddress;
+import dev.footnote.openai.ModelQuestions.ModelQuestion;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -45,30 +40,17 @@ class CompletionsResource {
 
     private static final String ID = "chatcmpl-";
 
-    private final Assistant assistant;
+    private final ModelQuestions questions;
     private final Housekeeping housekeeping;
-    private final ChatModelNames names;
     private final SaidAnswers said;
-    private final Permission permission;
-    private final OpenAiConfig config;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     CompletionsResource(
-            Assistant assistant,
-            Housekeeping housekeeping,
-            ChatModelNames names,
-            SaidAnswers said,
-            Permission permission,
-            OpenAiConfig config,
-            ObjectMapper mapper,
-            Clock clock) {
-        this.assistant = assistant;
+            ModelQuestions questions, Housekeeping housekeeping, SaidAnswers said, ObjectMapper mapper, Clock clock) {
+        this.questions = questions;
         this.housekeeping = housekeeping;
-        this.names = names;
         this.said = said;
-        this.permission = permission;
-        this.config = config;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -104,46 +86,42 @@ class CompletionsResource {
                     String body,
             @Context RoutingContext routing) {
         CompletionRequest request = CompletionRequest.of(body, mapper);
-        if (!names.has(request.model())) {
-            return ModelsResource.unknown(request.model());
+        Optional<Response> unknown = questions.unknown(request.model());
+        if (unknown.isPresent()) {
+            return unknown.get();
         }
         Optional<String> kept = housekeeping.done(request.question());
         if (kept.isPresent()) {
             return keepHouse(kept.get(), request, routing);
         }
-        Question asked = Question.after(said.turns(request.before()), request.question());
-        Question question = names.engine(request.model()).map(asked::by).orElse(asked);
-        Caller caller = permission.isGiven(routing.request()) ? Caller.TRUSTED : Caller.STRANGER;
-        String server = ServerAddress.of(routing.request());
+        ModelQuestion question = questions.of(
+                Question.after(said.turns(request.before()), request.question()), request.model(), routing);
         try {
             if (request.isStreamed()) {
-                stream(question, caller, request, server, routing);
+                stream(question, request, routing);
                 return Response.ok().build();
             }
-            return Response.ok(whole(question, caller, request, server), MediaType.APPLICATION_JSON_TYPE)
+            return Response.ok(whole(question, request), MediaType.APPLICATION_JSON_TYPE)
                     .build();
         } catch (ModelNotAllowedException e) {
-            return permission
-                    .refusal(routing.request(), Scope.ASK, "have a language model answer")
-                    .orElseThrow();
+            return questions.refusal(routing);
         }
     }
 
-    private Object whole(Question question, Caller caller, CompletionRequest request, String server) {
-        Answer answer = assistant.ask(question, Door.OPENAI, caller, event -> {});
-        CompletionContent content = CompletionContent.of(answer, config.footnotes(), server);
+    private Object whole(ModelQuestion question, CompletionRequest request) {
+        Answer answer = questions.ask(question, event -> {});
+        CompletionContent content = questions.content(answer, question);
         said.said(content.text(), answer);
         return completion(answer.messageId(), request).whole(content.text(), content.annotations(), answer);
     }
 
-    private void stream(
-            Question question, Caller caller, CompletionRequest request, String server, RoutingContext routing) {
+    private void stream(ModelQuestion question, CompletionRequest request, RoutingContext routing) {
         try (EventStream events = new EventStream(routing, mapper)) {
             try {
                 CompletionStream stream = new CompletionStream(
                         events, completion(UUID.randomUUID().toString(), request));
-                Answer answer = assistant.ask(question, Door.OPENAI, caller, stream::tell);
-                CompletionContent content = CompletionContent.of(answer, config.footnotes(), server);
+                Answer answer = questions.ask(question, stream::tell);
+                CompletionContent content = questions.content(answer, question);
                 said.said(stream.finish(content, answer, request.includesUsage()), answer);
             } catch (RuntimeException e) {
                 if (!events.isOpen()) {

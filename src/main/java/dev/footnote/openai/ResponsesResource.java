@@ -4,16 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.Question;
-import dev.footnote.application.Assistant;
-import dev.footnote.application.Caller;
-import dev.footnote.application.Door;
 import dev.footnote.application.ModelNotAllowedException;
 import dev.footnote.conversation.Conversations;
 import dev.footnote.http.EventStream;
-import dev.footnote.http.Permission;
 import dev.footnote.http.ProblemException;
-import dev.footnote.http.Scope;
-import dev.footnote.http.ServerAddress;
+import dev.footnote.openai.ModelQuestions.ModelQuestion;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -46,33 +41,24 @@ class ResponsesResource {
 
     private static final Logger LOG = Logger.getLogger(ResponsesResource.class);
 
-    private final Assistant assistant;
+    private final ModelQuestions questions;
     private final Conversations conversations;
     private final Housekeeping housekeeping;
-    private final ChatModelNames names;
     private final SaidAnswers said;
-    private final Permission permission;
-    private final OpenAiConfig config;
     private final ObjectMapper mapper;
     private final Clock clock;
 
     ResponsesResource(
-            Assistant assistant,
+            ModelQuestions questions,
             Conversations conversations,
             Housekeeping housekeeping,
-            ChatModelNames names,
             SaidAnswers said,
-            Permission permission,
-            OpenAiConfig config,
             ObjectMapper mapper,
             Clock clock) {
-        this.assistant = assistant;
+        this.questions = questions;
         this.conversations = conversations;
         this.housekeeping = housekeeping;
-        this.names = names;
         this.said = said;
-        this.permission = permission;
-        this.config = config;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -107,27 +93,23 @@ class ResponsesResource {
                     String body,
             @Context RoutingContext routing) {
         ResponsesRequest request = ResponsesRequest.of(body, mapper);
-        if (!names.has(request.model())) {
-            return ModelsResource.unknown(request.model());
+        Optional<Response> unknown = questions.unknown(request.model());
+        if (unknown.isPresent()) {
+            return unknown.get();
         }
         Optional<String> kept = housekeeping.done(request.question());
         if (kept.isPresent()) {
             return keepHouse(kept.get(), request, routing);
         }
-        Question asked = question(request);
-        Question question = names.engine(request.model()).map(asked::by).orElse(asked);
-        Caller caller = permission.isGiven(routing.request()) ? Caller.TRUSTED : Caller.STRANGER;
-        String server = ServerAddress.of(routing.request());
+        ModelQuestion question = questions.of(question(request), request.model(), routing);
         try {
             if (request.isStreamed()) {
-                stream(question, caller, request, server, routing);
+                stream(question, request, routing);
                 return Response.ok().build();
             }
-            return whole(question, caller, request, server);
+            return whole(question, request);
         } catch (ModelNotAllowedException e) {
-            return permission
-                    .refusal(routing.request(), Scope.ASK, "have a language model answer")
-                    .orElseThrow();
+            return questions.refusal(routing);
         }
     }
 
@@ -146,20 +128,19 @@ class ResponsesResource {
         return new Question(request.question(), before.conversationId(), List.of(), null, null);
     }
 
-    private Response whole(Question question, Caller caller, ResponsesRequest request, String server) {
-        Answer answer = assistant.ask(question, Door.OPENAI, caller, event -> {});
-        CompletionContent content = CompletionContent.of(answer, config.footnotes(), server);
+    private Response whole(ModelQuestion question, ResponsesRequest request) {
+        Answer answer = questions.ask(question, event -> {});
+        CompletionContent content = questions.content(answer, question);
         said.said(content.text(), answer);
         return json(response(answer.messageId(), request).whole(content.text(), content.annotations(), answer));
     }
 
-    private void stream(
-            Question question, Caller caller, ResponsesRequest request, String server, RoutingContext routing) {
+    private void stream(ModelQuestion question, ResponsesRequest request, RoutingContext routing) {
         try (EventStream events = new EventStream(routing, mapper)) {
             try {
                 StreamedAnswer streamed = new StreamedAnswer(events, request);
-                Answer answer = assistant.ask(question, Door.OPENAI, caller, streamed::tell);
-                CompletionContent content = CompletionContent.of(answer, config.footnotes(), server);
+                Answer answer = questions.ask(question, streamed::tell);
+                CompletionContent content = questions.content(answer, question);
                 said.said(streamed.begun(answer.messageId()).finish(content, answer), answer);
             } catch (RuntimeException e) {
                 if (!events.isOpen()) {
