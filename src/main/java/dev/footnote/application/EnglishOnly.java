@@ -40,7 +40,7 @@ public final class EnglishOnly {
     }
 
     /** The sentence, followed by the English one where it is in another language. */
-    static String to(String question) {
+    private static String to(String question) {
         String own = LanguageDetector.foreignLanguageOf(question)
                 .map(Locale::getLanguage)
                 .map(SENTENCES::get)

@@ -111,10 +111,11 @@ final class CandidateSigns {
         CandidateSentence candidate = candidates.get(index);
         reader(index, candidate, signs);
         neighbours(candidate, signs);
-        words(candidate, signs);
+        List<String> stems = candidate.read().article().stems(candidate.text());
+        words(candidate, stems, signs);
         look(candidate, signs);
         AskedWords words = askedOf(candidate.read().article());
-        sentences.add(candidate, words.stems(), words.names(), signs);
+        sentences.add(candidate, stems, words.stems(), words.names(), signs);
         question(candidate.read().article(), signs);
         topic(signs);
         double margin = signs.getOrDefault("margin", 0.0);
@@ -211,14 +212,14 @@ final class CandidateSigns {
         return Math.exp(candidate.read().scores().startShare(candidate.placeInPassage()));
     }
 
-    private void words(CandidateSentence candidate, Map<String, Double> signs) {
+    private void words(CandidateSentence candidate, List<String> stems, Map<String, Double> signs) {
         ArticleWords article = candidate.read().article();
         String heading = article.headingOf(candidate.read().passage());
         String tableHead = article.tableHeadOf(candidate.read().passage());
         String paragraph = article.paragraphOf(candidate.read().passage());
         AskedWords words = askedOf(article);
         List<String> asked = words.stems();
-        Set<String> inSentence = new HashSet<>(article.stems(candidate.text()));
+        Set<String> inSentence = new HashSet<>(stems);
         Set<String> inHeading = new HashSet<>(article.stems(heading));
         Set<String> inTitle = article.titleStems();
         Set<String> around = new HashSet<>(article.stems(paragraph));
@@ -226,10 +227,10 @@ final class CandidateSigns {
         around.addAll(inTitle);
         around.addAll(article.stems(tableHead));
         double all = asked.stream().mapToDouble(article::weight).sum();
-        ToDoubleFunction<Set<String>> share = stems -> all == 0
+        ToDoubleFunction<Set<String>> share = within -> all == 0
                 ? 0
                 : asked.stream()
-                                .filter(stems::contains)
+                                .filter(within::contains)
                                 .mapToDouble(article::weight)
                                 .sum()
                         / all;

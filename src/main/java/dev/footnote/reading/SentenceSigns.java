@@ -33,10 +33,16 @@ final class SentenceSigns {
     /**
      * Adds the signs of a sentence.
      *
+     * @param stems those of the sentence's words that say something, in its order
      * @param asked the stems of the question's words that say something
      * @param names the question's names, in lower case
      */
-    void add(CandidateSentence candidate, List<String> asked, List<String> names, Map<String, Double> signs) {
+    void add(
+            CandidateSentence candidate,
+            List<String> stems,
+            List<String> asked,
+            List<String> names,
+            Map<String, Double> signs) {
         ArticleWords article = candidate.read().article();
         String text = article.text();
         Span place = candidate.place();
@@ -54,8 +60,9 @@ final class SentenceSigns {
                                 .isPresent()
                         ? 1.0
                         : 0);
-        signs.put("has_type", type != AnswerType.ANY && type.admits(sentence) ? 1.0 : 0);
-        signs.put("lacks_type", type.admits(sentence) ? 0.0 : 1);
+        boolean admits = type.admits(sentence);
+        signs.put("has_type", type != AnswerType.ANY && admits ? 1.0 : 0);
+        signs.put("lacks_type", admits ? 0.0 : 1);
         signs.put("gives_reason", ReasonWords.giveReason(sentence) ? 1.0 : 0);
         signs.put("tells_way", ReasonWords.tellWay(sentence) ? 1.0 : 0);
         signs.put("points_back", PointingWords.open(sentence) ? 1.0 : 0);
@@ -66,7 +73,6 @@ final class SentenceSigns {
                 speaker.map(span -> article.allWords(span.of(text))).orElse(List.of()));
         signs.put("speaks", speaker.isPresent() ? 1.0 : 0);
         signs.put("asked_speaks", names.stream().anyMatch(speakers::contains) ? 1.0 : 0);
-        List<String> stems = article.stems(sentence);
         signs.put(
                 "asked_first",
                 stems.stream().limit(OPENING).filter(asked::contains).count() / (double) OPENING);

@@ -42,7 +42,12 @@ class SentenceSignsTest {
                 .orElseThrow();
         Map<String, Double> signs = new HashMap<>();
         new SentenceSigns(new AskedQuestion(question, "", new float[] {1}), AnswerType.of(question))
-                .add(candidate, article.askedStems(question), article.askedNames(question), signs);
+                .add(
+                        candidate,
+                        article.stems(candidate.text()),
+                        article.askedStems(question),
+                        article.askedNames(question),
+                        signs);
         return signs;
     }
 
