@@ -78,19 +78,30 @@ final class ModelCall implements HttpClient {
         if (cancelled) {
             running.cancel(true);
         }
-        var unused = running.whenComplete((response, error) -> {
-            try {
-                if (error != null) {
-                    listener.onError(error);
-                } else {
-                    read(response, parser, listener);
-                }
-            } catch (RuntimeException | IOException e) {
-                listener.onError(e);
-            } finally {
-                ended.run();
-            }
-        });
+        // Never on the thread that asks, which has to keep the deadline: a response that is there already would be
+        // read by it, for as long as the server likes.
+        var unused = running.whenCompleteAsync(
+                (response, error) -> {
+                    try {
+                        if (error != null) {
+                            listener.onError(error);
+                        } else {
+                            read(response, parser, listener);
+                        }
+                    } catch (RuntimeException | IOException e) {
+                        listener.onError(e);
+                    } finally {
+                        ended.run();
+                    }
+                },
+                ModelCall::start);
+    }
+
+    /** A thread for each answer that is read: it blocks as long as the server writes. */
+    private static void start(Runnable reading) {
+        Thread thread = new Thread(reading, "language-model-answer");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void read(
