@@ -4,6 +4,7 @@ import dev.footnote.english.AuthorshipWords;
 import dev.footnote.text.ListMark;
 import dev.footnote.text.Paragraphs;
 import dev.footnote.text.Span;
+import dev.footnote.text.TableRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -291,7 +292,7 @@ public final class Outline {
             }
         }
         headerOf(offset).ifPresent(row -> context.append(context.length() == 0 ? "" : "\n")
-                .append(row.span().of(text)));
+                .append(TableRow.withoutFrame(text, row.span()).of(text)));
         return context.toString();
     }
 

@@ -5,6 +5,7 @@ import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.UResourceBundle;
 import dev.footnote.text.Paragraphs;
 import dev.footnote.text.Span;
+import dev.footnote.text.TableRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -112,15 +113,16 @@ public final class SentenceSplitter {
 
     /**
      * The sentences of a text in their order. They do not overlap, and together they hold every character that is not
-     * white space.
+     * white space or the frame of a table's row.
      */
     public List<Sentence> split(String text) {
         List<Sentence> sentences = new ArrayList<>();
         int paragraph = 0;
         for (Span place : Paragraphs.of(text)) {
             paragraph++;
-            for (Span span : splitParagraph(place.of(text))) {
-                sentences.add(new Sentence(span.shifted(place.start()), paragraph));
+            Span inside = TableRow.withoutFrame(text, place);
+            for (Span span : splitParagraph(inside.of(text))) {
+                sentences.add(new Sentence(span.shifted(inside.start()), paragraph));
             }
         }
         return sentences;

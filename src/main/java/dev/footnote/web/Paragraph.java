@@ -4,6 +4,7 @@ import dev.footnote.article.Article;
 import dev.footnote.article.Outline;
 import dev.footnote.text.Paragraphs;
 import dev.footnote.text.Span;
+import dev.footnote.text.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -156,9 +157,9 @@ record Paragraph(
 
     /** The cells, parted by {@code |}, one at both ends being the frame of the row; else by tabs. */
     private static List<Cell> cellsOf(String text, Span row, @Nullable Span lit, boolean alreadyLit) {
-        boolean isFramed = text.charAt(row.start()) == '|' && text.charAt(row.end() - 1) == '|' && row.length() > 1;
-        int from = row.start() + (isFramed ? 1 : 0);
-        int to = row.end() - (isFramed ? 1 : 0);
+        Span inside = TableRow.withoutFrame(text, row);
+        int from = inside.start();
+        int to = inside.end();
         char between = text.indexOf('|', row.start()) < row.end() && text.indexOf('|', row.start()) >= 0 ? '|' : '\t';
         List<Cell> cells = new ArrayList<>();
         boolean isLit = alreadyLit;

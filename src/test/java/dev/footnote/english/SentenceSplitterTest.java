@@ -101,6 +101,14 @@ class SentenceSplitterTest {
     }
 
     @Test
+    void theBarsThatFrameARowOfATableAreNotOfItsSentence() {
+        String text = "The tides.\n\n| Monday | 04:12 |\n\n| |\n\nOr | this?";
+
+        assertThat(splitter.split(text).stream().map(sentence -> sentence.span().of(text)))
+                .containsExactly("The tides.", "Monday | 04:12", "| |", "Or | this?");
+    }
+
+    @Test
     void cutsTheSeedArticleWhereItsSentencesEnd() throws Exception {
         String text = Files.readString(Path.of("seeds/000_75601532fa1338ee.txt"));
 
