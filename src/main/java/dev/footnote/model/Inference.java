@@ -95,7 +95,34 @@ class Inference {
         return new Model(threads.submit(() -> open(weights.call(), name)));
     }
 
+    /**
+     * The same, with a tensor that the model computes on its way as one more output.
+     *
+     * @param inner its name; a model that computes none of that name is opened as it is
+     */
+    Model open(String name, Callable<byte[]> weights, String inner) {
+        return new Model(threads.submit(() -> {
+            byte[] model = weights.call();
+            try {
+                return session(InnerOutput.added(model, inner));
+            } catch (OrtException e) {
+                return open(model, name);
+            }
+        }));
+    }
+
     private OrtSession open(byte[] model, String name) {
+        try {
+            return session(model);
+        } catch (OrtException e) {
+            throw new IllegalStateException(
+                    "The model " + name + " cannot be loaded: " + e.getMessage()
+                            + ". Restore the file from the release; it may be damaged.",
+                    e);
+        }
+    }
+
+    private OrtSession session(byte[] model) throws OrtException {
         turnTelemetryOff();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -107,11 +134,6 @@ class Inference {
             OrtSession session = OrtEnvironment.getEnvironment().createSession(model, options);
             open.add(session);
             return session;
-        } catch (OrtException e) {
-            throw new IllegalStateException(
-                    "The model " + name + " cannot be loaded: " + e.getMessage()
-                            + ". Restore the file from the release; it may be damaged.",
-                    e);
         } catch (UnsatisfiedLinkError e) {
             throw noNativeLibrary(e);
         }

@@ -37,11 +37,16 @@ public record LogisticModel(List<String> signs, List<Double> weights, double bia
 
     /** The probability for a vector whose numbers are the signs, in their order. */
     public double probability(float[] vector) {
+        return sigmoid(odds(vector));
+    }
+
+    /** The logarithm of the odds for a vector whose numbers are the signs, in their order. */
+    public double odds(float[] vector) {
         double sum = bias;
         for (int i = 0; i < weights.size(); i++) {
             sum += weights.get(i) * vector[i];
         }
-        return sigmoid(sum);
+        return sum;
     }
 
     static double weighed(List<String> signs, List<Double> weights, Map<String, Double> seen) {

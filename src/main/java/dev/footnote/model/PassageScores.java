@@ -23,6 +23,7 @@ public final class PassageScores {
     private final float startOfNone;
     private final float endOfNone;
     private final Stance stance;
+    private final float[] state;
     private final double allStarts;
     private final double allEnds;
 
@@ -43,6 +44,23 @@ public final class PassageScores {
             float startOfNone,
             float endOfNone,
             Stance stance) {
+        this(tokenStarts, tokenEnds, starts, ends, startOfNone, endOfNone, stance, new float[0]);
+    }
+
+    /**
+     * The same with the reader's state.
+     *
+     * @param state see {@link #state()}
+     */
+    public PassageScores(
+            int[] tokenStarts,
+            int[] tokenEnds,
+            float[] starts,
+            float[] ends,
+            float startOfNone,
+            float endOfNone,
+            Stance stance,
+            float[] state) {
         if (tokenEnds.length != tokenStarts.length
                 || starts.length != tokenStarts.length
                 || ends.length != tokenStarts.length) {
@@ -55,6 +73,7 @@ public final class PassageScores {
         this.startOfNone = startOfNone;
         this.endOfNone = endOfNone;
         this.stance = stance;
+        this.state = state.clone();
         this.allStarts = logSum(starts, 0, starts.length, startOfNone);
         this.allEnds = logSum(ends, 0, ends.length, endOfNone);
     }
@@ -62,6 +81,14 @@ public final class PassageScores {
     /** What the passage says to the question taken as a claim; meaningless for other questions. */
     public Stance stance() {
         return stance;
+    }
+
+    /**
+     * What the reader's last layer holds of question and passage as a whole: 384 numbers that mean nothing by
+     * themselves, but from which can be learned whether the passage answers; empty if the reader does not give it.
+     */
+    public float[] state() {
+        return state.clone();
     }
 
     /** How many tokens of the passage were read. */
@@ -178,37 +205,42 @@ public final class PassageScores {
     /** The scores as numbers, for what keeps them: see {@link #of(float[])}. */
     public float[] toArray() {
         int n = size();
-        float[] all = new float[5 + 4 * n];
+        int head = 6 + state.length;
+        float[] all = new float[head + 4 * n];
         all[0] = (float) stance.yes();
         all[1] = (float) stance.no();
         all[2] = (float) stance.open();
         all[3] = startOfNone;
         all[4] = endOfNone;
+        all[5] = state.length;
+        System.arraycopy(state, 0, all, 6, state.length);
         for (int i = 0; i < n; i++) {
-            all[5 + i] = tokenStarts[i];
-            all[5 + n + i] = tokenEnds[i];
+            all[head + i] = tokenStarts[i];
+            all[head + n + i] = tokenEnds[i];
         }
-        System.arraycopy(starts, 0, all, 5 + 2 * n, n);
-        System.arraycopy(ends, 0, all, 5 + 3 * n, n);
+        System.arraycopy(starts, 0, all, head + 2 * n, n);
+        System.arraycopy(ends, 0, all, head + 3 * n, n);
         return all;
     }
 
     /** The scores that {@link #toArray()} made numbers of. */
     public static PassageScores of(float[] all) {
-        int n = (all.length - 5) / 4;
+        int head = 6 + (int) all[5];
+        int n = (all.length - head) / 4;
         int[] tokenStarts = new int[n];
         int[] tokenEnds = new int[n];
         for (int i = 0; i < n; i++) {
-            tokenStarts[i] = (int) all[5 + i];
-            tokenEnds[i] = (int) all[5 + n + i];
+            tokenStarts[i] = (int) all[head + i];
+            tokenEnds[i] = (int) all[head + n + i];
         }
         return new PassageScores(
                 tokenStarts,
                 tokenEnds,
-                Arrays.copyOfRange(all, 5 + 2 * n, 5 + 3 * n),
-                Arrays.copyOfRange(all, 5 + 3 * n, 5 + 4 * n),
+                Arrays.copyOfRange(all, head + 2 * n, head + 3 * n),
+                Arrays.copyOfRange(all, head + 3 * n, head + 4 * n),
                 all[3],
                 all[4],
-                new Stance(all[0], all[1], all[2]));
+                new Stance(all[0], all[1], all[2]),
+                Arrays.copyOfRange(all, 6, head));
     }
 }

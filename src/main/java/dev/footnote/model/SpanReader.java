@@ -10,6 +10,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,7 +35,11 @@ public class SpanReader {
     /** Yes, no and open. */
     private static final int STANCES = 3;
 
+    /** What the last layer holds at the first token, from which the model makes its verdict. */
+    private static final String STATE = "cls";
+
     static final int LONGEST_INPUT = 384;
+
     /** More than this many places in one passage never matter. */
     private static final int MOST_SPANS = 5;
 
@@ -50,7 +55,7 @@ public class SpanReader {
     SpanReader(Path model, Tokenizer tokenizer, Inference inference) {
         this.tokenizer = tokenizer;
         this.inference = inference;
-        this.model = inference.open(model.toString(), () -> weights(model));
+        this.model = inference.open(model.toString(), () -> weights(model), STATE);
     }
 
     /** A reader like this one with the model of another file; it is closed with this one. */
@@ -120,7 +125,14 @@ public class SpanReader {
 
     /** What the model says of one question and one passage. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Logits(long[] inputIds, float[] starts, float[] ends, float[] verdict, int passageStart, Tokens passage) {
+    record Logits(
+            long[] inputIds,
+            float[] starts,
+            float[] ends,
+            float[] verdict,
+            float[] state,
+            int passageStart,
+            Tokens passage) {
 
         /** The scores of what begins at an offset of the text that was read, counted from there. */
         PassageScores scores(int from) {
@@ -144,7 +156,8 @@ public class SpanReader {
                     Arrays.copyOfRange(ends, first, first + size),
                     starts[0],
                     ends[0],
-                    Stance.of(verdict[0], verdict[1], verdict[2]));
+                    Stance.of(verdict[0], verdict[1], verdict[2]),
+                    state);
         }
     }
 
@@ -179,9 +192,21 @@ public class SpanReader {
                     row(result, "start_logits", length),
                     row(result, "end_logits", length),
                     row(result, "verdict_logits", STANCES),
+                    state(result),
                     passageStart,
                     passage);
         }
+    }
+
+    private static float[] state(OrtSession.Result result) {
+        return result.get(STATE)
+                .map(tensor -> {
+                    FloatBuffer numbers = ((OnnxTensor) tensor).getFloatBuffer();
+                    float[] state = new float[numbers.remaining()];
+                    numbers.get(state);
+                    return state;
+                })
+                .orElse(new float[0]);
     }
 
     private static float[] row(OrtSession.Result result, String name, int length) {

@@ -56,7 +56,7 @@ public final class AnswerPolicy {
     public Assessed assess(
             AskedQuestion question, List<ReadPassage> read, SentenceReading reading, WordEncoding encoding) {
         Map<String, Double> kinds = kinds(question.vector());
-        WeighedSentences weighed = WeighedSentences.Seen.of(question, kinds, read)
+        WeighedSentences weighed = WeighedSentences.Seen.of(question, kinds, parameters.states(), read)
                 .weigh(parameters.choice(), reading, encoding)
                 .weighAgain(parameters.choiceAgain());
         if (weighed.order().isEmpty()) {

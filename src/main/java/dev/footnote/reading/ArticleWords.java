@@ -136,6 +136,13 @@ public final class ArticleWords {
                 .isPresent();
     }
 
+    /** Whether a passage is a row of a table, other than one that names columns. */
+    boolean isRow(Passage passage) {
+        return outline.at(startOf(passage))
+                .filter(entry -> entry.role() == Outline.Role.ROW)
+                .isPresent();
+    }
+
     /** The headings, the term or the question above a passage, the outermost first; empty for none. */
     String headingOf(Passage passage) {
         StringBuilder path = new StringBuilder();

@@ -32,6 +32,7 @@ final class CandidateSigns {
 
     private final AskedQuestion question;
     private final Map<String, Double> kinds;
+    private final ReaderStates states;
     private final List<CandidateSentence> candidates;
     private final Map<ArticleWords, AskedWords> asked = new HashMap<>();
     private final AnswerType type;
@@ -42,15 +43,18 @@ final class CandidateSigns {
 
     /**
      * @param kinds how likely the question is of each kind
+     * @param states what is learned from the reader's states
      * @param agreement of the candidates
      */
     CandidateSigns(
             AskedQuestion question,
             Map<String, Double> kinds,
+            ReaderStates states,
             List<CandidateSentence> candidates,
             Agreement agreement) {
         this.question = question;
         this.kinds = kinds;
+        this.states = states;
         this.candidates = candidates;
         this.type = AnswerType.of(question.text());
         this.sentences = new SentenceSigns(question, type);
@@ -167,6 +171,7 @@ final class CandidateSigns {
         signs.put("start_likely", Math.exp(start));
         signs.put("end_likely", Math.exp(end));
         signs.put("none", candidate.read().scores().noneShare() / 5);
+        signs.put("state", states.ofPassage(candidate.read().scores()));
         signs.put("standing", Math.max(LEAST_SHARE, standing[index] - allStanding) / 3);
         signs.put("standing_likely", Math.exp(standing[index] - allStanding));
         double rival = LEAST_MARGIN;
@@ -285,7 +290,7 @@ final class CandidateSigns {
         signs.put("is_question", text.endsWith("?") ? 1.0 : 0);
         signs.put("not_ended", ENDED.matcher(text).find() ? 0.0 : 1);
         signs.put("item", ListMark.lengthIn(text) > 0 ? 1.0 : 0);
-        signs.put("row", text.startsWith("|") ? 1.0 : 0);
+        signs.put("row", candidate.read().article().isRow(candidate.read().passage()) ? 1.0 : 0);
         signs.put(
                 "heading", candidate.read().article().isHeading(candidate.read().passage()) ? 1.0 : 0);
         signs.put("length", Math.min(length, 60) / 30.0);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
  * @param about how they were made
  * @param reader the first hex digits of the SHA-256 of the reader they were fitted for
  * @param kinds what a question asks for
+ * @param states whether what was read answers, by the reader's state
  * @param choice which candidate sentence answers
  * @param choiceAgain which of the three that are looked at again does
  * @param answers whether what is told answers: the chosen sentence or one of those that are shown besides it
@@ -35,6 +36,7 @@ public record PolicyParameters(
         String about,
         String reader,
         QuestionKinds kinds,
+        ReaderStates states,
         ChoiceModel choice,
         ChoiceModel choiceAgain,
         BlendedModel answers,

@@ -18,7 +18,7 @@ public record ReadPassage(
         String articleId, ArticleWords article, Passage passage, double rank, double similarity, PassageScores scores) {
 
     /** The text of the passage. */
-    String text() {
+    public String text() {
         return passage.span().of(article.text());
     }
 

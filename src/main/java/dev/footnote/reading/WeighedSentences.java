@@ -32,6 +32,7 @@ public final class WeighedSentences {
     private final List<Integer> order;
     private final List<SecondLook> again;
     private final Agreement agreement;
+    private final ReaderStates states;
     private final double[] sharesAgain;
 
     private WeighedSentences(
@@ -41,6 +42,7 @@ public final class WeighedSentences {
             List<Integer> order,
             List<SecondLook> again,
             Agreement agreement,
+            ReaderStates states,
             double[] sharesAgain) {
         this.candidates = candidates;
         this.signs = signs;
@@ -48,6 +50,7 @@ public final class WeighedSentences {
         this.order = order;
         this.again = again;
         this.agreement = agreement;
+        this.states = states;
         this.sharesAgain = sharesAgain;
     }
 
@@ -68,19 +71,26 @@ public final class WeighedSentences {
      * @param candidates the sentences
      * @param signs of each candidate
      * @param agreement which of them give the same answer
+     * @param states what is learned from the reader's states
      */
     public record Seen(
             AskedQuestion question,
             List<CandidateSentence> candidates,
             List<Map<String, Double>> signs,
-            Agreement agreement) {
+            Agreement agreement,
+            ReaderStates states) {
 
         /** The candidates of what was read, with their signs. */
-        public static Seen of(AskedQuestion question, Map<String, Double> kinds, List<ReadPassage> read) {
+        public static Seen of(
+                AskedQuestion question, Map<String, Double> kinds, ReaderStates states, List<ReadPassage> read) {
             List<CandidateSentence> candidates = CandidateSentence.of(read);
             Agreement agreement = new Agreement(candidates);
             return new Seen(
-                    question, candidates, new CandidateSigns(question, kinds, candidates, agreement).all(), agreement);
+                    question,
+                    candidates,
+                    new CandidateSigns(question, kinds, states, candidates, agreement).all(),
+                    agreement,
+                    states);
         }
 
         /** The candidates in the order that a model gives them, the likeliest looked at again. */
@@ -97,6 +107,7 @@ public final class WeighedSentences {
                     order,
                     again(order.subList(0, Math.min(LOOKED_AT_AGAIN, order.size())), reading, encoding),
                     agreement,
+                    states,
                     new double[0]);
         }
 
@@ -147,7 +158,12 @@ public final class WeighedSentences {
                 .map(place -> again.get(place).index())
                 .toList());
         reordered.addAll(order.subList(again.size(), order.size()));
-        return new WeighedSentences(candidates, signs, shares, reordered, again, agreement, sharesAgain);
+        return new WeighedSentences(candidates, signs, shares, reordered, again, agreement, states, sharesAgain);
+    }
+
+    /** The same with something else learned from the reader's states, which changes no order. */
+    public WeighedSentences with(ReaderStates others) {
+        return new WeighedSentences(candidates, signs, shares, order, again, agreement, others, sharesAgain);
     }
 
     /** What is seen of those that were looked at again, the likeliest at first sight first. */
@@ -243,6 +259,9 @@ public final class WeighedSentences {
         seen.put("alone_yes", look.map(each -> each.scores().stance().yes()).orElse(0.0));
         seen.put("alone_no", look.map(each -> each.scores().stance().no()).orElse(0.0));
         seen.put("alone_rival", others / 5);
+        seen.put(
+                "alone_state",
+                look.map(each -> states.ofSentence(each.scores())).orElse(0.0));
         seen.put(
                 "alone_same_words", look.map(each -> same(index, each.scores())).orElse(0.0));
         look.map(SecondLook::inSentence).orElse(NOT_MATCHED).addTo(seen, "sentence");

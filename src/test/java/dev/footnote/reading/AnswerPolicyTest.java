@@ -79,6 +79,7 @@ class AnswerPolicyTest {
                 "none",
                 new QuestionKinds(
                         Map.of(QuestionKinds.WORDS, new LogisticModel(List.of("0", "1"), List.of(2.0, 0.0), 0))),
+                ReaderStates.NONE,
                 new ChoiceModel(List.of("margin"), List.of(5.0), List.of("words_unknown"), List.of(1.0), 0),
                 new ChoiceModel(List.of(again), List.of(9.0), List.of("none_odds"), List.of(1.0), 0),
                 new BlendedModel(
@@ -185,7 +186,7 @@ class AnswerPolicyTest {
     @Test
     void namesThatTheSentencesLackAreSeen() {
         AskedQuestion question = new AskedQuestion("When did Mr Zander visit in 1911?", "", new float[] {1, 0});
-        Map<String, Double> seen = WeighedSentences.Seen.of(question, Map.of(), read("1911", 6))
+        Map<String, Double> seen = WeighedSentences.Seen.of(question, Map.of(), ReaderStates.NONE, read("1911", 6))
                 .signs()
                 .get(0);
 

@@ -37,6 +37,9 @@ final class FitCases {
     /** Texts of the public set are left out in so many groups. */
     private static final int READING_GROUPS = 5;
 
+    /** Articles that are there to learn from are left out in so many groups, each of a few of them. */
+    private static final int EXAMPLE_GROUPS = 20;
+
     private static final Set<String> NOT_ASKED = Set.of("overview", "chat");
 
     private static final Pattern LAST_QUESTION_MARK = Pattern.compile("(?<![?\\s])[?\\s]+$");
@@ -72,7 +75,7 @@ final class FitCases {
             Set<String> ids = shelf.seeds().stream().map(Article::id).collect(Collectors.toSet());
             for (AskedItem item : set.items()) {
                 if (!NOT_ASKED.contains(item.kind())) {
-                    addParts(SetFamily.SEED, set.name(), item, ids, cases);
+                    addParts(SetFamily.SEED, set.name(), set.name(), item, ids, cases);
                 }
             }
         }
@@ -93,23 +96,26 @@ final class FitCases {
 
     private void addTyped(SetFamily family, Path folder, List<FitCase> cases, Consumer<String> progress)
             throws IOException, UnreadableArticleException {
+        int number = 0;
         for (Path file : AskedSet.filesIn(folder)) {
             progress.accept(file.getFileName().toString());
+            String group = family == SetFamily.EXAMPLES ? "examples-" + number++ % EXAMPLE_GROUPS : "";
             Path article = AskedSet.requiredArticleOf(file);
             AskedSet set = AskedSet.read(file, article);
             Article added = shelf.add(article.getFileName().toString(), Files.readAllBytes(article));
             for (AskedItem item : set.items()) {
-                addParts(family, set.name(), item, Set.of(added.id()), cases);
+                addParts(family, group.isEmpty() ? set.name() : group, set.name(), item, Set.of(added.id()), cases);
             }
         }
     }
 
     /** What the application reads for a question: the question, or its parts one after the other. */
-    private void addParts(SetFamily family, String set, AskedItem item, Set<String> articleIds, List<FitCase> cases) {
+    private void addParts(
+            SetFamily family, String group, String set, AskedItem item, Set<String> articleIds, List<FitCase> cases) {
         List<String> parts = item.turns().isEmpty() ? QuestionParts.read(item.question()) : List.of(item.question());
         for (String part : parts) {
             cases.add(read(
-                    set,
+                    group,
                     family,
                     set,
                     item,

@@ -9,6 +9,7 @@ import dev.footnote.model.LogisticModel;
 import dev.footnote.reading.CandidateSentence;
 import dev.footnote.reading.PolicyParameters;
 import dev.footnote.reading.QuestionKinds;
+import dev.footnote.reading.ReaderStates;
 import dev.footnote.reading.SentenceReading;
 import dev.footnote.reading.WeighedSentences;
 import dev.footnote.reading.WordEncoding;
@@ -93,6 +94,8 @@ final class PolicyFit {
             "alone_margin",
             "alone_margin_likely",
             "alone_none",
+            "alone_state",
+            "state",
             "match_sentence",
             "match_lost_sentence",
             "match_least_sentence",
@@ -204,15 +207,21 @@ final class PolicyFit {
 
     FittedPolicy fit() {
         List<String> sets = cases.stream().map(FitCase::set).distinct().toList();
-        Map<String, QuestionKinds> kindsWithout = new HashMap<>();
-        sets.forEach(set -> kindsWithout.put(set, kinds(each -> !each.set().equals(set))));
+        Map<String, QuestionKinds> kindsWithout =
+                without(sets, set -> kinds(each -> !each.set().equals(set)));
+        StateFit states = new StateFit(cases);
+        StateFit.LeftOut passageStates = states.passages();
         List<WeighedSentences.Seen> seen = new ArrayList<>();
         List<boolean[]> right = new ArrayList<>();
         List<Map<String, Double>> kinds = new ArrayList<>();
         for (FitCase each : cases) {
             Map<String, Double> asks = Objects.requireNonNull(kindsWithout.get(each.set()))
                     .of(each.question().vector());
-            WeighedSentences.Seen candidates = WeighedSentences.Seen.of(each.question(), asks, each.read());
+            WeighedSentences.Seen candidates = WeighedSentences.Seen.of(
+                    each.question(),
+                    asks,
+                    new ReaderStates(states.without(passageStates, each), ReaderStates.NONE.sentence()),
+                    each.read());
             kinds.add(asks);
             seen.add(candidates);
             boolean[] is = new boolean[candidates.candidates().size()];
@@ -236,6 +245,10 @@ final class PolicyFit {
                     right.get(i),
                     asksForWords(kinds.get(i))));
         }
+        StateFit.LeftOut sentenceStates =
+                states.sentences(seconds.stream().map(Second::weighed).toList(), right);
+        seconds.replaceAll(each -> each.with(
+                new ReaderStates(states.without(passageStates, each.of()), states.without(sentenceStates, each.of()))));
         Map<String, ChoiceModel> choiceAgainWithout = without(
                 sets,
                 set -> choiceAgain(seconds.stream()
@@ -277,6 +290,7 @@ final class PolicyFit {
                 "Fitted by the command fit; every threshold was chosen on articles that were left out of the fit.",
                 reader,
                 kinds(each -> true),
+                new ReaderStates(passageStates.all(), sentenceStates.all()),
                 choice(seen, right, each -> true),
                 choiceAgain,
                 models.answers(),
@@ -295,6 +309,10 @@ final class PolicyFit {
     /** What the second models look at. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Second(FitCase of, WeighedSentences weighed, boolean[] right, boolean briefly) {
+
+        Second with(ReaderStates states) {
+            return new Second(of, weighed.with(states), right, briefly);
+        }
 
         Second weighedAgain(ChoiceModel choice) {
             return new Second(of, weighed.weighAgain(choice), right, briefly);

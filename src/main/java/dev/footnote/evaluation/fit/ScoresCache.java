@@ -36,7 +36,7 @@ final class ScoresCache implements SentenceReading, AutoCloseable {
         this.reader = reader;
         this.hash = DigestUtils.sha256Hex(Files.readAllBytes(model)).substring(0, 16);
         Files.createDirectories(folder);
-        this.file = folder.resolve("scores-" + hash + ".bin");
+        this.file = folder.resolve("read-" + hash + ".bin");
         long sound = load(file);
         if (Files.exists(file) && Files.size(file) > sound) {
             try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE)) {
