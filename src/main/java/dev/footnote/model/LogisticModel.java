@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public record LogisticModel(List<String> signs, List<Double> weights, double bias) {
 
+    /** One that weighs nothing. */
+    public static final LogisticModel SILENT = new LogisticModel(List.of(), List.of(), 0);
+
     public LogisticModel {
         signs = List.copyOf(signs);
         weights = List.copyOf(weights);

@@ -16,6 +16,8 @@ public final class PassageScores {
     /** The longest answer that is looked for, in tokens. */
     public static final int LONGEST_ANSWER = 30;
 
+    private static final double MOST_ODDS = 8;
+
     private final int[] tokenStarts;
     private final int[] tokenEnds;
     private final float[] starts;
@@ -89,6 +91,21 @@ public final class PassageScores {
      */
     public float[] state() {
         return state.clone();
+    }
+
+    /**
+     * What was learned from such states says of this one: the logarithm of the odds, from -8 to 8, as no state alone is
+     * to decide; 0 where it was learned from the states of another reader.
+     */
+    public double odds(LogisticModel learned) {
+        return odds(state, learned);
+    }
+
+    /** The same for a {@link #state()}. */
+    public static double odds(float[] state, LogisticModel learned) {
+        return state.length == 0 || state.length != learned.weights().size()
+                ? 0
+                : Math.max(-MOST_ODDS, Math.min(MOST_ODDS, learned.odds(state)));
     }
 
     /** How many tokens of the passage were read. */

@@ -27,6 +27,9 @@ public final class ClaimSigns {
     private static final String DENIES = "denies";
     private static final String DENIES_NOT = "denies_not";
 
+    /** What was learned from the reader's state, which {@link VerificationModel#signs} adds. */
+    public static final String STATE = "state";
+
     /** The names, in the order in which they are weighed. */
     public static final List<String> NAMES = List.of(
             "yes",
@@ -74,7 +77,8 @@ public final class ClaimSigns {
             "least_like",
             "lacking_unlike",
             "lacking_least_like",
-            "like_back");
+            "like_back",
+            STATE);
 
     private static final double MOST_ODDS = 5;
     private static final double LEAST_MARGIN = -10;
@@ -90,7 +94,7 @@ public final class ClaimSigns {
     private ClaimSigns() {}
 
     /**
-     * The signs.
+     * The signs but {@link #STATE}.
      *
      * @param scores what the reader says of the text with the claim in the question's place
      * @param encoded the claim's words and the text's, in this order, as the encoder means them

@@ -49,7 +49,7 @@ public class Verification {
             return VERBATIM;
         }
         String text = String.join(" ", sentences);
-        return comparer.signs(claim, text)
+        return comparer.signs(claim, text, model)
                 .map(signs -> verdict(claim, text, model.probability(signs)))
                 .orElse(NOTHING);
     }

@@ -116,6 +116,7 @@ final class ClaimCases {
                                 trial.evidence(),
                                 scores,
                                 encoding.encodeWords(List.of(trial.claim(), trial.evidence()))),
+                        scores.state(),
                         written));
             }
         }

@@ -220,7 +220,7 @@ final class PolicyFit {
             WeighedSentences.Seen candidates = WeighedSentences.Seen.of(
                     each.question(),
                     asks,
-                    new ReaderStates(states.without(passageStates, each), ReaderStates.NONE.sentence()),
+                    new ReaderStates(states.without(passageStates, each), LogisticModel.SILENT),
                     each.read());
             kinds.add(asks);
             seen.add(candidates);

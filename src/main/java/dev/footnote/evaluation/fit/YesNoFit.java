@@ -171,7 +171,7 @@ final class YesNoFit {
                         ofQuestion.stance().no(),
                         ofClaim.stance().yes(),
                         ofClaim.stance().no(),
-                        check.probability(ClaimSigns.of(
+                        check.probability(check.signs(
                                 claim, sentence, ofClaim, encoding.encodeWords(List.of(claim, sentence)))))
                 .signs(claim, sentence);
     }
