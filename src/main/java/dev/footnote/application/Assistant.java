@@ -73,7 +73,7 @@ public class Assistant {
     }
 
     /**
-     * Answers a question and tells what happens on the way, on the calling thread. The answer is kept before it is told.
+     * Answers a question and sends events of what happens on the way, on the calling thread. The answer is kept before it is sent.
      * What is thrown is thrown before the first event.
      *
      * @throws NotReadyException if the articles are still being read after the configured time

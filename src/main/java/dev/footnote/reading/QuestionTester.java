@@ -9,7 +9,7 @@ import dev.footnote.retrieval.RetrievedPassage;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Tells whether a question that was made of a sentence is one that the sentence answers. Safe for use by several threads. */
+/** Tests whether a question that was made of a sentence is answered by it. Safe for use by several threads. */
 @Singleton
 public class QuestionTester {
 
