@@ -19,7 +19,7 @@ sealed interface CitedPlace {
      * The link names a place that cannot be trusted, so nothing is marked: to light up a wrong sentence is worse than to light up
      * none.
      *
-     * @param why what the reader is told
+     * @param why what the reader sees
      */
     record Lost(String why) implements CitedPlace {}
 
