@@ -58,7 +58,7 @@ class McpResource {
         } catch (JsonProcessingException e) {
             return Response.status(400).entity(McpProtocol.unreadable()).build();
         }
-        Caller caller = permission.isGiven(routing.request()) ? Caller.TRUSTED : Caller.STRANGER;
+        Caller caller = Caller.of(permission.isGiven(routing.request()));
         return protocol.answer(message, caller)
                 .map(answer -> Response.ok(answer).build())
                 .orElseGet(() -> Response.accepted().build());
