@@ -6,9 +6,9 @@ package dev.footnote.intent;
  * on the questions of {@code questions-dev.json}, of which some want such a thing and none is among the phrases, and on
  * the 903 public questions of {@code reading-dev.json}, of which none does; those for counts, quotations, mentions and places
  * on the phrases themselves, each compared with the others of its file, and on the other questions: the 4,957 of
- * {@code src/test/resources}, of which one asks for a place and none for the others ({@code ThresholdFigures}). Likeness never decides alone: the words of the
- * question must agree ({@link EncodedQuestion#saysOnly}, {@link EncodedQuestion#ownWords}) wherever a figure below does not
- * tell the two apart.
+ * {@code src/test/resources}, of which one asks for a place and none for the others ({@code ThresholdFigures}). Likeness
+ * never decides alone: the words of the question must agree ({@link EncodedQuestion#saysOnly},
+ * {@link EncodedQuestion#ownWords}) wherever a figure below does not separate the two.
  */
 final class Thresholds {
 
@@ -33,7 +33,7 @@ final class Thresholds {
     /**
      * Less alike than this even with its own word in it, a question does not ask for a count, and no gap is tried, which
      * costs an encoding. A phrase of {@code count.txt} with a word put in the gap reaches 0.65 to 0.85 ("How many occurrences
-     * of the Ministry of Defence are there?", 0.65); of the other questions 585 do, and are tried.
+     * of the Ministry of Defence are there?", 0.65); of the other questions 585 reach 0.6, and a gap is tried.
      */
     static final double COUNT_PLAUSIBLE = 0.6;
 
