@@ -90,7 +90,7 @@ public class SpanReader {
     }
 
     /**
-     * Reads each passage for the question, and returns all that the model says.
+     * Reads each passage for the question, and tells all that the model says.
      *
      * @param surroundings for each passage, what a person would see before it, such as its heading, and what is read
      *     before it; no answer is looked for there, and places count from the passage's own start; empty for none
