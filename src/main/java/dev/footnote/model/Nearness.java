@@ -3,7 +3,7 @@ package dev.footnote.model;
 /**
  * From which likeness on texts or words count as near one another: cosines of what {@link Encoder} makes of them. Those to
  * example phrases of what a question may want are in {@code intent.Thresholds}. The parameters in {@code embeddings/} were
- * fitted with the first three as they are; to change one is to fit again.
+ * fitted with the first two as they are; to change one is to fit again.
  *
  * <p>What is said of each was measured by {@code ./mvnw test -Dtest=ThresholdFigures}: words and sentences on 917 questions
  * of {@code src/test/resources}, evenly spread, each with a sentence that answers it and another sentence of the same
