@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Tells callers what they may do. */
+/** Returns what the caller may do. */
 @Path("/api/v1/access")
 @Tag(name = "Access")
 class AccessResource {

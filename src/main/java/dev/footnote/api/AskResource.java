@@ -94,7 +94,7 @@ class AskResource {
             throw new ProblemException(400, "The body is empty. Send a JSON object with a \"question\".");
         }
         Question question = request.toQuestion();
-        Caller caller = permission.isGiven(routing.request()) ? Caller.TRUSTED : Caller.STRANGER;
+        Caller caller = Caller.of(permission.isGiven(routing.request()));
         try {
             return answer(question, caller, request.wantsStream(accept), wantsText(accept), routing);
         } catch (ModelNotAllowedException e) {

@@ -12,7 +12,7 @@ import dev.footnote.retrieval.Spelling;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Follows an engine on its way to one answer, tells a door of it, and puts the answer together. For one thread. */
+/** Follows an engine on its way to one answer, sends a door what happens, and puts the answer together. For one thread. */
 final class AnswerProgress implements Listener {
 
     private final Links links;

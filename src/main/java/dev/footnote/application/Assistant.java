@@ -5,18 +5,12 @@ import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.NotReadyException;
 import dev.footnote.answer.Question;
-import dev.footnote.answer.Turn;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.conversation.Conversations;
 import dev.footnote.engine.Engine;
-import dev.footnote.engine.Inquiry;
 import dev.footnote.engine.Reply;
-import dev.footnote.engine.Route;
-import dev.footnote.english.LanguageDetector;
 import dev.footnote.home.Stage;
-import dev.footnote.intent.IntentClassifier;
 import dev.footnote.retrieval.Spelling;
-import dev.footnote.text.FoldedText;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +27,7 @@ public class Assistant {
     private final AskedArticles articles;
     private final EarlierTurns earlier;
     private final Spelling spelling;
-    private final IntentClassifier classifier;
+    private final Replies replies;
     private final NextQuestions next;
     private final Warnings warnings;
     private final Conversations conversations;
@@ -46,7 +40,7 @@ public class Assistant {
             AskedArticles articles,
             EarlierTurns earlier,
             Spelling spelling,
-            IntentClassifier classifier,
+            Replies replies,
             NextQuestions next,
             Warnings warnings,
             Conversations conversations,
@@ -57,7 +51,7 @@ public class Assistant {
         this.articles = articles;
         this.earlier = earlier;
         this.spelling = spelling;
-        this.classifier = classifier;
+        this.replies = replies;
         this.next = next;
         this.warnings = warnings;
         this.conversations = conversations;
@@ -79,7 +73,7 @@ public class Assistant {
     }
 
     /**
-     * Answers a question and tells what happens on the way, on the calling thread. The answer is kept before it is told.
+     * Answers a question and sends events of what happens on the way, on the calling thread. The answer is kept before it is sent.
      * What is thrown is thrown before the first event.
      *
      * @throws NotReadyException if the articles are still being read after the configured time
@@ -116,16 +110,17 @@ public class Assistant {
         events.accept(new AnswerEvent.Started(messageId, question.conversationId()));
 
         AnswerProgress progress = new AnswerProgress(links, events);
-        String plain = FoldedText.withPlainLetters(question.text());
-        String text = plain.isBlank() ? question.text() : plain;
-        boolean english = LanguageDetector.isEnglish(text);
-        Spelling.Respelt respelt = english ? spelling.respell(text) : Spelling.Respelt.asIs(text);
+        Wording wording = Wording.of(question.text(), spelling);
         EarlierTurns.Earlier before = earlier.before(question);
-        Reply said = reply(question, respelt, asked, english, engine, before.turns(), progress);
+        Reply said = replies.to(question, wording, asked, engine, before.turns(), progress);
         progress.replied(said);
         Reply reply = next.offer(said, asked, progress.nearest(), before.said());
-        Answer answer =
-                progress.answer(messageId, question, respelt, reply, warnings.of(reply, respelt.replaced(), asked));
+        Answer answer = progress.answer(
+                messageId,
+                question,
+                wording.respelt(),
+                reply,
+                warnings.of(reply, wording.respelt().replaced(), asked));
         keep(answer, question.replaces(), isKept);
         events.accept(new AnswerEvent.Finished(answer));
         return answer;
@@ -140,29 +135,5 @@ public class Assistant {
                 conversations.replace(replaced, answer);
             }
         }
-    }
-
-    private Route classify(Inquiry inquiry) {
-        try (Stage stage = Stage.begin("classify")) {
-            Route route = classifier.classify(inquiry);
-            stage.with("route", route.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-            return route;
-        }
-    }
-
-    private Reply reply(
-            Question question,
-            Spelling.Respelt respelt,
-            List<String> asked,
-            boolean english,
-            Engine engine,
-            List<Turn> before,
-            AnswerProgress progress) {
-        if (!english || asked.isEmpty()) {
-            progress.found(List.of());
-            return english ? AskedArticles.refusal() : EnglishOnly.refusal(question.text());
-        }
-        Inquiry inquiry = new Inquiry(respelt.question(), before, question.articleIds(), question.topK());
-        return engine.answer(inquiry, classify(inquiry), progress);
     }
 }

@@ -27,7 +27,7 @@ final class RecentChecks {
         }
     }
 
-    /** What of an article a check tells, or depends on. */
+    /** What of an article a check reports, or depends on. */
     record CheckedArticle(String id, String revision, String title) {
 
         static CheckedArticle of(ArticleSummary article) {

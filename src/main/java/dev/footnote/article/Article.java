@@ -91,7 +91,7 @@ public record Article(
                 manuscript.outline());
     }
 
-    /** The outline that a text shows of itself, where its file tells nothing. */
+    /** The outline that a text shows of itself, where its file has none. */
     public static Outline outlineOf(String text) {
         return Outline.of(text, List.of());
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether the first row of a table names its columns, where no file says so. */
+/** Decides whether the first row of a table names its columns, where no file says so. */
 final class ColumnNames {
 
     private static final int SAMPLE_ROWS = 100;

@@ -96,7 +96,7 @@ final class CredibleOrigin {
         }
     }
 
-    /** The day that is told, or the first one of the month or year; empty where no year is. */
+    /** The day that is named, or the first one of the month or year; empty where no year is. */
     private static Optional<LocalDate> firstDay(String date) {
         Matcher iso = ISO_DATE.matcher(date);
         if (iso.find()) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata what it says of its origin
  * @param pageStarts as {@link Article#pageStarts()}; where there are any, the text is without {@code \r}
  * @param warnings sentences a reader should see
- * @param outline what its paragraphs are, where the file tells; the reach of headings is not known yet. Where there is
+ * @param outline what its paragraphs are, where the file has that; the reach of headings is not known yet. Where there is
  *     any, the text is normalised
  */
 record Draft(
@@ -28,7 +28,7 @@ record Draft(
         List<String> warnings,
         List<Outline.Entry> outline) {
 
-    /** Of a file that tells nothing of its structure. */
+    /** Of a file that has nothing about its structure. */
     Draft(
             String text,
             String mediaType,

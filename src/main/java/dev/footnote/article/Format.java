@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The formats that are read, and how a file is told to be one of them. */
+/** The formats that are read, and how a file is recognised as one of them. */
 enum Format {
     TEXT,
     MARKDOWN,

@@ -132,11 +132,11 @@ public final class Outline {
     }
 
     /**
-     * The outline of a text of which a file tells some or nothing. Paragraphs of which it tells nothing are headings where
+     * The outline of a text of which a file has some or nothing. Paragraphs of which it has nothing are headings where
      * they look like one: a question or, in a file that marks no headings, one that is marked with {@code #} or short and
      * without an end mark.
      *
-     * @param known what the file tells; the reach of headings is not known yet and computed here
+     * @param known what the file has; the reach of headings is not known yet and computed here
      */
     static Outline of(String text, List<Entry> known) {
         Map<Integer, Entry> byStart = new HashMap<>();

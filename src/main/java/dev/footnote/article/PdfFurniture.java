@@ -96,14 +96,14 @@ final class PdfFurniture {
 
     /** The rows of all pages without what repeats at their edges and without the numbers of the pages. */
     List<List<PdfRow>> withoutRunningLines(List<List<PdfRow>> pages) {
-        Map<String, List<Place>> places = new HashMap<>();
+        Map<String, List<EdgeRow>> places = new HashMap<>();
         for (int page = 0; page < pages.size(); page++) {
             List<PdfRow> rows = pages.get(page);
             if (rows.size() >= LEAST_ROWS) {
                 for (int i = 0; i < rows.size(); i++) {
                     if (i < DEEPEST || i >= rows.size() - DEEPEST) {
                         places.computeIfAbsent(masked(rows.get(i)), text -> new ArrayList<>())
-                                .add(new Place(page, rows.get(i)));
+                                .add(new EdgeRow(page, rows.get(i)));
                     }
                 }
             }
@@ -111,14 +111,14 @@ final class PdfFurniture {
         // On a third of the pages, for heads that change with the chapter and those of left and right pages.
         int least = Math.max(2, (pages.size() + 2) / 3);
         Set<PdfRow> running = new HashSet<>();
-        for (List<Place> same : places.values()) {
+        for (List<EdgeRow> same : places.values()) {
             Map<Long, Set<Integer>> pagesByHeight = new HashMap<>();
-            for (Place place : same) {
+            for (EdgeRow place : same) {
                 pagesByHeight
                         .computeIfAbsent(place.height(), height -> new HashSet<>())
                         .add(place.page());
             }
-            for (Place place : same) {
+            for (EdgeRow place : same) {
                 Set<Integer> on = new HashSet<>();
                 for (long height = place.height() - 1; height <= place.height() + 1; height++) {
                     on.addAll(pagesByHeight.getOrDefault(height, Set.of()));
@@ -138,7 +138,8 @@ final class PdfFurniture {
         return without;
     }
 
-    private record Place(int page, PdfRow row) {
+    /** A row near the edge of a page. */
+    private record EdgeRow(int page, PdfRow row) {
 
         /** In steps of {@link #SAME_HEIGHT}. */
         long height() {
@@ -146,7 +147,7 @@ final class PdfFurniture {
         }
     }
 
-    private boolean repeats(Place one, Place other) {
+    private boolean repeats(EdgeRow one, EdgeRow other) {
         if (Math.abs(one.row().baseline() - other.row().baseline()) > SAME_HEIGHT) {
             return false;
         }

@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PdfGlyphs extends PDFTextStripper {
 
-    /** Colours nearer to each other than this, of 0 to 1 in each part, cannot be told apart. */
+    /** Colours nearer to each other than this, of 0 to 1 in each part, look the same. */
     private static final Pattern BOLD = Pattern.compile("(?i)bold|black|heavy|demi");
 
     private static final double SAME_COLOUR = 0.06;

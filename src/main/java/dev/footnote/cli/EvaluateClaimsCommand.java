@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Weighs claims and prints how well right and wrong ones were told apart. */
+/** Weighs claims and prints how well right and wrong ones were distinguished. */
 @Command(
         name = "evaluate-claims",
         mixinStandardHelpOptions = true,

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
 /**
- * Stops the application before the process ends. Left to itself, a process that is told to stop runs the hooks of
+ * Stops the application before the process ends. Left to itself, a process that is asked to stop runs the hooks of
  * Quarkus and of ONNX Runtime at once, and the second frees what a question in flight still computes with.
  */
 final class StopSignals {

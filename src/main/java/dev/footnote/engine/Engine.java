@@ -8,7 +8,7 @@ public interface Engine {
      *
      * @param inquiry the question, and where to look
      * @param route what it wants, as it was understood
-     * @param listener told what happens on the way, on the calling thread
+     * @param listener receives what happens on the way, on the calling thread
      * @return what is said; if sentences were handed to the listener since its last reset, these are the reply's
      * @throws EngineFailedException if it cannot answer now; another engine may
      */

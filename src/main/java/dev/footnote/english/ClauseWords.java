@@ -2,7 +2,7 @@ package dev.footnote.english;
 
 import java.util.Set;
 
-/** Words by which the clauses of a sentence are told apart, so that it can be shortened to its main one; in lower case. */
+/** Words by which the clauses of a sentence are separated, so that it can be shortened to its main one; in lower case. */
 public final class ClauseWords {
 
     /** Words that open a clause which says when or why, not what. */

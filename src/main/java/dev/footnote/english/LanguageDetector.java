@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells English from what is not, by script and by the commonest words of some languages (resources {@code words/*.txt}).
+ * Decides whether a text is English, by script and by the commonest words of some languages (resources {@code words/*.txt}).
  * In doubt it says English: a name alone, a misspelt question and a short text in a language without a word list pass.
  * None of the 1,047 English questions of the tests is taken for foreign. The tests' 25 foreign questions are all found, but
  * they were written beside the lists: a short one without a common word of its language ("Vetó Rusia?") is missed.
@@ -67,7 +67,7 @@ public final class LanguageDetector {
 
     /**
      * The language of a text that is not English, where it is known, as a locale of that language alone; empty for English
-     * and for a language that is not told from others.
+     * and for a language that is not recognised.
      */
     public static Optional<Locale> foreignLanguageOf(String text) {
         return verdict(text).filter(language -> !language.equals(Locale.ROOT));

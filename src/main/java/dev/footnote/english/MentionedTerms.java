@@ -135,11 +135,11 @@ public final class MentionedTerms {
         Set<String> initials = new HashSet<>();
         List<Word> heavy = words.stream().filter(word -> !word.isLight()).toList();
         for (int from = 0; from < heavy.size(); from++) {
-            StringBuilder letters = new StringBuilder();
+            Initials letters = new Initials();
             for (int to = from; to < heavy.size(); to++) {
-                letters.append(heavy.get(to).text().charAt(0));
-                if (letters.length() > 1) {
-                    initials.add(letters.toString());
+                letters.add(heavy.get(to).text());
+                if (letters.canStandForName()) {
+                    initials.add(letters.asWritten());
                 }
             }
         }

@@ -2,7 +2,7 @@ package dev.footnote.english;
 
 import java.util.regex.Pattern;
 
-/** Words with which a sentence gives a reason, or tells by what means something was done. */
+/** Words with which a sentence gives a reason, or says by what means something was done. */
 public final class ReasonWords {
 
     /** Conjunctions, prepositions and adverbs of cause and purpose, and the commonest verbs and nouns of causing. */

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
  */
 public final class ShortForms {
 
-    private static final int FEWEST_LETTERS = 2;
     private static final int MOST_LETTERS = 6;
 
     /** A line of capitals, such as a title, has names in it, but no longer ones. */
@@ -85,8 +84,8 @@ public final class ShortForms {
     /** The names that begin with a word, by their initials with and without those of the small words between. */
     private static Map<String, String> namesFrom(List<WrittenWord> words, int from, String text) {
         Map<String, String> names = new HashMap<>();
-        StringBuilder capitals = new StringBuilder();
-        StringBuilder all = new StringBuilder();
+        Initials capitals = new Initials();
+        Initials all = new Initials();
         for (int to = from; to < Math.min(words.size(), from + MOST_WORDS); to++) {
             WrittenWord word = words.get(to);
             boolean follows = to == from
@@ -96,13 +95,13 @@ public final class ShortForms {
             if (!follows || word.isShort() || word.isPlain() && !NameConnectors.contains(word.text())) {
                 break;
             }
-            all.append(word.initial());
+            all.add(word.text());
             if (word.isPlain()) {
                 continue;
             }
-            capitals.append(word.initial());
+            capitals.add(word.text());
             String name = new Span(words.get(from).span().start(), word.span().end()).of(text);
-            for (String letters : List.of(capitals.toString(), all.toString())) {
+            for (String letters : List.of(capitals.inLowerCase(), all.inLowerCase())) {
                 if (isShort(letters)) {
                     names.put(letters, name);
                 }
@@ -143,7 +142,7 @@ public final class ShortForms {
         boolean hasCapitals = question.codePoints().skip(1).anyMatch(Character::isUpperCase);
         List<WrittenWord> words = words(question);
         for (int from = 0; from < words.size(); from++) {
-            StringBuilder letters = new StringBuilder();
+            Initials letters = new Initials();
             boolean isKnown = true;
             for (int to = from; to < Math.min(words.size(), from + MOST_WORDS); to++) {
                 WrittenWord word = words.get(to);
@@ -157,10 +156,10 @@ public final class ShortForms {
                         || WordClass.isFunctionWord(lower)) {
                     break;
                 }
-                letters.append(word.initial());
+                letters.add(word.text());
                 isKnown &= plain.contains(lower);
-                String key = letters.toString();
-                if (key.length() >= (hasCapitals ? FEWEST_LETTERS : FEWEST_LETTERS + 1)
+                String key = letters.inLowerCase();
+                if (key.length() >= (hasCapitals ? Initials.FEWEST : Initials.FEWEST + 1)
                         && !isKnown
                         && written.contains(key)
                         && !names.containsKey(key)) {
@@ -204,7 +203,7 @@ public final class ShortForms {
 
     /** Whether letters are as many as a short form has. */
     private static boolean isShort(String letters) {
-        return letters.length() >= FEWEST_LETTERS && letters.length() <= MOST_LETTERS;
+        return letters.length() >= Initials.FEWEST && letters.length() <= MOST_LETTERS;
     }
 
     private static List<WrittenWord> words(String text) {
@@ -232,10 +231,6 @@ public final class ShortForms {
 
         String letters() {
             return text.replace(".", "").toLowerCase(Locale.ROOT);
-        }
-
-        String initial() {
-            return new String(Character.toChars(text.codePointAt(0))).toLowerCase(Locale.ROOT);
         }
     }
 }

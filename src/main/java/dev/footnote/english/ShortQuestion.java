@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells short questions that ask for something, "why?", "what did he say?", from small talk and from doubts about the
+ * Distinguishes short questions that ask for something, "why?", "what did he say?", from small talk and from doubts about the
  * answer before, which are much like them. It decides before any likeness to example phrases does.
  */
 public final class ShortQuestion {

@@ -1,6 +1,6 @@
 /**
  * All knowledge of English: words and their forms, word classes, numbers, calendar and countries, who says what, negation,
- * sentences, and telling English from other languages. The only home of word lists: another language would be another
+ * sentences, and recognising English. The only home of word lists: another language would be another
  * such room. Pure; knows {@code text} alone.
  */
 @NullMarked

@@ -30,7 +30,7 @@ public class AskedEvaluation {
     /**
      * Asks every question once, of the set's article alone.
      *
-     * @param progress told how many are done, of how many
+     * @param progress receives how many are done, of how many
      * @throws IOException if the article's file cannot be read
      * @throws UnreadableArticleException if it cannot be an article
      */

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-/** Checks claims against their sentences and reports how well right and wrong ones were told apart. */
+/** Checks claims against their sentences and reports how well right and wrong ones were distinguished. */
 @Singleton
 public class ClaimEvaluation {
 
@@ -26,7 +26,7 @@ public class ClaimEvaluation {
     /**
      * Weighs every claim of a file once; see {@link ClaimSet#read}.
      *
-     * @param progress told how many are done, of how many
+     * @param progress receives how many are done, of how many
      * @throws IOException if the file cannot be read or holds no claims
      */
     public ClaimReport run(Path file, BiConsumer<Integer, Integer> progress) throws IOException {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a check of claims: how well right and wrong ones were told apart. */
+/** The figures of a check of claims: how well right and wrong ones were distinguished. */
 public final class ClaimReport {
 
     private final List<ClaimOutcome> outcomes;
@@ -47,7 +47,7 @@ public final class ClaimReport {
         return share(called, outcome -> outcome.trial().supported());
     }
 
-    /** The mean of the shares of right and of wrong claims that are told as such. */
+    /** The mean of the shares of right and of wrong claims that are recognised as such. */
     public double balancedAccuracy() {
         return (recall() + 1 - called(outcome -> !outcome.trial().supported())) / 2;
     }

@@ -38,7 +38,7 @@ public class Evaluation {
      *
      * @param afterAnother whether a question that stands alone is asked after another one of the set with its answer,
      *     from the other half of it: what came before should not matter to it
-     * @param progress told how many are done, of how many
+     * @param progress receives how many are done, of how many
      * @throws UnreadableArticleException if one of the set's own texts cannot be an article
      */
     public Report run(QuestionSet set, boolean afterAnother, BiConsumer<Integer, Integer> progress)

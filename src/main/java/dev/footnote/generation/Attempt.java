@@ -38,7 +38,7 @@ final class Attempt {
     /**
      * The question made whole, in at most half of the time.
      *
-     * @return empty if it stands by itself, or if the model fails, of which the log tells
+     * @return empty if it stands by itself, or if the model fails, which is logged
      */
     public Optional<String> condense(String question, List<Turn> turns) {
         if (turns.isEmpty()) {
@@ -65,7 +65,7 @@ final class Attempt {
      * @param question as understood
      * @param turns the turns before it, the oldest first
      * @param passages what was found for it, the best first; at least one
-     * @param listener told each sentence once it is checked, on the calling thread; reset where the outcome is no answer
+     * @param listener receives each sentence once it is checked, on the calling thread; reset where the outcome is no answer
      */
     public Outcome answer(String question, List<Turn> turns, List<RetrievedPassage> passages, Listener listener) {
         NumberedSentences sources = NumberedSentences.of(passages);

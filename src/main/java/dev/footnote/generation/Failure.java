@@ -55,7 +55,7 @@ public enum Failure {
         return remedy;
     }
 
-    /** Whether it tells of the model's health and not of one question. */
+    /** Whether it is a sign of the model's health and not of one question. */
     boolean opensCircuit() {
         return opensCircuit;
     }

@@ -66,8 +66,8 @@ final class LanguageModel {
     /**
      * Asks the model.
      *
-     * @param text told each part of the answer as it comes, on the calling thread
-     * @throws ModelFailedException if there is no whole answer by the deadline, whatever was told before
+     * @param text receives each part of the answer as it comes, on the calling thread
+     * @throws ModelFailedException if there is no whole answer by the deadline, whatever came before
      */
     void ask(List<ChatMessage> messages, Deadline deadline, Consumer<String> text) throws ModelFailedException {
         if (clock.instant().isBefore(notBefore.get())) {

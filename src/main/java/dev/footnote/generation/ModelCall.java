@@ -36,7 +36,7 @@ final class ModelCall implements HttpClient {
     private volatile @Nullable String retryAfter;
     private volatile boolean cancelled;
 
-    /** @param ended told when nothing more can come */
+    /** @param ended called when nothing more can come */
     ModelCall(java.net.http.HttpClient client, Deadline deadline, long mostBytes, Runnable ended) {
         this.client = client;
         this.deadline = deadline;

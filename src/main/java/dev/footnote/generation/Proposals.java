@@ -44,8 +44,8 @@ public class Proposals {
     }
 
     /**
-     * Questions that the default model proposes for an article; none if it is not configured or fails, of which only the
-     * metrics tell.
+     * Questions that the default model proposes for an article; none if it is not configured or fails, which only the metrics
+     * count.
      *
      * @param most how many are wanted
      */

@@ -3,7 +3,7 @@ package dev.footnote.home;
 import org.jboss.logging.Logger;
 
 /**
- * Tells who changed what, in a category of its own, {@code dev.footnote.audit}, which a configuration can send to a file of its
+ * Records who changed what, in a category of its own, {@code dev.footnote.audit}, which a configuration can send to a file of its
  * own. It has names, ids and addresses, never the text of an article, of a question or of a key.
  */
 public final class AuditLog {

@@ -72,7 +72,7 @@ public class DataFolder {
         return path;
     }
 
-    /** Tells other processes where the server of this one listens. */
+    /** Writes for other processes where the server of this one listens. */
     public void announce(URI baseUrl) {
         try {
             writeOwner(baseUrl);

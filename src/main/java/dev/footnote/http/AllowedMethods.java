@@ -60,6 +60,6 @@ class AllowedMethods {
                 .filter(part -> !part.isEmpty())
                 .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
                 .collect(Collectors.joining("/"));
-        return Pattern.compile("/*" + path + "/*");
+        return Pattern.compile("^/*+" + path + "/*+");
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A key as it is kept: of its secret only the SHA-256. The secret is random, so that nothing slower is needed to keep it from
  * being guessed.
  *
- * @param id by which it is withdrawn, and told apart in limits
+ * @param id by which it is withdrawn, and counted in limits
  * @param scope what it lets its holder do
  * @param hash the SHA-256 of the secret, in hexadecimal digits
  * @param madeAt when it was made

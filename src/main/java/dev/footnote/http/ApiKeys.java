@@ -69,7 +69,7 @@ public class ApiKeys {
         this.clock = clock;
     }
 
-    /** Looks at those there are, so that the audit log tells of those that come and go from now on. */
+    /** Looks at those there are, so that the audit log has those that come and go from now on. */
     synchronized void start(@Observes StartupEvent event) {
         told = all();
     }
@@ -123,7 +123,7 @@ public class ApiKeys {
         return removed;
     }
 
-    /** Tells of each key once, whichever of several requests sees it first. */
+    /** Writes each key into the audit log once, whichever of several requests sees it first. */
     private synchronized void audit(List<ApiKey> keys) {
         if (told == null) {
             return; // a command's, or the server is still starting

@@ -29,7 +29,7 @@ public final class EventStream implements AutoCloseable {
         this.mapper = mapper;
     }
 
-    /** Whether something was sent, so that an error can only be told by an event. */
+    /** Whether something was sent, so that an error can only be sent as an event. */
     public synchronized boolean isOpen() {
         return open;
     }

@@ -43,7 +43,7 @@ class Guard {
     /** A question takes time to answer, so that other sites' pages may not ask any, not even by a link. */
     private static final String ASKED = "/api/v1/ask";
 
-    /** Tells who sends it what they may do, be it nothing. */
+    /** Returns what its sender may do, be it nothing. */
     private static final String ACCESS = "/api/v1/access";
 
     /** Where a reader sends the key by a page. */

@@ -77,7 +77,7 @@ interface HttpConfig {
         @WithDefault("1m")
         Duration period();
 
-        /** Clients that are told apart at once; beyond that the least recent are forgotten. */
+        /** Clients that are counted separately at once; beyond that the least recent are forgotten. */
         @WithDefault("10000")
         int clients();
     }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** Tells OpenAI's clients of problems in the form that they know. */
+/** Problems in the form that OpenAI's clients know. */
 @Provider
 class OpenAiErrors implements ContainerResponseFilter {
 

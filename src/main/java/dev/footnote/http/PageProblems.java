@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Tells people of problems on a page: a browser that opens an address asks for HTML, a program asks for something else. */
+/** Problems as a page for people: a browser that opens an address asks for HTML, a program asks for something else. */
 @Provider
 class PageProblems implements ContainerResponseFilter {
 

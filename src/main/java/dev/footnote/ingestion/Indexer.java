@@ -67,7 +67,7 @@ class Indexer {
         return article == null ? WAITING : article.progress();
     }
 
-    /** Tells that an article is in the index already. */
+    /** Records that an article is in the index already. */
     void found(String articleId) {
         tracked.put(articleId, new Tracked(tickets.incrementAndGet(), IndexingProgress.READY));
     }
@@ -78,7 +78,7 @@ class Indexer {
     }
 
     /**
-     * Tells that a text waits to be indexed, in the place of any other of its id.
+     * Records that a text waits to be indexed, in the place of any other of its id.
      *
      * @param former the article as it is in the library still, if it is there: what the index has of it can be asked until
      *     the new text is indexed, so that text is kept

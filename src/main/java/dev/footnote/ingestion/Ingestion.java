@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one way into the library and out of it. What it returns is kept, and can be asked unless it has more text than
- * {@code footnote.ingestion.wait-for}; then {@link #progress} tells when. Safe for use by several threads.
+ * {@code footnote.ingestion.wait-for}; then {@link #progress} says when. Safe for use by several threads.
  */
 @Singleton
 public class Ingestion {
@@ -224,7 +224,7 @@ public class Ingestion {
         return library.summary(id).filter(ArticleSummary::seed).isPresent();
     }
 
-    /** Takes out seeds of which neither a file nor a record tells: a crash came between keeping and remembering them. */
+    /** Takes out seeds that have neither a file nor a record: a crash came between keeping and remembering them. */
     void removeStraySeeds(Set<String> fileNames) {
         Set<String> remembered = seeds.all().stream()
                 .map(SeedRecord::articleId)

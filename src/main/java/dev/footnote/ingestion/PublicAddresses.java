@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Tells addresses of the public internet from those of this machine, of private networks and of special uses. */
+/** Distinguishes addresses of the public internet from those of this machine, of private networks and of special uses. */
 final class PublicAddresses {
 
     /** What of IPv4 is not public, by the registries of special-purpose addresses (RFC 6890 and its successors). */

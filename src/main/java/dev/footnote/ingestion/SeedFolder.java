@@ -59,7 +59,7 @@ class SeedFolder {
     /** Each file as it was when it was last seen; one that still changes is not read yet. */
     private final Map<String, Stamp> seen = new HashMap<>();
 
-    /** Files that could not be read, each told once. */
+    /** Files that could not be read, each logged once. */
     private final Set<String> unreadable = new HashSet<>();
 
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -75,7 +75,7 @@ class SeedFolder {
         thread.setDaemon(true);
     }
 
-    /** What tells a changed file from an unchanged one without reading it. */
+    /** What differs between a changed file and an unchanged one, known without reading it. */
     private record Stamp(FileTime modified, long size) {}
 
     void start(@Observes StartupEvent event) {

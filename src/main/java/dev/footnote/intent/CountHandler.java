@@ -53,7 +53,7 @@ public class CountHandler implements IntentHandler {
     }
 
     /** Where the question has the word that is to be counted: in quotation marks, or all that the phrases do not use. */
-    private static Optional<Span> gap(EncodedQuestion question) {
+    static Optional<Span> gap(EncodedQuestion question) {
         Matcher quoted = QuotationHandler.QUOTED.matcher(question.text());
         if (quoted.find()) {
             return Optional.of(new Span(quoted.start(), quoted.end()));

@@ -6,7 +6,7 @@ import dev.footnote.english.ShortQuestion;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells whether a question doubts the answer before it: "Are you sure?", "Really?" */
+/** Decides whether a question doubts the answer before it: "Are you sure?", "Really?" */
 final class Doubt {
 
     private Doubt() {}

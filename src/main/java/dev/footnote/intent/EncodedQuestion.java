@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public final class EncodedQuestion {
 
-    /** These are told by more than their phrases: words that are quoted or counted, a place that is named. */
+    /** These are recognised by more than their phrases: words that are quoted or counted, a place that is named. */
     private static final Set<Intent> TOLD_BY_MORE =
             EnumSet.of(Intent.COUNT, Intent.QUOTATION, Intent.MENTIONS, Intent.PLACE);
 

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tells what a text wants by its likeness to example phrases. Those of each {@link Intent} lie one a line in
+ * Example phrases, by likeness to which it is decided what a text wants. Those of each {@link Intent} lie one a line in
  * {@code prompts/<intent>.txt}; lines that begin with {@code #} are remarks, and one that begins with {@code >} is what is
  * said to the phrases below it. They are read at start, and encoded beside it. Safe for use by several threads.
  */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a question wants and so which way it goes. The question is encoded once, and the first handler that it is
+ * Decides what a question wants and so which way it goes. The question is encoded once, and the first handler that it is
  * for answers. Safe for use by several threads.
  */
 @Singleton

@@ -13,6 +13,7 @@ import dev.footnote.english.WritingNouns;
 import dev.footnote.text.FoldedText;
 import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,25 +80,40 @@ public class MetadataHandler implements IntentHandler {
 
     /** Whether an article that is asked says something of who made such a thing as the question names, or when. */
     private boolean isInText(EncodedQuestion question) {
-        List<String> words = QuestionWords.of(question.text());
-        for (int i = 0; i < words.size(); i++) {
-            if (WritingNouns.contains(words.get(i))) {
-                // "This report" is another one than "a report" of which the text speaks.
-                boolean isThis = i > 0 && words.get(i - 1).equals("this");
-                Pattern thing = Pattern.compile(
-                        "(?<![\\p{L}\\p{N}])" + (isThis ? "this\\s+" : "") + words.get(i) + "(?![\\p{L}\\p{N}])");
-                for (Article article : choice.articles(question.inquiry())) {
-                    if (saysOf(thing, article.text())) {
-                        return true;
-                    }
-                }
+        Set<Pattern> things = things(question.text());
+        if (things.isEmpty()) {
+            return false;
+        }
+        for (Article article : choice.articles(question.inquiry())) {
+            String lower = article.text().toLowerCase(Locale.ROOT);
+            if (things.stream().anyMatch(thing -> saysOf(thing, lower))) {
+                return true;
             }
         }
         return false;
     }
 
-    private static boolean saysOf(Pattern thing, String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+    /** What a question names of such things, each once: a long question may name one over and over. */
+    private static Set<Pattern> things(String question) {
+        List<String> words = QuestionWords.of(question);
+        Set<String> named = new LinkedHashSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (WritingNouns.contains(words.get(i))) {
+                // "This report" is another one than "a report" of which the text speaks.
+                boolean isThis = i > 0 && words.get(i - 1).equals("this");
+                named.add(isThis ? "this " + words.get(i) : words.get(i));
+            }
+        }
+        return named.stream().map(MetadataHandler::wholeWords).collect(Collectors.toSet());
+    }
+
+    private static Pattern wholeWords(String words) {
+        String spaced =
+                Stream.of(words.strip().split("\\s+")).map(Pattern::quote).collect(Collectors.joining("\\s++"));
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + spaced + "(?![\\p{L}\\p{N}])");
+    }
+
+    private static boolean saysOf(Pattern thing, String lower) {
         Matcher found = thing.matcher(lower);
         while (found.find()) {
             String before = lower.substring(Math.max(0, found.start() - LONGEST_SENTENCE), found.start());

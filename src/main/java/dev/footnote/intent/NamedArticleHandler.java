@@ -40,9 +40,7 @@ public final class NamedArticleHandler implements IntentHandler {
             return Optional.empty();
         }
         for (ArticleSummary article : choice.summaries(question.inquiry())) {
-            Matcher named = Pattern.compile(
-                            "[\"“„]" + Pattern.quote(FoldedText.withPlainLetters(article.title())) + "[\"”“]",
-                            Pattern.CASE_INSENSITIVE)
+            Matcher named = inQuotationMarks(FoldedText.withPlainLetters(article.title()))
                     .matcher(asked);
             if (named.find()) {
                 EncodedQuestion alone = question.about(article.id(), named.replaceFirst(STANDS_FOR_TITLE));
@@ -52,5 +50,9 @@ public final class NamedArticleHandler implements IntentHandler {
             }
         }
         return Optional.empty();
+    }
+
+    private static Pattern inQuotationMarks(String title) {
+        return Pattern.compile("[\"“„]" + Pattern.quote(title) + "[\"”“]", Pattern.CASE_INSENSITIVE);
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of a tool, read to the letter. What is wrong with them is told in a sentence that the assistant can act on.
+ * The arguments of a tool, read to the letter. What is wrong with them is said in a sentence that the assistant can act on.
  *
  * @param values as they were sent
  */

@@ -25,7 +25,7 @@ sealed interface ArticleTool permits AskArticleTool, SearchArticlesTool, GetPass
     /** What a person sees in a list of tools. */
     String title();
 
-    /** What a model is told of it. */
+    /** What a model is given as its description. */
     String description();
 
     /** Its arguments: the properties of a JSON Schema. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The protocol over HTTP, in its streamable form without streams: each message is a POST and its answer the response. There
- * is nothing to be told unasked, so that a GET is refused, as the protocol allows.
+ * is nothing to send unasked, so that a GET is refused, as the protocol allows.
  */
 @Path("/mcp")
 class McpResource {
@@ -58,7 +58,7 @@ class McpResource {
         } catch (JsonProcessingException e) {
             return Response.status(400).entity(McpProtocol.unreadable()).build();
         }
-        Caller caller = permission.isGiven(routing.request()) ? Caller.TRUSTED : Caller.STRANGER;
+        Caller caller = Caller.of(permission.isGiven(routing.request()));
         return protocol.answer(message, caller)
                 .map(answer -> Response.ok(answer).build())
                 .orElseGet(() -> Response.accepted().build());

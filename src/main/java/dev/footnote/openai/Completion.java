@@ -63,7 +63,7 @@ record Completion(String id, long created, String model) {
         return end;
     }
 
-    /** How many tokens were spent, which is told behind the end. */
+    /** How many tokens were spent, which is sent after the end. */
     Map<String, Object> usage() {
         Map<String, Object> usage = head("chat.completion.chunk");
         usage.put("choices", List.of());

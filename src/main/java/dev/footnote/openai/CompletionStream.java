@@ -20,7 +20,7 @@ final class CompletionStream {
         this.completion = completion;
     }
 
-    /** Tells of an event; of those that chat programs have no words for, nothing. */
+    /** Sends an event; nothing for those that chat programs have no words for. */
     void tell(AnswerEvent event) {
         if (event instanceof AnswerEvent.Started) {
             stream.send(completion.opening());

@@ -49,7 +49,7 @@ class ModelQuestions {
     ModelQuestion of(Question asked, String model, RoutingContext routing) {
         return new ModelQuestion(
                 names.engine(model).map(asked::by).orElse(asked),
-                permission.isGiven(routing.request()) ? Caller.TRUSTED : Caller.STRANGER,
+                Caller.of(permission.isGiven(routing.request())),
                 ServerAddress.of(routing.request()));
     }
 

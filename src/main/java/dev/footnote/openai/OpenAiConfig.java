@@ -3,7 +3,7 @@ package dev.footnote.openai;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How answers are told to chat programs. */
+/** How answers are sent to chat programs. */
 @ConfigMapping(prefix = "footnote.openai")
 interface OpenAiConfig {
 

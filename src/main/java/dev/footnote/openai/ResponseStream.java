@@ -32,7 +32,7 @@ final class ResponseStream {
         send("response.content_part.added", inText(Map.of("part", ResponseObject.part("", List.of()))));
     }
 
-    /** Tells of an event that comes after the start; of those that the programs have no words for, nothing. */
+    /** Sends an event that comes after the start; nothing for those that the programs have no words for. */
     void tell(AnswerEvent event) {
         if (event instanceof AnswerEvent.Delta delta) {
             say(delta.content());

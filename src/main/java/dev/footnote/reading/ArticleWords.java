@@ -35,7 +35,7 @@ public final class ArticleWords {
     private final ShortForms shortForms;
     private final ProperNouns properNouns;
 
-    /** Of an article whose file tells nothing of its structure. */
+    /** Of an article whose file has nothing about its structure. */
     public ArticleWords(String title, String text) {
         this(title, text, Article.outlineOf(text));
     }

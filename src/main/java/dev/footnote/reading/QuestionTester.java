@@ -3,19 +3,18 @@ package dev.footnote.reading;
 import dev.footnote.article.Article;
 import dev.footnote.english.Sentence;
 import dev.footnote.model.Encoder;
+import dev.footnote.model.Nearness;
 import dev.footnote.passage.Passage;
 import dev.footnote.retrieval.RetrievedPassage;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Tells whether a question that was made of a sentence is one that the sentence answers. Safe for use by several threads. */
+/** Tests whether a question that was made of a sentence is answered by it. Safe for use by several threads. */
 @Singleton
 public class QuestionTester {
 
     /** The sentence was found for sure, so its rank and its likeness to the question are those of a good find. */
     private static final double RANK = 1;
-
-    private static final double SIMILARITY = 0.75;
 
     /** Words that are nearly the whole sentence are no answer to a question that was made of it. */
     private static final double MOST_OF_THE_SENTENCE = 0.9;
@@ -34,7 +33,8 @@ public class QuestionTester {
      * @param sentence the one that it was made of
      */
     public boolean isAnswered(Article article, String question, Sentence sentence) {
-        RetrievedPassage found = new RetrievedPassage(article, new Passage(List.of(sentence)), RANK, SIMILARITY);
+        RetrievedPassage found =
+                new RetrievedPassage(article, new Passage(List.of(sentence)), RANK, Nearness.GOOD_FIND);
         float[] vector = encoder.encode(List.of(question)).get(0);
         Assessed assessed = reading.read(
                         new PartRetrieval(new AskedQuestion(question, "", vector), List.of(found), null))

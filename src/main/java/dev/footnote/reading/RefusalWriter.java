@@ -8,7 +8,7 @@ import dev.footnote.engine.Inquiry;
 import dev.footnote.engine.Reply;
 import dev.footnote.english.DefinitionFinder;
 import dev.footnote.english.DefinitionQuestion;
-import dev.footnote.intent.Thresholds;
+import dev.footnote.model.Nearness;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public class RefusalWriter {
                     List.of());
         }
         Optional<RankedSentence> closest =
-                read.assessed().best().filter(best -> best.read().similarity() >= Thresholds.CLOSEST_SENTENCE);
+                read.assessed().best().filter(best -> best.read().similarity() >= Nearness.CLOSEST_SENTENCE);
         boolean uncertain = closest.isPresent() && missed >= UNCERTAIN * reading.refuseBelow();
         int articles = inquiry.articleIds().isEmpty()
                 ? library.ids().size()

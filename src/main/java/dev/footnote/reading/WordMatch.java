@@ -3,6 +3,7 @@ package dev.footnote.reading;
 import dev.footnote.english.ContentWords;
 import dev.footnote.model.EncodedWords;
 import dev.footnote.model.EncodedWords.EncodedWord;
+import dev.footnote.model.Nearness;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -14,14 +15,11 @@ import java.util.function.ToDoubleFunction;
  * BERT", SIGIR 2020.
  *
  * @param mean of the words' likeness to the nearest word of the text, 0 to 1, weighted by how much each word says
- * @param lost the weighted mean of what is missing to a likeness of {@value #NEAR}, times {@value #LOST_SCALE}
+ * @param lost the weighted mean of what is missing to a likeness of {@link Nearness#WORD_OF_QUESTION}, times {@value #LOST_SCALE}
  * @param least the likeness of the word that is least like any of the text, 0 to 1
  * @param whole how alike both are as wholes, -1 to 1
  */
 record WordMatch(double mean, double lost, double least, double whole) {
-
-    /** Words that are more alike than this mean nearly the same; the likeness of any two words is about 0.5. */
-    private static final double NEAR = 0.8;
 
     private static final double LOST_SCALE = 5;
 
@@ -44,7 +42,7 @@ record WordMatch(double mean, double lost, double least, double whole) {
             double counts = weight.applyAsDouble(stems.get(0));
             weights += counts;
             mean += counts * nearest;
-            lost += counts * Math.max(0, NEAR - nearest);
+            lost += counts * Math.max(0, Nearness.WORD_OF_QUESTION - nearest);
             least = Math.min(least, nearest);
         }
         return weights == 0

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Yes/no questions: tells whether a question is one, turns it into the claim that it asks about, and decides whether
+ * Yes/no questions: decides whether a question is one, turns it into the claim that it asks about, and decides whether
  * "Yes" or "No" may stand before the sentence that answers it.
  */
 public final class YesNo {
@@ -51,7 +51,7 @@ public final class YesNo {
     public enum Standing {
         /** It says so itself. */
         STATED,
-        /** It tells what somebody says. */
+        /** It reports what somebody says. */
         ATTRIBUTED,
         /** It leaves it open. */
         HEDGED
@@ -116,7 +116,7 @@ public final class YesNo {
                 .orElse(question);
     }
 
-    /** Whether a sentence says something itself, tells what somebody says, or leaves it open. */
+    /** Whether a sentence says something itself, reports what somebody says, or leaves it open. */
     public static Standing standing(String sentence) {
         List<Word> words = Word.of(sentence);
         if (Attribution.of(sentence, new Span(0, sentence.length())).isPresent() || reports(words)) {

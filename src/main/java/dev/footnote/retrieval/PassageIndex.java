@@ -63,7 +63,7 @@ public interface PassageIndex {
     void commit();
 
     /**
-     * Tells an index that was just opened the articles whose passages it may hold; it forgets those of any other
+     * Gives an index that was just opened the articles whose passages it may hold; it forgets those of any other
      * article or revision. Returns the ids of those it holds.
      *
      * @param revisions the revision of each article, by its id

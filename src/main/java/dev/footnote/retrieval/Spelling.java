@@ -88,14 +88,18 @@ public class Spelling {
 
     /** A word as it stands in a passage that has it, capitals and all. */
     private Optional<String> asWritten(PassageIndex.KnownWord known) {
-        Pattern pattern = Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + Pattern.quote(known.word()) + "(?![\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        Pattern pattern = wholeWord(known.word());
         return articles.of(known.place())
                 .map(article -> known.place().passage().span().of(article.text()))
                 .map(passage -> pattern.matcher(FoldedText.keepingCase(passage).text()))
                 .filter(Matcher::find)
                 .map(Matcher::group);
+    }
+
+    private static Pattern wholeWord(String word) {
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** A short word that any question may have, in which two neighbours changed places, "sya". */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What tells a claim that a text supports from one that it does not, by name, as numbers. The names are those of the
+ * What differs between a claim that a text supports and one that it does not, by name, as numbers. The names are those of the
  * parameters in {@code embeddings/verification.json}; new ones need new parameters.
  */
 public final class ClaimSigns {

@@ -25,7 +25,11 @@ class Comparer {
 
     private static final double LEAST_MARGIN = -8;
     private static final double MOST_MARGIN = 12;
-    /** What likeness and margin count at a glance against a share of missing words; near to what a fit found. */
+    /**
+     * What likeness and margin count at a glance against a share of missing words; near to what a fit found. On the 24 right
+     * claims of {@code claims-dev.json} the sentence that each stands on comes first of the 23 of its article, as it does by
+     * likeness alone: the set is too easy to choose them by.
+     */
     private static final double GLANCE_SIMILARITY = 4;
 
     private static final double GLANCE_MARGIN = 0.15;
@@ -55,7 +59,7 @@ class Comparer {
     }
 
     /** A term of the claim, and what the reader names when it is asked for it. */
-    private record Asked(Term term, double strangeness, String said, double margin, Relation relation) {
+    private record TermReading(Term term, double strangeness, String said, double margin, Relation relation) {
 
         boolean is(Relation wanted) {
             return relation == wanted;
@@ -88,26 +92,27 @@ class Comparer {
                 .filter(each -> each.margin() > (each.strangeness() < 0.5 ? 0 : LEAST_INSTEAD))
                 .filter(each -> each.is(Relation.FOREIGN)
                         || each.is(Relation.OTHER) && each.term().equals(terms.get(0)))
-                .max(Comparator.comparingDouble(Asked::strangeness).thenComparingDouble(Asked::margin))
-                .map(Asked::said)
+                .max(Comparator.comparingDouble(TermReading::strangeness).thenComparingDouble(TermReading::margin))
+                .map(TermReading::said)
                 .orElse(null);
     }
 
-    private List<Asked> ask(List<Term> terms, String claim, List<Word> words, String text, MentionedTerms mentions) {
+    private List<TermReading> ask(
+            List<Term> terms, String claim, List<Word> words, String text, MentionedTerms mentions) {
         List<Term> first = terms.stream()
                 .sorted(Comparator.comparingDouble(mentions::strangeness).reversed())
                 .limit(MOST_ASKED)
                 .toList();
         List<List<ScoredSpan>> read = reader.readAll(
                 first.stream().map(term -> Cloze.asking(term, claim, words)).toList(), text);
-        List<Asked> asked = new ArrayList<>();
+        List<TermReading> asked = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
             Term term = first.get(i);
             if (!read.get(i).isEmpty()) {
                 ScoredSpan best = read.get(i).get(0);
                 String said = best.span().of(text);
-                asked.add(
-                        new Asked(term, mentions.strangeness(term), said, best.margin(), relation(term, words, said)));
+                asked.add(new TermReading(
+                        term, mentions.strangeness(term), said, best.margin(), relation(term, words, said)));
             }
         }
         return asked;

@@ -3,6 +3,7 @@ package dev.footnote.verification;
 import dev.footnote.english.Word;
 import dev.footnote.model.EncodedWords;
 import dev.footnote.model.EncodedWords.EncodedWord;
+import dev.footnote.model.Nearness;
 import java.util.List;
 import java.util.Map;
 
@@ -11,16 +12,13 @@ import java.util.Map;
  * by the encoder's vectors of both. A contrary is nearly as like as the word itself; that is for {@link Alignment}.
  *
  * @param mean of the words' likeness to the nearest word of the text, 0 to 1
- * @param lost the sum of what is missing to a likeness of {@value #NEAR}
+ * @param lost the sum of what is missing to a likeness of {@link Nearness#WORD_OF_CLAIM}
  * @param least the likeness of the word that is least like any of the text
  * @param lackingLost as {@code lost}, of the words that the text does not have
  * @param lackingLeast as {@code least}, of the words that the text does not have
  * @param back as {@code mean}, of the text's words in the claim
  */
 record Likeness(double mean, double lost, double least, double lackingLost, double lackingLeast, double back) {
-
-    /** Words that are more alike than this mean nearly the same; the likeness of any two words is about 0.5. */
-    private static final double NEAR = 0.85;
 
     /**
      * Compares the words of a claim with those of a text.
@@ -45,7 +43,7 @@ record Likeness(double mean, double lost, double least, double lackingLost, doub
                 continue;
             }
             double nearest = text.nearest(each);
-            double missing = Math.max(0, NEAR - nearest);
+            double missing = Math.max(0, Nearness.WORD_OF_CLAIM - nearest);
             count++;
             sum += nearest;
             lost += missing;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether sentences support a claim, by what can be measured without an LLM: what the reader says of the claim,
+ * Decides whether sentences support a claim, by what can be measured without an LLM: what the reader says of the claim,
  * its names, numbers, dates and units, contrary words, negation, and who did what to whom. Safe for use by several threads.
  */
 @Singleton

@@ -58,7 +58,7 @@ record ArticlePage(
     }
 
     static ArticlePage of(Article article, IndexingProgress progress, Description description, CitedPlace place) {
-        Span lit = place instanceof CitedPlace.Found found ? found.span() : null;
+        Span lit = place instanceof CitedPlace.CitedSpan found ? found.span() : null;
         List<Paragraph> paragraphs = Paragraph.of(article, lit);
         return new ArticlePage(
                 article.id(),

@@ -13,13 +13,13 @@ sealed interface CitedPlace {
     record Whole() implements CitedPlace {}
 
     /** The link names this place, and the text is the one it was made for. */
-    record Found(Span span) implements CitedPlace {}
+    record CitedSpan(Span span) implements CitedPlace {}
 
     /**
      * The link names a place that cannot be trusted, so nothing is marked: to light up a wrong sentence is worse than to light up
      * none.
      *
-     * @param why what the reader is told
+     * @param why what the reader sees
      */
     record Lost(String why) implements CitedPlace {}
 
@@ -52,6 +52,6 @@ sealed interface CitedPlace {
         Span span = new Span(start, end);
         return span.of(text).isBlank()
                 ? new Lost("This link points between two paragraphs, so nothing is marked.")
-                : new Found(span);
+                : new CitedSpan(span);
     }
 }

@@ -95,7 +95,7 @@ class ArticleFuzzTest {
             String own = form ? MULTIPART : "application/json";
             String type = random.nextInt(3) == 0 ? TYPES.get(random.nextInt(TYPES.size())) : own;
             byte[] body = mangled((form ? FORM : JSON).getBytes(StandardCharsets.UTF_8));
-            RawHttp.Reply reply = send(method, path, type, body);
+            RawHttp.RawResponse reply = send(method, path, type, body);
             reply.header("location").ifPresent(at -> ingestion.remove(at.substring(at.lastIndexOf('/') + 1)));
             boolean good = reply.status() >= 200 && reply.status() < 300;
             boolean problem = reply.status() >= 400
@@ -135,7 +135,7 @@ class ArticleFuzzTest {
     @MethodSource("malformed")
     void malformedArticleIsAProblemOfTheRequest(String type, String body) {
         for (String method : List.of("POST", "PUT")) {
-            RawHttp.Reply reply = send(
+            RawHttp.RawResponse reply = send(
                     method,
                     method.equals("PUT") ? "/api/v1/articles/none" : "/api/v1/articles",
                     type,
@@ -182,18 +182,18 @@ class ArticleFuzzTest {
         return Integer.toHexString(content.length()) + "\r\n" + content + "\r\n";
     }
 
-    private static void assertProblem(int status, RawHttp.Reply reply) {
+    private static void assertProblem(int status, RawHttp.RawResponse reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
         assertThat(reply.header("content-type")).contains("application/problem+json");
         assertThat(Requests.parse(reply.body()).get("status").asInt()).isEqualTo(status);
         assertThat(Requests.parse(reply.body()).get("detail").asText()).isNotBlank();
     }
 
-    private static RawHttp.Reply raw(String request) {
+    private static RawHttp.RawResponse raw(String request) {
         return RawHttp.send(RestAssured.port, ascii(request), new byte[0]);
     }
 
-    private static RawHttp.Reply send(String method, String path, String type, byte[] body) {
+    private static RawHttp.RawResponse send(String method, String path, String type, byte[] body) {
         String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: " + body.length
                 + "\r\n\r\n";

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** A model that failed is tried again when the circuit breaker's delay has passed. */
 @QuarkusTest
-@WithTestResource(value = LanguageModelRecoveryTest.Models.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(value = LanguageModelRecoveryTest.FailingModels.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class LanguageModelRecoveryTest {
 
     private final Ingestion ingestion;
@@ -36,7 +36,7 @@ class LanguageModelRecoveryTest {
     }
 
     /** As elsewhere, but soon tried again. */
-    public static class Models extends LanguageModelTest.Models {
+    public static class FailingModels extends LanguageModelTest.FakeModels {
         @Override
         public Map<String, String> start() {
             Map<String, String> config = super.start();

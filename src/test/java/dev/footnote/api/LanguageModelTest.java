@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** A language model answers where one is configured, and whatever it does, what is said is checked. */
 @QuarkusTest
-@WithTestResource(value = LanguageModelTest.Models.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(value = LanguageModelTest.FakeModels.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class LanguageModelTest {
 
     private static final String KEY = "sk-very-secret-0123456789";
@@ -68,7 +68,7 @@ class LanguageModelTest {
     }
 
     /** Several profiles, so that one that is left alone after its failures does not disturb the others. */
-    public static class Models implements QuarkusTestResourceLifecycleManager {
+    public static class FakeModels implements QuarkusTestResourceLifecycleManager {
 
         private final HttpServer server = FakeLanguageModel.bind();
 

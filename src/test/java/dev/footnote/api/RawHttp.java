@@ -25,7 +25,7 @@ final class RawHttp {
      * @param head its headers, in lower case
      * @param body its body as it came
      */
-    record Reply(int status, String head, String body) {
+    record RawResponse(int status, String head, String body) {
 
         Optional<String> header(String name) {
             return head.lines()
@@ -35,7 +35,7 @@ final class RawHttp {
         }
     }
 
-    static Reply send(int port, byte[] head, byte[] body) {
+    static RawResponse send(int port, byte[] head, byte[] body) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE);
             OutputStream out = socket.getOutputStream();
@@ -52,7 +52,7 @@ final class RawHttp {
         }
     }
 
-    private static Reply read(InputStream in) throws IOException {
+    private static RawResponse read(InputStream in) throws IOException {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         try {
@@ -65,9 +65,9 @@ final class RawHttp {
         String whole = received.toString(StandardCharsets.UTF_8);
         int end = whole.indexOf("\r\n\r\n");
         if (!whole.startsWith("HTTP/1.1 ") || end < 0) {
-            return new Reply(0, "", whole);
+            return new RawResponse(0, "", whole);
         }
-        return new Reply(
+        return new RawResponse(
                 Integer.parseInt(whole.substring(9, 12)),
                 whole.substring(0, end).toLowerCase(Locale.ROOT),
                 whole.substring(end + 4));

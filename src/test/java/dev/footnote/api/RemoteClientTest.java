@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** Who comes through a proxy is a stranger, even on this machine. */
 @QuarkusTest
-@TestProfile(RemoteClientTest.Published.class)
+@TestProfile(RemoteClientTest.PublishedServer.class)
 @TestMethodOrder(OrderAnnotation.class)
 class RemoteClientTest {
 
@@ -47,7 +47,7 @@ class RemoteClientTest {
     }
 
     /** A server that others are let in to. */
-    public static class Published implements QuarkusTestProfile {
+    public static class PublishedServer implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(

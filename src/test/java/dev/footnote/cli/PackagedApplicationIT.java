@@ -101,7 +101,7 @@ class PackagedApplicationIT {
 
     @Test
     void askUsesTheServerThatOwnsTheFolder() throws Exception {
-        Ended ended = run(home, "ask", QUESTION);
+        EndedProcess ended = run(home, "ask", QUESTION);
         assertThat(ended.err).isEmpty();
         assertThat(ended.code).isZero();
         assertThat(ended.out)
@@ -170,7 +170,7 @@ class PackagedApplicationIT {
 
     @Test
     void whatTheArticleDoesNotSayEndsWith1() throws Exception {
-        Ended ended = run(home, "ask", "Who won the football match?");
+        EndedProcess ended = run(home, "ask", "Who won the football match?");
         assertThat(ended.err).isEmpty();
         assertThat(ended.code).isEqualTo(1);
         assertThat(ended.out).startsWith("The article does not say.").doesNotContain("\u001b");
@@ -178,7 +178,7 @@ class PackagedApplicationIT {
 
     @Test
     void jsonIsTheAnswerOfTheApiAndItsOffsetsAreTrue() throws Exception {
-        Ended ended = run(home, "ask", "--json", QUESTION);
+        EndedProcess ended = run(home, "ask", "--json", QUESTION);
         assertThat(ended.code).isZero();
         JsonNode answer = JSON.readTree(ended.out);
         assertThat(answer.path("answer").asText()).isEqualTo(TownClock.NOTED_ANSWER);
@@ -202,7 +202,7 @@ class PackagedApplicationIT {
         String unanswered = "Who won the football match?";
         String input = QUESTION + "\n\n  " + unanswered + "\n";
         for (List<String> arguments : List.of(List.of("ask", "--json"), List.of("ask", "--json", "-"))) {
-            Ended ended = new Command(home).reading(input, arguments.toArray(String[]::new));
+            EndedProcess ended = new Command(home).reading(input, arguments.toArray(String[]::new));
             assertThat(ended.err).isEmpty();
             assertThat(ended.code).as("not each is answered").isEqualTo(1);
             List<String> lines = ended.out.lines().toList();
@@ -212,7 +212,7 @@ class PackagedApplicationIT {
             assertThat(JSON.readTree(lines.get(1)).path("question").asText()).isEqualTo(unanswered);
             assertThat(JSON.readTree(lines.get(1)).path("kind").asText()).isEqualTo("refusal");
         }
-        Ended plain = new Command(home).reading(QUESTION, "ask", "-");
+        EndedProcess plain = new Command(home).reading(QUESTION, "ask", "-");
         assertThat(plain.code).isZero();
         assertThat(plain.out)
                 .startsWith("? " + QUESTION)
@@ -221,7 +221,7 @@ class PackagedApplicationIT {
 
     @Test
     void aQuestionInAPipeThatIsTooLongIsNamedAndTheOthersAreAnswered() throws Exception {
-        Ended ended = new Command(home).reading("x".repeat(2001) + "\n" + QUESTION + "\n", "ask", "--json");
+        EndedProcess ended = new Command(home).reading("x".repeat(2001) + "\n" + QUESTION + "\n", "ask", "--json");
         assertThat(ended.err.strip().lines()).as(ended.err).hasSize(1);
         assertThat(ended.err).contains("2,000").doesNotContain("Exception");
         assertThat(ended.code).isEqualTo(2);
@@ -242,7 +242,7 @@ class PackagedApplicationIT {
         Path second = Files.createSymbolicLink(links.resolve("footnote"), first.getFileName());
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
 
-        Ended ended =
+        EndedProcess ended =
                 script(second, elsewhere, Map.of(), "", "ask", "who", "designed", "the", "tower", "clock's", "hands");
 
         assertThat(ended.err).isEmpty();
@@ -261,7 +261,7 @@ class PackagedApplicationIT {
         Map<String, String> environment =
                 Map.of("FOOTNOTE_HOME", home.toString(), "JDK_JAVA_OPTIONS", "-Duser.home=" + user);
 
-        Ended ended = script(SCRIPT, folder, environment, QUESTION + "\n:cite 1\n:quit\n", "chat");
+        EndedProcess ended = script(SCRIPT, folder, environment, QUESTION + "\n:cite 1\n:quit\n", "chat");
 
         assertThat(ended.code).as(ended.toString()).isZero();
         assertThat(ended.out)
@@ -279,9 +279,9 @@ class PackagedApplicationIT {
         Map<String, String> environment =
                 Map.of("FOOTNOTE_HOME", home(folder, "five").toString());
         long begin = System.nanoTime();
-        Ended version = script(SCRIPT, folder, environment, "", "--version");
+        EndedProcess version = script(SCRIPT, folder, environment, "", "--version");
         long started = System.nanoTime();
-        Ended ended = script(SCRIPT, folder, environment, "", "ask", "--article", file.toString(), QUESTION);
+        EndedProcess ended = script(SCRIPT, folder, environment, "", "ask", "--article", file.toString(), QUESTION);
         long answered = System.nanoTime();
 
         System.out.printf(
@@ -296,17 +296,17 @@ class PackagedApplicationIT {
 
     @Test
     void wrongUsageEndsWith2AndSaysHowItIsUsed() throws Exception {
-        Ended option = run(home, "ask", "--colour", QUESTION);
+        EndedProcess option = run(home, "ask", "--colour", QUESTION);
         assertThat(option.code).isEqualTo(2);
         assertThat(option.err).contains("--colour").contains("Usage: footnote ask");
-        Ended command = run(home, "answer");
+        EndedProcess command = run(home, "answer");
         assertThat(command.code).isEqualTo(2);
         assertThat(command.err).contains("'answer'").contains("Usage: footnote");
     }
 
     @Test
     void helpEndsWith0AndNamesEveryCommand() throws Exception {
-        Ended ended = run(home, "--help");
+        EndedProcess ended = run(home, "--help");
         assertThat(ended.code).isZero();
         assertThat(ended.err).isEmpty();
         assertThat(ended.out)
@@ -322,7 +322,7 @@ class PackagedApplicationIT {
                 Map.of("lighthouse.txt", LIGHTHOUSE, "lighthouse.md", "# Marlow Point\n\n" + LIGHTHOUSE);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path article = Files.writeString(folder.resolve(file.getKey()), file.getValue());
-            Ended ended = new Command(own, "-Djava.io.tmpdir=" + temporary)
+            EndedProcess ended = new Command(own, "-Djava.io.tmpdir=" + temporary)
                     .run("ask", "--article", article.toString(), "Who was the first keeper?");
             assertThat(ended.err).isEmpty();
             assertThat(ended.code).isZero();
@@ -360,7 +360,7 @@ class PackagedApplicationIT {
                         List.of(TownClock.ANSWER),
                         "evidence",
                         List.of(TownClock.ANSWER_SENTENCE))));
-        Ended ended = run(home, "evaluate", set.toString());
+        EndedProcess ended = run(home, "evaluate", set.toString());
         assertThat(ended.err).isEmpty();
         assertThat(ended.code).isZero();
         assertThat(ended.out)
@@ -371,13 +371,13 @@ class PackagedApplicationIT {
 
     @Test
     void aFolderThatAnotherProcessOwnsIsRefusedByTheNameOfTheOwner() throws Exception {
-        Ended ended = new Command(home, "-Dquarkus.http.port=0").run();
+        EndedProcess ended = new Command(home, "-Dquarkus.http.port=0").run();
         assertFailed(ended, "Another Footnote (process " + server.process.pid(), "footnote.data");
     }
 
     @Test
     void aPortThatIsTakenIsRefusedWithTheWayToChooseAnother() throws Exception {
-        Ended ended = new Command(home(folder, "port"), "-Dquarkus.http.port=" + server.address.getPort()).run();
+        EndedProcess ended = new Command(home(folder, "port"), "-Dquarkus.http.port=" + server.address.getPort()).run();
         assertFailed(ended, "The port is used by another program", "-Dquarkus.http.port=8081");
     }
 
@@ -393,7 +393,7 @@ class PackagedApplicationIT {
     @Test
     void aMissingHomeIsNamedAndNotMade() throws Exception {
         Path nowhere = folder.resolve("nowhere");
-        Ended ended = new Command(folder, "-Dfootnote.home=" + nowhere, "-Dquarkus.http.port=0").run();
+        EndedProcess ended = new Command(folder, "-Dfootnote.home=" + nowhere, "-Dquarkus.http.port=0").run();
         assertFailed(ended, nowhere.toString(), "footnote.home");
         assertThat(nowhere).doesNotExist();
     }
@@ -494,7 +494,7 @@ class PackagedApplicationIT {
     }
 
     /** Runs the script in a folder, with nothing in the environment that would tell it where anything is. */
-    private static Ended script(
+    private static EndedProcess script(
             Path script, Path in, Map<String, String> environment, String input, String... arguments)
             throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(script.toString()));
@@ -518,7 +518,7 @@ class PackagedApplicationIT {
     }
 
     /** Runs a process that reads this until it ends by itself. */
-    private static Ended ended(ProcessBuilder builder, String input, List<String> arguments)
+    private static EndedProcess ended(ProcessBuilder builder, String input, List<String> arguments)
             throws IOException, InterruptedException {
         Path in = Files.writeString(Files.createTempFile("in", ".txt"), input);
         Path out = Files.createTempFile("out", ".txt");
@@ -532,7 +532,7 @@ class PackagedApplicationIT {
             assertThat(ended)
                     .as("%s does not end: %s%s", arguments, Files.readString(out), Files.readString(err))
                     .isTrue();
-            return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+            return new EndedProcess(process.exitValue(), Files.readString(out), Files.readString(err));
         } finally {
             process.destroyForcibly();
             Files.delete(in);
@@ -610,7 +610,7 @@ class PackagedApplicationIT {
         return home.resolveSibling(home.getFileName() + "-user");
     }
 
-    private static void assertFailed(Ended ended, String... words) {
+    private static void assertFailed(EndedProcess ended, String... words) {
         assertThat(ended.code).as(ended.toString()).isEqualTo(3);
         assertThat(ended.err.strip().lines()).as(ended.err).hasSize(1);
         assertThat(ended.err).contains(words).doesNotContain("Exception");
@@ -627,7 +627,7 @@ class PackagedApplicationIT {
         return text.substring(citation.path(start).asInt(), citation.path(end).asInt());
     }
 
-    private static Ended run(Path home, String... arguments) throws Exception {
+    private static EndedProcess run(Path home, String... arguments) throws Exception {
         return new Command(home).run(arguments);
     }
 
@@ -675,7 +675,7 @@ class PackagedApplicationIT {
     }
 
     /** How a process ended. */
-    private record Ended(int code, String out, String err) {}
+    private record EndedProcess(int code, String out, String err) {}
 
     /** A process in a home folder. */
     private record Command(Path java, Path home, List<String> options) {
@@ -705,11 +705,11 @@ class PackagedApplicationIT {
                     .start();
         }
 
-        Ended reading(String input, String... arguments) throws IOException, InterruptedException {
+        EndedProcess reading(String input, String... arguments) throws IOException, InterruptedException {
             return ended(builder(arguments), input, List.of(arguments));
         }
 
-        Ended run(String... arguments) throws IOException, InterruptedException {
+        EndedProcess run(String... arguments) throws IOException, InterruptedException {
             return reading("", arguments);
         }
     }

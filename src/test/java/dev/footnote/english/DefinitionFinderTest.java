@@ -49,6 +49,17 @@ class DefinitionFinderTest {
                 "On Friday Ida Holm met the press.|Ida Holm|(none)",
                 "Ida Holm, who was late, resigned.|Ida Holm|(none)",
                 "She met Ida Holm, and left.|Ida Holm|(none)",
+                "The \"heat pump\", a kind of engine, hums.|heat pump|a kind of engine",
+                "Ida Holm, a surgeon at St. Olav, resigned.|Ida Holm|a surgeon at St. Olav",
+                "Ida Holm, a surgeon|Ida Holm|a surgeon",
+                "A lathe is a machine of Holm Co. and others; it is old.|lathe|a machine of Holm Co. and others",
+                "A lathe is a machine|lathe|a machine",
+                "Quorate means having enough members.|quorate|having enough members",
+                "They chose the former town hall manager Ida Holm.|Ida Holm|the former town hall manager",
+                "They chose the long serving former town hall manager Ida Holm.|Ida Holm|(none)",
+                "At the office, Ida Holm met them.|Ida Holm|(none)",
+                "They met its manager, Ida Holm; nobody spoke.|Ida Holm|its manager",
+                "The Board of Lake Harbours (BLH) met.|BLH|Board of Lake Harbours",
                 "Nobody came.|Ida Holm|(none)",
             })
     void findsWhatASentenceSaysItIs(String sentence, String term, String words) {

@@ -37,6 +37,34 @@ class StandaloneWordsTest {
                 "The ferry (58 passengers) sank.|(58 passengers|58 passengers",
                 "The ship left at 6.40 a.m. on Saturday.|6.40|6.40 a.m.",
                 "The ferry sank in the harbour and nobody drowned.|in the harbour and|in the harbour",
+                "It was painted by Vincent van Gogh.|Gogh|Vincent van Gogh",
+                "Ludwig van Beethoven wrote it.|Ludwig|Ludwig van Beethoven",
+                "He led the Bank of North England.|England|Bank of North England",
+                "He met the ambassador to the UN Ann Lee.|Lee|Lee",
+                "On Tuesday Lee resigned.|Lee|Lee",
+                "Yesterday Lee resigned.|Lee|Lee",
+                "Ann, Bo and Cy came.|Bo|Bo",
+                "The prize went to Mrs. Lee.|Lee|Mrs. Lee",
+                "They had met Anna. Lee left.|Lee|Lee",
+                "It opened on March 14, 2019.|2019|March 14, 2019",
+                "They wrote down 14, 2019 and 7.|2019|2019",
+                "It was counted in June, 45 people came.|June|June",
+                "It cost US$45 in May.|45|US$45",
+                "It was 30° in May.|30|30°",
+                "She moved to the U.S. in May.|U.S|U.S.",
+                "They lack vitamin C. It is rare.|C|C",
+                "Pages 30–40 are lost.|30|30–40",
+                "About 3/4 of it is lost.|3|3/4",
+                "The club has 45,000 members.|45|45,000 members",
+                "It was O'Brien who resigned.|O|O'Brien",
+                "They burned Lee's house.|Lee|Lee",
+                "The ferry (58 passengers) sank.|58 passengers) sank|(58 passengers) sank",
+                "The ferry (58 passengers) sank.|ferry (58|ferry (58 passengers)",
+                "She shouted \"stop now\" twice.|shouted \"stop|shouted \"stop now\"",
+                "She shouted \"stop now\" twice.|now\" twice|\"stop now\" twice",
+                "He said “old boats sank early” then.|old boats sank early|“old boats sank early”",
+                "He wrote “old boats sank” there.|old boats sank|old boats sank",
+                "Opened in 1911 by the town|1911|1911",
             })
     void takesInWhatBelongsToTheWords(String sentence, String words, String expected) {
         assertThat(shown(sentence, words, "What about it?")).contains(expected);
@@ -52,9 +80,36 @@ class StandaloneWordsTest {
                 "The mine in Hamar was closed.|The mine|When was the mine closed?",
                 "Who paid for the bridge?|the bridge|What was paid for?",
                 "How the mine was closed|the mine|What was closed?",
+                "She shouted \"stop now.|shouted \"stop|What did she do?",
+                "Where the boats of the old harbour lie in the winter months|the winter months|When do they lie there?",
             })
     void showsTheSentenceWhereWordsAloneSayNothing(String sentence, String words, String question) {
         assertThat(shown(sentence, words, question)).isEmpty();
+    }
+
+    @Test
+    void aLineOfMoreWordsThanAHeadingHasIsASentence() {
+        String line = "Where the boats of the old harbour lie in the cold winter months";
+
+        assertThat(shown(line, "the cold winter months", "When do they lie there?"))
+                .contains("the cold winter months");
+    }
+
+    @Test
+    void aWordOfTheQuestionAnswersWhereTheQuestionOffersIt() {
+        String sentence = "The door was red.";
+
+        assertThat(shown(sentence, "red", "Was the door red or blue?")).contains("red");
+        assertThat(shown(sentence, "red", "Was the door red?")).isEmpty();
+    }
+
+    @Test
+    void moreWordsThanOneReadsAtAGlanceAreShownAsTheSentence() {
+        String words = "alpha ".repeat(24) + "alpha";
+
+        assertThat(shown("They saw " + words + ".", words, "What?")).contains(words);
+        assertThat(shown("They saw " + words + " alpha.", words + " alpha", "What?"))
+                .isEmpty();
     }
 
     /** The words of two cells of a row say nothing together. */

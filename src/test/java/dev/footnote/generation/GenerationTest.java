@@ -26,7 +26,7 @@ import dev.footnote.english.SentenceSplitter;
 import dev.footnote.generation.FakeLanguageModel.Reaction;
 import dev.footnote.generation.FakeLanguageModel.Received;
 import dev.footnote.home.CannotStartException;
-import dev.footnote.home.Home;
+import dev.footnote.home.GivenHome;
 import dev.footnote.passage.Passage;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.verification.Verdict;
@@ -352,8 +352,9 @@ class GenerationTest {
 
     @Test
     void enginesSayWhereTextGoes() {
-        Config remote = config(Provider.ANTHROPIC, URI.create("https://llm.example.org/v1"), Duration.ofSeconds(1));
-        Config config = new Config(
+        ModelSettings remote =
+                config(Provider.ANTHROPIC, URI.create("https://llm.example.org/v1"), Duration.ofSeconds(1));
+        ModelSettings config = new ModelSettings(
                 Provider.OLLAMA,
                 Optional.empty(),
                 Optional.empty(),
@@ -378,7 +379,7 @@ class GenerationTest {
 
     @Test
     void withoutAProviderThereIsTheExtractiveEngineAlone() {
-        LanguageModels models = models(new Config(
+        LanguageModels models = models(new ModelSettings(
                 Provider.NONE,
                 Optional.empty(),
                 Optional.empty(),
@@ -406,7 +407,7 @@ class GenerationTest {
                 Optional.empty(),
                 "m",
                 "footnote.llm.base-url");
-        Config unnamed = new Config(
+        ModelSettings unnamed = new ModelSettings(
                 Provider.NONE,
                 Optional.empty(),
                 Optional.empty(),
@@ -421,14 +422,14 @@ class GenerationTest {
     }
 
     private void refuses(Provider provider, Optional<URI> address, Optional<String> key, String model, String problem) {
-        Config config = new Config(
+        ModelSettings config = new ModelSettings(
                 provider, address, key, Optional.of(model), Optional.empty(), Duration.ofSeconds(1), 100, Map.of());
         assertThatThrownBy(() -> models(config))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining(problem);
     }
 
-    private Outcome answer(Config config) {
+    private Outcome answer(ModelSettings config) {
         return answer(models(config), ASKED);
     }
 
@@ -458,11 +459,10 @@ class GenerationTest {
     }
 
     private Prompts prompts() {
-        record At(Path home, Optional<Path> seeds, Optional<Path> data) implements Home {}
-        return new Prompts(new At(Path.of("."), Optional.empty(), Optional.empty()), clock);
+        return new Prompts(GivenHome.of(Path.of(".")), clock);
     }
 
-    private LanguageModels models(Config config) {
+    private LanguageModels models(ModelSettings config) {
         return new LanguageModels(config, meters, clock, (profile, breaker) -> new Open());
     }
 
@@ -501,16 +501,16 @@ class GenerationTest {
                 "12345678");
     }
 
-    private Config config(Provider provider) {
+    private ModelSettings config(Provider provider) {
         return config(provider, Duration.ofMinutes(1));
     }
 
-    private Config config(Provider provider, Duration timeout) {
+    private ModelSettings config(Provider provider, Duration timeout) {
         return config(provider, server.address(provider), timeout);
     }
 
-    private static Config config(Provider provider, URI address, Duration timeout) {
-        return new Config(
+    private static ModelSettings config(Provider provider, URI address, Duration timeout) {
+        return new ModelSettings(
                 provider,
                 Optional.of(address),
                 Optional.of(KEY),
@@ -521,7 +521,7 @@ class GenerationTest {
                 Map.of());
     }
 
-    private record Config(
+    private record ModelSettings(
             Provider provider,
             Optional<URI> baseUrl,
             Optional<String> apiKey,
@@ -532,7 +532,7 @@ class GenerationTest {
             Map<String, ProfileConfig> profiles)
             implements LanguageModelConfig {
 
-        Config {
+        ModelSettings {
             profiles = Map.copyOf(profiles);
         }
 

@@ -7,15 +7,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
 
     private final Path folder;
-
-    private record At(Path home, Optional<Path> seeds, Optional<Path> data) implements Home {}
 
     DataFolderTest(@TempDir Path folder) {
         this.folder = folder;
@@ -59,6 +56,6 @@ class DataFolderTest {
     }
 
     private DataFolder open() {
-        return new DataFolder(new At(folder, Optional.empty(), Optional.of(folder)));
+        return new DataFolder(GivenHome.withData(folder));
     }
 }

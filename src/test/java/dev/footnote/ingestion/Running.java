@@ -3,7 +3,7 @@ package dev.footnote.ingestion;
 import dev.footnote.article.ArticleReaders;
 import dev.footnote.article.Library;
 import dev.footnote.article.LibraryReady;
-import dev.footnote.home.Home;
+import dev.footnote.home.GivenHome;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.Models;
 import dev.footnote.retrieval.Indexes;
@@ -43,9 +43,7 @@ final class Running {
     private final Stores stores;
     private final SeedFolder folder;
 
-    private record At(Path home, Optional<Path> seeds, Optional<Path> data) implements Home {}
-
-    private record Config(MemorySize waitFor, boolean seeds, MemorySize largestSeed, Duration watchEvery)
+    private record IngestionSettings(MemorySize waitFor, boolean seeds, MemorySize largestSeed, Duration watchEvery)
             implements IngestionConfig {}
 
     /** Returns when every article that is there can be asked. */
@@ -57,7 +55,8 @@ final class Running {
     }
 
     private Running(Path home, Encoder encoder) {
-        Config config = new Config(size(WAIT_FOR), true, size(LARGEST_SEED), Duration.ofMillis(20));
+        IngestionSettings config =
+                new IngestionSettings(size(WAIT_FOR), true, size(LARGEST_SEED), Duration.ofMillis(20));
         stores = new Stores(home);
         library = stores.library();
         index = Indexes.open(home.resolve("index"));
@@ -69,8 +68,7 @@ final class Running {
                 stores.seeds(),
                 config,
                 Clock.systemUTC());
-        folder = new SeedFolder(
-                new At(home, Optional.empty(), Optional.of(home)), ingestion, stores.seeds(), config, new Unheard());
+        folder = new SeedFolder(GivenHome.withData(home), ingestion, stores.seeds(), config, new Unheard());
     }
 
     /** What a passage says that was found. */

@@ -36,7 +36,7 @@ class SecureWebPagesTest {
     private static final String PAGE = "<p>The mill stood by the river.</p>";
 
     private static final FetchConfig CONFIG =
-            new WebPagesTest.Config(true, new MemorySize(BigInteger.valueOf(10_000)), Duration.ofSeconds(10));
+            new WebPagesTest.FetchSettings(true, new MemorySize(BigInteger.valueOf(10_000)), Duration.ofSeconds(10));
 
     @TempDir
     Path folder;

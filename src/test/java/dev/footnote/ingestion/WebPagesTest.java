@@ -36,10 +36,10 @@ class WebPagesTest {
     private static final String PAGE = "<h1>The mill</h1><p>The mill stood by the river.</p>";
 
     /** What is configured about fetching. */
-    record Config(boolean enabled, MemorySize largest, Duration timeout) implements FetchConfig {}
+    record FetchSettings(boolean enabled, MemorySize largest, Duration timeout) implements FetchConfig {}
 
     private static final FetchConfig CONFIG =
-            new Config(true, new MemorySize(BigInteger.valueOf(10_000)), Duration.ofSeconds(3));
+            new FetchSettings(true, new MemorySize(BigInteger.valueOf(10_000)), Duration.ofSeconds(3));
 
     /** Where names lead; whatever is asked for is kept. */
     private final Map<String, String> names =
@@ -287,7 +287,7 @@ class WebPagesTest {
                 .hasMessageContaining("within 3 s");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
         WebPages stuck = new WebPages(
-                new Config(true, new MemorySize(BigInteger.TEN), Duration.ofMillis(300)),
+                new FetchSettings(true, new MemorySize(BigInteger.TEN), Duration.ofMillis(300)),
                 host -> {
                     try {
                         Thread.sleep(20_000);
@@ -304,7 +304,7 @@ class WebPagesTest {
 
     @Test
     void isOffUnlessSwitchedOn() {
-        WebPages off = new WebPages(new Config(false, new MemorySize(BigInteger.TEN), Duration.ofSeconds(1)));
+        WebPages off = new WebPages(new FetchSettings(false, new MemorySize(BigInteger.TEN), Duration.ofSeconds(1)));
         UnreadableArticleException refusal =
                 catchThrowableOfType(UnreadableArticleException.class, () -> off.fetch("https://example.org/", null));
         assertThat(refusal.reason()).isEqualTo(UnreadableReason.ADDRESS_REFUSED);

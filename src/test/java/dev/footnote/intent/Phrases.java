@@ -2,33 +2,17 @@ package dev.footnote.intent;
 
 import dev.footnote.answer.Turn;
 import dev.footnote.engine.Inquiry;
-import dev.footnote.home.Home;
+import dev.footnote.home.GivenHome;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.Models;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The phrases of {@code prompts/}, for tests that need no container. */
 public final class Phrases {
 
     private static final ExamplePhrases PHRASES = new ExamplePhrases(
-            new Home() {
-                @Override
-                public Path home() {
-                    return Path.of(".");
-                }
-
-                @Override
-                public Optional<Path> seeds() {
-                    return Optional.empty();
-                }
-
-                @Override
-                public Optional<Path> data() {
-                    return Optional.empty();
-                }
-            },
+            GivenHome.of(Path.of(".")),
             Models.ENCODER,
             new VectorFile(Path.of("target", "phrases.vectors"), Encoder.ID));
 

@@ -348,9 +348,9 @@ class StoreTest {
     }
 
     private StoredConversations conversations(Instant now, int most) {
-        record Config(Duration retention, int maximumMessages) implements ConversationConfig {}
+        record ConversationLimits(Duration retention, int maximumMessages) implements ConversationConfig {}
         return new StoredConversations(
-                database, new Config(Duration.ofHours(24), most), Clock.fixed(now, ZoneOffset.UTC));
+                database, new ConversationLimits(Duration.ofHours(24), most), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Article article(String id, String text) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What one may not do is not offered, and a key changes what one may do. */
 @QuarkusTest
-@TestProfile(AccessPageTest.Published.class)
+@TestProfile(AccessPageTest.PublishedPage.class)
 class AccessPageTest extends BrowserTest {
 
     private static final String KEY = "the-key";
@@ -43,7 +43,7 @@ class AccessPageTest extends BrowserTest {
     }
 
     /** A server that has a key. */
-    public static class Published implements QuarkusTestProfile {
+    public static class PublishedPage implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("footnote.http.api-key", KEY, "footnote.http.rate-limit.requests", "10000");

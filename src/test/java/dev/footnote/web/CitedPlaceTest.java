@@ -15,8 +15,9 @@ class CitedPlaceTest {
 
     @Test
     void aPlaceInTheTextIsFound() {
-        assertThat(CitedPlace.of(article, "0-4", article.revision())).isEqualTo(new CitedPlace.Found(new Span(0, 4)));
-        assertThat(CitedPlace.of(article, "6-13", null)).isEqualTo(new CitedPlace.Found(new Span(6, 13)));
+        assertThat(CitedPlace.of(article, "0-4", article.revision()))
+                .isEqualTo(new CitedPlace.CitedSpan(new Span(0, 4)));
+        assertThat(CitedPlace.of(article, "6-13", null)).isEqualTo(new CitedPlace.CitedSpan(new Span(6, 13)));
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of the Web API that obey Slack's limits: one told to come later comes later, within the caller's patience. What
+ * Calls of the Web API that obey Slack's limits: one that has to come later comes later, within the caller's patience. What
  * an administrator must mend is logged once, with the remedy. Safe for use by several threads.
  */
 public final class WebApi {
