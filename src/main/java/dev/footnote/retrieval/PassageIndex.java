@@ -10,9 +10,10 @@ import java.util.Set;
 
 /**
  * The passages of all articles, to be found by words and by vector. Safe for use by several threads. A search sees of
- * each article either all passages of one revision or none.
+ * each article either all passages of one revision or none. Where the index is on a server, each method may throw an
+ * {@link IndexUnavailableException}.
  */
-public interface PassageIndex {
+public interface PassageIndex extends AutoCloseable {
 
     /**
      * A passage in a ranked list: where it stands, not what it says.
@@ -59,6 +60,14 @@ public interface PassageIndex {
     /** The article that was {@link #supersede superseded} in that revision, if its passages are still those. */
     Optional<Article> superseded(String articleId, String revision);
 
+    /**
+     * Why nothing can be found now, in a sentence that names the remedy; empty if something can. It may ask a server, but
+     * not more often than once a second.
+     */
+    default Optional<String> outage() {
+        return Optional.empty();
+    }
+
     /** Makes what was replaced and removed survive a crash. */
     void commit();
 
@@ -85,4 +94,8 @@ public interface PassageIndex {
      * @param edits how many letters may differ, 1 or 2
      */
     Optional<KnownWord> closest(String word, int edits);
+
+    /** Lets go of files and connections. What was committed stays. */
+    @Override
+    void close();
 }
