@@ -1,6 +1,7 @@
 package dev.footnote.retrieval;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.home.CannotStartException;
 import dev.footnote.model.Encoder;
 import dev.footnote.retrieval.OpenSearchConnection.OpenSearchResponse;
@@ -32,6 +33,11 @@ final class OpenSearchAccess {
 
     private final ReentrantLock opening = new ReentrantLock();
     private volatile boolean isOpen;
+
+    /** Names the index that was opened first; another one of its name is empty. */
+    private volatile @Nullable String opened;
+
+    private volatile boolean isInDoubt;
 
     private final ReentrantLock probing = new ReentrantLock();
 
@@ -84,6 +90,10 @@ final class OpenSearchAccess {
                         + " DELETE /" + index.getKey()
                         + ": the new one is made from the articles, which Footnote keeps itself.");
             }
+            String id =
+                    index.getValue().path("settings").path("index").path("uuid").asText();
+            isInDoubt |= opened != null && !id.equals(opened);
+            opened = id;
             isOpen = true;
         } finally {
             opening.unlock();
@@ -114,7 +124,7 @@ final class OpenSearchAccess {
         if (!isOpen) {
             try {
                 open();
-            } catch (CannotStartException e) {
+            } catch (CannotStartException | IllegalStateException e) {
                 outage = e.getMessage();
                 throw new IndexUnavailableException(String.valueOf(e.getMessage()), e);
             }
@@ -132,7 +142,10 @@ final class OpenSearchAccess {
                         null,
                         config.timeout());
                 if (!health.isOk()) {
-                    throw failure("be used", health);
+                    outage = "OpenSearch at " + connection.where() + " has no shard ready of the index "
+                            + config.index() + ". GET /_cluster/allocation/explain there says why.";
+                    // Should it have been deleted, it is made anew.
+                    isOpen = false;
                 }
             } catch (IndexUnavailableException e) {
                 LOG.debug("The index is out of reach", e);
@@ -141,7 +154,9 @@ final class OpenSearchAccess {
                 probing.unlock();
             }
         }
-        return Optional.ofNullable(outage);
+        // That it answers is not enough: what it holds must have been looked at, too.
+        String other = isOpen ? null : "The index " + config.index() + " of OpenSearch is being opened.";
+        return Optional.ofNullable(outage).or(() -> Optional.ofNullable(other));
     }
 
     /** A search. */
@@ -151,7 +166,22 @@ final class OpenSearchAccess {
 
     /** A change. */
     OpenSearchResponse write(String method, String path, @Nullable String body) {
-        return request(method, path, body, config.writeTimeout());
+        try {
+            return request(method, path, body, config.writeTimeout());
+        } catch (IndexUnavailableException e) {
+            isInDoubt = true;
+            throw e;
+        }
+    }
+
+    /** As {@link PassageIndex#isInDoubt()}. */
+    boolean isInDoubt() {
+        return isInDoubt;
+    }
+
+    /** What it holds was looked at. */
+    void settled() {
+        isInDoubt = false;
     }
 
     /** Sends a request to an address below the index. */
@@ -185,9 +215,9 @@ final class OpenSearchAccess {
     RuntimeException failure(String what, OpenSearchResponse response) {
         String message = "OpenSearch's index " + config.index() + " cannot " + what + ": " + response.reason() + ".";
         if (response.status() == 404 && isOpen) {
-            message +=
-                    " It was deleted while Footnote ran; start Footnote again, which makes it anew from the articles.";
+            message += " It was deleted while Footnote ran; it is made anew from the articles.";
             outage = message;
+            isOpen = false;
             return new IndexUnavailableException(message);
         }
         if (response.status() == 429 || response.status() >= 500) {

@@ -3,6 +3,7 @@ package dev.footnote.retrieval;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.home.CannotStartException;
 import java.io.IOException;
 import java.io.InputStream;

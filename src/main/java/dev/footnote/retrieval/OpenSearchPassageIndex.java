@@ -23,6 +23,7 @@ import static dev.footnote.retrieval.OpenSearchQueries.words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.footnote.article.Article;
+import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.retrieval.OpenSearchConnection.OpenSearchResponse;
 import dev.footnote.text.FoldedText;
 import java.util.ArrayList;
@@ -76,6 +77,11 @@ final class OpenSearchPassageIndex implements PassageIndex {
     @Override
     public Optional<String> outage() {
         return index.outage();
+    }
+
+    @Override
+    public boolean isInDoubt() {
+        return index.isInDoubt();
     }
 
     @Override
@@ -452,6 +458,7 @@ final class OpenSearchPassageIndex implements PassageIndex {
             }
         }
         clearAway(live);
+        index.settled();
         return Set.copyOf(held);
     }
 

@@ -1,6 +1,7 @@
 package dev.footnote.retrieval;
 
 import dev.footnote.article.Article;
+import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.passage.Passage;
 import java.util.Collection;
 import java.util.List;
@@ -66,6 +67,14 @@ public interface PassageIndex extends AutoCloseable {
      */
     default Optional<String> outage() {
         return Optional.empty();
+    }
+
+    /**
+     * Whether it may hold other passages than it was told to: a change of it failed, or it had to be made anew. Then
+     * {@link #reopen} tells which it holds.
+     */
+    default boolean isInDoubt() {
+        return false;
     }
 
     /** Makes what was replaced and removed survive a crash. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.footnote.article.Article;
+import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.home.CannotStartException;
 import dev.footnote.model.Models;
 import java.io.IOException;
@@ -41,7 +42,8 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
 
     @BeforeAll
     static void startServer() throws Exception {
-        server = OpenSearchServer.start(serverFolder);
+        server = OpenSearchServer.in(serverFolder);
+        server.start();
     }
 
     @AfterAll

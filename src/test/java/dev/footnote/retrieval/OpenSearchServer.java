@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -43,17 +44,23 @@ public final class OpenSearchServer {
 
     private final Path java;
     private final Path folder;
-    private final int port = freePort();
+    private final int port;
     private final int transportPort = freePort();
     private @Nullable Process process;
 
-    private OpenSearchServer(Path java, Path folder) {
+    private OpenSearchServer(Path java, Path folder, int port) {
         this.java = java;
+        this.port = port;
         this.folder = folder;
     }
 
-    /** Starts a server whose data lies in a folder, which is made for it. */
-    public static OpenSearchServer start(Path folder) throws IOException, InterruptedException {
+    /** A server whose data lies in a folder, which is made for it; {@link #start} starts it. */
+    static OpenSearchServer in(Path folder) throws IOException, InterruptedException {
+        return in(folder, freePort());
+    }
+
+    /** As {@link #in(Path)}, at a port of this machine. */
+    public static OpenSearchServer in(Path folder, int port) throws IOException, InterruptedException {
         Optional<Path> java = java();
         if (java.isEmpty()) {
             skip("OpenSearch needs a JDK 21 or newer: name one in JAVA_25_HOME, or put one under /usr/lib/jvm");
@@ -62,14 +69,13 @@ public final class OpenSearchServer {
             skip(
                     "OpenSearch could not be downloaded: ./mvnw -f src/test/opensearch/pom.xml dependency:unpack says why");
         }
-        OpenSearchServer server = new OpenSearchServer(java.orElseThrow(), folder);
+        OpenSearchServer server = new OpenSearchServer(java.orElseThrow(), folder, port);
         for (String name : List.of("config", "tmp", "data", "logs")) {
             Files.createDirectories(folder.resolve(name));
         }
         Files.writeString(folder.resolve("config/opensearch.yml"), "");
         Files.writeString(folder.resolve("config/log4j2.properties"), LOGGING);
         Files.createDirectories(SERVER.resolve("bin"));
-        server.start();
         return server;
     }
 
@@ -102,7 +108,7 @@ public final class OpenSearchServer {
         return maven.exitValue() == 0;
     }
 
-    /** Starts it again after {@link #kill}, over the same data and at the same address. */
+    /** Starts it, or starts it again after {@link #kill}, over the same data and at the same address. */
     public void start() throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         if (isRoot()) {
@@ -167,6 +173,16 @@ public final class OpenSearchServer {
         }
     }
 
+    /** Deletes all it holds; it must not run. */
+    public void forget() throws IOException {
+        try (Stream<Path> all = Files.walk(folder.resolve("data"))) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+        Files.createDirectories(folder.resolve("data"));
+    }
+
     /** Where it listens. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + port);
@@ -211,7 +227,7 @@ public final class OpenSearchServer {
 
     private static Optional<Path> java() throws IOException {
         List<Path> homes = new ArrayList<>();
-        for (String variable : List.of("JAVA_25_HOME", "JAVA_HOME_25_X64", "JAVA_HOME_25_arm64")) {
+        for (String variable : List.of("JAVA_25_HOME", "JAVA25_HOME", "JAVA_HOME_25_X64", "JAVA_HOME_25_arm64")) {
             String home = System.getenv(variable);
             if (home != null) {
                 homes.add(Path.of(home));
@@ -240,7 +256,8 @@ public final class OpenSearchServer {
         }
     }
 
-    private static int freePort() {
+    /** A port of this machine at which nothing listens. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

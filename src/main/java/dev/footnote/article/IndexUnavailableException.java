@@ -1,4 +1,4 @@
-package dev.footnote.retrieval;
+package dev.footnote.article;
 
 /**
  * Thrown when the server that holds the index cannot be reached or cannot answer now. Nothing is wrong with what was
