@@ -36,7 +36,7 @@ public interface OpenSearchConfig {
     Duration connectTimeout();
 
     /** How long one host may take for a search, whole answer and all. */
-    @WithDefault("5s")
+    @WithDefault("10s")
     Duration timeout();
 
     /** How long one host may take for a change. */

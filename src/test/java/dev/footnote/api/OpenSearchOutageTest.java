@@ -49,7 +49,7 @@ class OpenSearchOutageTest {
 
     @Test
     void questionsAreAnsweredWheneverOpenSearchIsThere(@TempDir Path folder) throws Exception {
-        OpenSearchServer server = OpenSearchServer.in(folder, Integer.parseInt(System.getProperty(PORT)));
+        OpenSearchServer server = new OpenSearchServer(folder, Integer.parseInt(System.getProperty(PORT)));
         isOutOfReach();
 
         server.start();

@@ -33,6 +33,11 @@ abstract class PassageIndexContract {
     /** Opens the index of this test, which is empty at first. */
     abstract PassageIndex open() throws IOException;
 
+    /** How often an article is replaced while it is searched. */
+    int replacements() {
+        return 100;
+    }
+
     @Test
     void findsByWordsAndByMeaning() throws IOException {
         PassageIndex index = open(HARBOUR, BREAD);
@@ -198,7 +203,7 @@ abstract class PassageIndexContract {
         float[] vector = Models.ENCODER.encodeQuestion("alpha");
         AtomicBoolean done = new AtomicBoolean();
         Thread writer = new Thread(() -> {
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < replacements(); i++) {
                 index.replace(i % 2 == 0 ? second : first, i % 2 == 0 ? secondPassages : firstPassages);
             }
             done.set(true);
