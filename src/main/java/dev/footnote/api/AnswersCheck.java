@@ -2,11 +2,13 @@ package dev.footnote.api;
 
 import dev.footnote.application.Articles;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once every article that was there at start can be asked. */
+/** Ready once every article that was there at start can be asked, and while the index can be reached. */
 @Readiness
 @Singleton
 class AnswersCheck implements HealthCheck {
@@ -19,6 +21,10 @@ class AnswersCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("answers").status(articles.areReady()).build();
+        Optional<String> why = articles.whyNotReady();
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("answers").status(why.isEmpty());
+        why.ifPresent(reason -> response.withData("why", reason));
+        return response.build();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.AnswerEvent;
 import dev.footnote.answer.AnswerText;
+import dev.footnote.answer.NotReadyException;
 import dev.footnote.answer.Question;
 import dev.footnote.application.Assistant;
 import dev.footnote.application.Caller;
@@ -175,6 +176,10 @@ class AskResource {
             } catch (RuntimeException e) {
                 if (!stream.isOpen()) {
                     throw e;
+                }
+                if (e instanceof NotReadyException) {
+                    stream.send("error", Problem.of(503, String.valueOf(e.getMessage())));
+                    return;
                 }
                 LOG.error("An answer broke off", e);
                 stream.send("error", Problem.of(500, "The answer broke off; Footnote's log says why. Ask again."));

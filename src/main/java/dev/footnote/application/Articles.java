@@ -1,6 +1,7 @@
 package dev.footnote.application;
 
 import dev.footnote.answer.Citation;
+import dev.footnote.answer.NotReadyException;
 import dev.footnote.answer.Support;
 import dev.footnote.article.AddedArticle;
 import dev.footnote.article.Article;
@@ -36,8 +37,16 @@ public class Articles {
     private final WebPages webPages;
     private final Descriptions descriptions;
     private final Links links;
+    private final Readiness readiness;
 
-    Articles(Library library, Ingestion ingestion, WebPages webPages, Descriptions descriptions, Links links) {
+    Articles(
+            Library library,
+            Ingestion ingestion,
+            WebPages webPages,
+            Descriptions descriptions,
+            Links links,
+            Readiness readiness) {
+        this.readiness = readiness;
         this.library = library;
         this.ingestion = ingestion;
         this.webPages = webPages;
@@ -79,6 +88,13 @@ public class Articles {
         return ingestion.isReady();
     }
 
+    /** Why no article can be asked now, for whoever runs Footnote; empty if they can be. */
+    public Optional<String> whyNotReady() {
+        return ingestion
+                .outage()
+                .or(() -> areReady() ? Optional.empty() : Optional.of("The articles are still being read."));
+    }
+
     /** Waits until {@link #areReady()}, however long that takes. */
     public void awaitReady() throws InterruptedException {
         ingestion.awaitReady();
@@ -89,8 +105,10 @@ public class Articles {
      *
      * @param by who does it, for the audit log
      * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
+     * @throws NotReadyException if the index is out of reach; nothing has changed then
      */
     public AddedArticle add(Submission submission, String by) throws UnreadableArticleException {
+        readiness.requireIndex();
         try {
             AddedArticle added = ingestion.add(submission);
             if (added.isNew()) {
@@ -119,8 +137,10 @@ public class Articles {
      * @param by who does it, for the audit log
      * @throws UnknownArticleException if there is no such article
      * @throws UnreadableArticleException if the file cannot become an article; nothing has changed then
+     * @throws NotReadyException if the index is out of reach; nothing has changed then
      */
     public Article replace(String id, Submission submission, String by) throws UnreadableArticleException {
+        readiness.requireIndex();
         try {
             Article replaced = ingestion.replace(id, submission);
             AuditLog.replaced(by, id, replaced.revision());
@@ -136,8 +156,10 @@ public class Articles {
      *
      * @param by who does it, for the audit log
      * @return whether there was one
+     * @throws NotReadyException if the index is out of reach; nothing has changed then
      */
     public boolean remove(String id, String by) {
+        readiness.requireIndex();
         boolean removed = ingestion.remove(id);
         if (removed) {
             AuditLog.deleted(by, id);

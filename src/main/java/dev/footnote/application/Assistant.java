@@ -88,7 +88,7 @@ public class Assistant {
     private Answer ask(Question question, Door door, Caller caller, Consumer<AnswerEvent> events, boolean isKept) {
         try (Stage stage = Stage.begin("ask").with("door", door.tag())) {
             try {
-                Answer answer = answer(question, caller, events, isKept);
+                Answer answer = readiness.whenReady(() -> answer(question, caller, events, isKept));
                 outcomes.answered(answer, door);
                 stage.with("engine", answer.engine())
                         .with("kind", answer.kind().name().toLowerCase(Locale.ROOT))
@@ -103,7 +103,6 @@ public class Assistant {
     }
 
     private Answer answer(Question question, Caller caller, Consumer<AnswerEvent> events, boolean isKept) {
-        readiness.await();
         Engine engine = engines.choose(question.engine(), caller);
         List<String> asked = articles.of(question.articleIds());
         String messageId = UUID.randomUUID().toString();

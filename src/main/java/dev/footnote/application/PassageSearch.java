@@ -34,8 +34,9 @@ public class PassageSearch {
      * @throws UnknownArticleException if it names an article that is not there
      */
     public List<FoundPassage> search(String query, List<String> articleIds, int topK) {
-        readiness.await();
-        Set<String> ids = articleIds.isEmpty() ? Set.of() : Set.copyOf(articles.of(articleIds));
-        return links.passages(retriever.retrieve(spelling.respell(query).question(), ids, topK));
+        return readiness.whenReady(() -> {
+            Set<String> ids = articleIds.isEmpty() ? Set.of() : Set.copyOf(articles.of(articleIds));
+            return links.passages(retriever.retrieve(spelling.respell(query).question(), ids, topK));
+        });
     }
 }

@@ -1,11 +1,15 @@
 package dev.footnote.application;
 
 import dev.footnote.answer.NotReadyException;
+import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.ingestion.Ingestion;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * Has a question wait until every article that was there at start can be asked, for all doors alike: to say before that
@@ -13,6 +17,8 @@ import java.util.concurrent.Semaphore;
  */
 @Singleton
 class Readiness {
+
+    private static final Logger LOG = Logger.getLogger(Readiness.class);
 
     /** Who waits holds a thread, and the page and the list of articles need some, too; the others come again. */
     private static final int MOST_WAITING = 32;
@@ -26,30 +32,59 @@ class Readiness {
         boolean await(Duration longest) throws InterruptedException;
     }
 
+    /** Tells why nothing can be asked now, for whoever runs Footnote; empty if something can. */
+    @FunctionalInterface
+    interface Outages {
+        Optional<String> now();
+    }
+
     private final Start start;
+    private final Outages outages;
     private final Duration longest;
     private final Semaphore places = new Semaphore(MOST_WAITING);
 
     @Inject
     Readiness(Ingestion ingestion, ApplicationConfig config) {
-        this(ingestion::awaitReady, config.waitUntilReady());
+        this(ingestion::awaitReady, ingestion::outage, config.waitUntilReady());
     }
 
-    Readiness(Start start, Duration longest) {
+    Readiness(Start start, Outages outages, Duration longest) {
         this.start = start;
+        this.outages = outages;
         this.longest = longest;
     }
 
     /**
-     * Returns once the articles can be asked. It may block, so it must not be called on an event loop.
+     * Asks once the articles can be asked. It may block, so it must not be called on an event loop.
      *
-     * @throws NotReadyException if they cannot be asked after the configured time, or if too many wait already
+     * @throws NotReadyException if they cannot be asked after the configured time, if too many wait already, or if the index
+     *     is out of reach, before or while it is asked
      */
-    void await() {
+    <T> T whenReady(Supplier<T> asking) {
+        awaitStart();
+        requireIndex();
+        try {
+            return asking.get();
+        } catch (IndexUnavailableException e) {
+            LOG.warn(e.getMessage());
+            throw outOfReach();
+        }
+    }
+
+    /** @throws NotReadyException if the index is out of reach */
+    void requireIndex() {
+        if (outages.now().isPresent()) {
+            throw outOfReach();
+        }
+    }
+
+    private void awaitStart() {
         try {
             if (start.await(Duration.ZERO)) {
                 return;
             }
+            // It does not come back for being waited for.
+            requireIndex();
             if (!places.tryAcquire()) {
                 throw notReady();
             }
@@ -64,6 +99,13 @@ class Readiness {
             Thread.currentThread().interrupt();
             throw notReady();
         }
+    }
+
+    /** Where the index is and what is wrong with it is told to whoever runs Footnote: in the log and by its health. */
+    private static NotReadyException outOfReach() {
+        return new NotReadyException(
+                "The index of the articles cannot be reached now. Ask again in " + RETRY_AFTER.toSeconds() + " s.",
+                RETRY_AFTER);
     }
 
     private static NotReadyException notReady() {

@@ -123,7 +123,10 @@ public class Verifier {
      * @throws InvalidQuestionException if it has more sentences than are checked at once
      */
     public VerifiedText verify(UnverifiedText unverified) {
-        readiness.await();
+        return readiness.whenReady(() -> check(unverified));
+    }
+
+    private VerifiedText check(UnverifiedText unverified) {
         RecentChecks.CheckedText checked = new RecentChecks.CheckedText(
                 unverified,
                 articles.summaries(unverified.articleIds()).stream()

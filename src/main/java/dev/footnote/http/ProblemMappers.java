@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.NotReadyException;
+import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.article.IndexingFailedException;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -55,6 +57,14 @@ class ProblemMappers {
         return Response.fromResponse(Problem.of(503, message(e)).toResponse())
                 .header(HttpHeaders.RETRY_AFTER, e.retryAfter().toSeconds())
                 .build();
+    }
+
+    /** Where something else than a question needs the index. What is wrong with it is for whoever runs Footnote. */
+    @ServerExceptionMapper
+    Response map(IndexUnavailableException e) {
+        LOG.warn(e.getMessage());
+        return map(new NotReadyException(
+                "The index of the articles cannot be reached now. Try again in 5 s.", Duration.ofSeconds(5)));
     }
 
     @ServerExceptionMapper

@@ -1,6 +1,7 @@
 package dev.footnote.ingestion;
 
 import dev.footnote.article.Article;
+import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.article.IndexingProgress;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.Tokenizer;
@@ -122,6 +123,12 @@ class Indexer {
                     report(article, ticket, IndexingProgress.READY);
                 }
             }
+        } catch (IndexUnavailableException e) {
+            outcome = "failed";
+            LOG.warnf(
+                    "%s cannot be indexed now. It is tried again when the index can be reached: %s",
+                    article.id(), e.getMessage());
+            report(article, ticket, new IndexingProgress(IndexingProgress.State.FAILED, 0));
         } catch (RuntimeException e) {
             outcome = "failed";
             LOG.errorf(

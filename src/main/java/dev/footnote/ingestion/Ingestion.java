@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,9 @@ public class Ingestion {
         thread.setDaemon(true);
         return thread;
     });
+
+    /** Whether what is missing in the index is being added. */
+    private volatile boolean isSettling;
 
     private final CountDownLatch ready = new CountDownLatch(1);
 
@@ -140,6 +144,16 @@ public class Ingestion {
         return indexer.progress(id);
     }
 
+    /** Why no article can be asked now, for whoever runs Footnote; empty if that is not so, and before the start is over. */
+    public Optional<String> outage() {
+        Optional<String> outage = index.outage();
+        return outage.isEmpty() && isReady() && (isSettling || index.isInDoubt())
+                ? Optional.of(
+                        "The index could not be reached for a while; Footnote looks what it holds and adds what is"
+                                + " missing.")
+                : outage;
+    }
+
     /** Whether every article that was there at start can be asked. */
     public boolean isReady() {
         return ready.getCount() == 0;
@@ -164,11 +178,14 @@ public class Ingestion {
         ready.countDown();
     }
 
-    /** Finds what the index still holds from before, and indexes what it does not. */
+    /**
+     * Finds what the index still holds from before, and indexes what it does not.
+     *
+     * @throws dev.footnote.article.IndexUnavailableException if the index cannot be reached
+     */
     void recover() {
         List<ArticleSummary> articles = library.summaries();
-        Set<String> held =
-                index.reopen(articles.stream().collect(Collectors.toMap(ArticleSummary::id, ArticleSummary::revision)));
+        Set<String> held = index.reopen(revisions(articles));
         List<String> missing = new ArrayList<>();
         for (ArticleSummary article : articles) {
             if (held.contains(article.id())) {
@@ -184,10 +201,50 @@ public class Ingestion {
         index.commit();
     }
 
+    private static Map<String, String> revisions(List<ArticleSummary> articles) {
+        return articles.stream().collect(Collectors.toMap(ArticleSummary::id, ArticleSummary::revision));
+    }
+
+    /**
+     * Puts the index right after an outage: what it lost, and what could not be put into it, is indexed again. Returns whether
+     * the index can be reached.
+     */
+    boolean settle() {
+        if (index.outage().isPresent()) {
+            return false;
+        }
+        if (index.isInDoubt()) {
+            isSettling = true;
+            try {
+                addMissing();
+            } finally {
+                isSettling = false;
+            }
+        }
+        return index.outage().isEmpty();
+    }
+
+    private void addMissing() {
+        List<String> lost = new ArrayList<>();
+        // Nothing is put into the index meanwhile: what came between the list and the look would be forgotten.
+        synchronized (indexer) {
+            List<ArticleSummary> articles = library.summaries();
+            Set<String> held = index.reopen(revisions(articles));
+            articles.stream()
+                    .map(ArticleSummary::id)
+                    .filter(id -> !held.contains(id) && progress(id).state() != IndexingProgress.State.INDEXING)
+                    .forEach(lost::add);
+            lost.forEach(id -> indexer.waiting(id, Optional.empty()));
+        }
+        LOG.infof("The index can be reached again; %d articles are missing in it.", lost.size());
+        lost.forEach(this::index);
+        index.commit();
+    }
+
     /** Indexes an article that is not in the index, unless somebody put another text in its place meanwhile. */
     private void recover(String id) {
         synchronized (this) {
-            if (indexer.isTracked(id)) {
+            if (indexer.isTracked(id) && progress(id).state() != IndexingProgress.State.FAILED) {
                 return;
             }
             indexer.waiting(id, Optional.empty());

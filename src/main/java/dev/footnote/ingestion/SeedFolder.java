@@ -1,6 +1,7 @@
 package dev.footnote.ingestion;
 
 import dev.footnote.article.AddedArticle;
+import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.article.LibraryReady;
 import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
@@ -47,6 +48,9 @@ class SeedFolder {
     /** Between two lines of progress while many files are read. */
     private static final Duration REPORT_EVERY = Duration.ofSeconds(2);
 
+    /** Between two tries to reach an index that is on a server. */
+    private static final Duration OUT_OF_REACH = Duration.ofSeconds(1);
+
     private final Home home;
     private final Ingestion ingestion;
     private final SeedRecords records;
@@ -91,17 +95,22 @@ class SeedFolder {
 
     private void run() {
         try {
-            ingestion.recover();
-            if (config.seeds()) {
-                scan(true);
+            while (!begun()) {
+                if (stopping.await(OUT_OF_REACH.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             }
             ingestion.nowReady();
             ready.fire(new LibraryReady());
-            while (config.seeds()
-                    && !config.watchEvery().isZero()
-                    && !stopping.await(config.watchEvery().toMillis(), TimeUnit.MILLISECONDS)) {
+            boolean isWatched = config.seeds() && !config.watchEvery().isZero();
+            Duration pause = isWatched ? config.watchEvery() : OUT_OF_REACH;
+            while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    scan(false);
+                    if (ingestion.settle() && isWatched) {
+                        scan(false);
+                    }
+                } catch (IndexUnavailableException e) {
+                    LOG.debug("The index is out of reach; trying again", e);
                 } catch (RuntimeException e) {
                     LOG.errorf(e, "%s could not be looked through; trying again.", home.seedsFolder());
                 }
@@ -110,6 +119,20 @@ class SeedFolder {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("The articles could not be made ready to be asked; Footnote stays not ready.", e);
+        }
+    }
+
+    /** Finds what there is. Returns whether it did: the index may be on a server that cannot be reached. */
+    private boolean begun() {
+        try {
+            ingestion.recover();
+            if (config.seeds()) {
+                scan(true);
+            }
+            return true;
+        } catch (IndexUnavailableException e) {
+            LOG.debug("The index is out of reach; trying again", e);
+            return false;
         }
     }
 

@@ -1,15 +1,8 @@
 package dev.footnote.retrieval;
 
 import dev.footnote.article.Article;
-import dev.footnote.english.Sentence;
-import dev.footnote.home.DataFolder;
 import dev.footnote.model.Encoder;
-import dev.footnote.passage.Passage;
 import dev.footnote.text.FoldedText;
-import dev.footnote.text.Span;
-import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -73,7 +64,6 @@ import org.jspecify.annotations.Nullable;
  * One Lucene index on disk: English BM25 and an HNSW graph over the same passages. What it holds can be made again from
  * the articles, so an index that is damaged, or was made by another encoder or layout, is thrown away.
  */
-@Singleton
 class LucenePassageIndex implements PassageIndex {
 
     private static final Logger LOG = Logger.getLogger(LucenePassageIndex.class);
@@ -90,9 +80,6 @@ class LucenePassageIndex implements PassageIndex {
     private static final String KEY = "key";
     private static final String VECTOR = "vector";
 
-    /** What a word of a heading counts beside one of the passage below it. */
-    private static final float ABOVE_WEIGHT = 0.3f;
-
     private final Directory directory;
     private final IndexWriter writer;
     private final Analyzer analyzer = new PerFieldAnalyzerWrapper(
@@ -101,13 +88,7 @@ class LucenePassageIndex implements PassageIndex {
     /** What searches see. Replaced as a whole, under this object's lock. */
     private volatile DirectoryReader reader;
 
-    /** Articles of which the library has a newer text than the one whose passages are here. */
-    private final Map<String, Article> superseded = new ConcurrentHashMap<>();
-
-    @Inject
-    LucenePassageIndex(DataFolder data) {
-        this(data.path().resolve("index"));
-    }
+    private final SupersededArticles superseded = new SupersededArticles();
 
     LucenePassageIndex(Path folder) {
         try {
@@ -165,11 +146,15 @@ class LucenePassageIndex implements PassageIndex {
         }
     }
 
-    @PreDestroy
-    synchronized void close() throws IOException {
-        reader.close();
-        writer.close();
-        directory.close();
+    @Override
+    public synchronized void close() {
+        try {
+            reader.close();
+            writer.close();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index cannot be closed: " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -211,7 +196,7 @@ class LucenePassageIndex implements PassageIndex {
                 ? inText
                 : new BooleanQuery.Builder()
                         .add(inText, BooleanClause.Occur.SHOULD)
-                        .add(new BoostQuery(above, ABOVE_WEIGHT), BooleanClause.Occur.SHOULD)
+                        .add(new BoostQuery(above, IndexedWords.ABOVE_WEIGHT), BooleanClause.Occur.SHOULD)
                         .build();
     }
 
@@ -266,28 +251,20 @@ class LucenePassageIndex implements PassageIndex {
     public synchronized void replace(Article article, List<EmbeddedPassage> passages) {
         List<Document> documents = new ArrayList<>(passages.size());
         for (EmbeddedPassage embedded : passages) {
-            // Words are compared without regard to how their letters are encoded; offsets come from the passage.
-            String text =
-                    FoldedText.of(embedded.passage().span().of(article.text())).text();
+            IndexedWords words = IndexedWords.of(embedded.passage(), article);
             Document document = new Document();
             document.add(new StringField(ARTICLE, article.id(), Field.Store.YES));
             document.add(new StoredField(REVISION, article.revision()));
             document.add(new StoredField(PLACE, IndexedPlace.format(embedded.passage())));
-            document.add(new TextField(TEXT, text, Field.Store.NO));
-            document.add(new TextField(WORDS, text, Field.Store.NO));
-            document.add(new TextField(ABOVE, above(embedded.passage(), article), Field.Store.NO));
+            document.add(new TextField(TEXT, words.text(), Field.Store.NO));
+            document.add(new TextField(WORDS, words.text(), Field.Store.NO));
+            document.add(new TextField(ABOVE, words.above(), Field.Store.NO));
             document.add(new StringField(KEY, embedded.key(), Field.Store.NO));
             document.add(new KnnFloatVectorField(VECTOR, embedded.vector(), VectorSimilarityFunction.DOT_PRODUCT));
             documents.add(document);
         }
         change(() -> writer.updateDocuments(new Term(ARTICLE, article.id()), documents));
         superseded.remove(article.id());
-    }
-
-    private static String above(Passage passage, Article article) {
-        return article.outline().above(passage.span().start()).stream()
-                .map(entry -> FoldedText.of(entry.span().of(article.text())).text())
-                .collect(Collectors.joining("\n"));
     }
 
     @Override
@@ -298,13 +275,12 @@ class LucenePassageIndex implements PassageIndex {
 
     @Override
     public void supersede(Article article) {
-        superseded.put(article.id(), article);
+        superseded.add(article);
     }
 
     @Override
     public Optional<Article> superseded(String articleId, String revision) {
-        return Optional.ofNullable(superseded.get(articleId))
-                .filter(article -> article.revision().equals(revision));
+        return superseded.find(articleId, revision);
     }
 
     @Override
@@ -476,33 +452,6 @@ class LucenePassageIndex implements PassageIndex {
             seen.decRef();
         } catch (IOException e) {
             throw new UncheckedIOException("The index cannot be closed: " + e.getMessage(), e);
-        }
-    }
-
-    /** A passage's place as it is stored: {@code paragraph:start-end,start-end}, one pair a sentence. */
-    private static final class IndexedPlace {
-
-        static String format(Passage passage) {
-            return passage.paragraph()
-                    + passage.sentences().stream()
-                            .map(sentence -> sentence.span().start() + "-"
-                                    + sentence.span().end())
-                            .collect(Collectors.joining(",", ":", ""));
-        }
-
-        static Passage parse(String place) {
-            int colon = place.indexOf(':');
-            int paragraph = Integer.parseInt(place.substring(0, colon));
-            return new Passage(Stream.of(place.substring(colon + 1).split(","))
-                    .map(pair -> {
-                        int dash = pair.indexOf('-');
-                        return new Sentence(
-                                new Span(
-                                        Integer.parseInt(pair.substring(0, dash)),
-                                        Integer.parseInt(pair.substring(dash + 1))),
-                                paragraph);
-                    })
-                    .toList());
         }
     }
 }

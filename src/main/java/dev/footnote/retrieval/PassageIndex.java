@@ -1,6 +1,7 @@
 package dev.footnote.retrieval;
 
 import dev.footnote.article.Article;
+import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.passage.Passage;
 import java.util.Collection;
 import java.util.List;
@@ -10,9 +11,10 @@ import java.util.Set;
 
 /**
  * The passages of all articles, to be found by words and by vector. Safe for use by several threads. A search sees of
- * each article either all passages of one revision or none.
+ * each article either all passages of one revision or none. Where the index is on a server, each method may throw an
+ * {@link IndexUnavailableException}.
  */
-public interface PassageIndex {
+public interface PassageIndex extends AutoCloseable {
 
     /**
      * A passage in a ranked list: where it stands, not what it says.
@@ -59,6 +61,22 @@ public interface PassageIndex {
     /** The article that was {@link #supersede superseded} in that revision, if its passages are still those. */
     Optional<Article> superseded(String articleId, String revision);
 
+    /**
+     * Why nothing can be found now, in a sentence that names the remedy; empty if something can. It may ask a server, but
+     * not more often than once a second.
+     */
+    default Optional<String> outage() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether it may hold other passages than it was told to: a change of it failed, or it had to be made anew. Then
+     * {@link #reopen} tells which it holds.
+     */
+    default boolean isInDoubt() {
+        return false;
+    }
+
     /** Makes what was replaced and removed survive a crash. */
     void commit();
 
@@ -85,4 +103,8 @@ public interface PassageIndex {
      * @param edits how many letters may differ, 1 or 2
      */
     Optional<KnownWord> closest(String word, int edits);
+
+    /** Lets go of files and connections. What was committed stays. */
+    @Override
+    void close();
 }

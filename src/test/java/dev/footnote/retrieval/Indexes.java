@@ -2,7 +2,6 @@ package dev.footnote.retrieval;
 
 import dev.footnote.article.Article;
 import dev.footnote.article.Library;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ public final class Indexes {
     }
 
     /** Closes what {@link #open} has opened. */
-    public static void close(PassageIndex index) throws IOException {
-        ((LucenePassageIndex) index).close();
+    public static void close(PassageIndex index) {
+        index.close();
     }
 }
