@@ -49,8 +49,9 @@ class SpanReaderTest {
         String passage = "The mill burned down in 1911.";
         List<PassageScores> scores = Models.READER.score(
                 "When did the mill burn down?", List.of("", "", "The valley. "), List.of(passage, passage, passage));
-        PassageScores other =
-                Models.READER.score("Who owned it?", List.of(""), List.of(passage)).get(0);
+        PassageScores other = Models.READER
+                .score("Who owned it?", List.of(""), List.of(passage))
+                .get(0);
 
         assertThat(scores.get(0).state()).hasSize(384).isEqualTo(scores.get(1).state());
         assertThat(scores.get(2).state()).isNotEqualTo(scores.get(0).state());

@@ -110,13 +110,14 @@ final class ClaimFit {
                 .parallel()
                 .mapToObj(fold -> state(
                         samples.stream()
-                                .filter(sample -> folds.getOrDefault(sample.trial().textId(), 0) != fold)
+                                .filter(sample ->
+                                        folds.getOrDefault(sample.trial().textId(), 0) != fold)
                                 .toList(),
                         weights))
                 .toList();
         List<Sample> seen = samples.stream()
-                .map(sample -> sample.with(
-                        states.get(folds.getOrDefault(sample.trial().textId(), 0))))
+                .map(sample ->
+                        sample.with(states.get(folds.getOrDefault(sample.trial().textId(), 0))))
                 .toList();
         List<HeldOutClaim> heldOut = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
