@@ -4,6 +4,7 @@ import dev.footnote.answer.Citation;
 import dev.footnote.answer.Turn;
 import dev.footnote.engine.Inquiry;
 import dev.footnote.model.Encoder;
+import dev.footnote.model.SpanReader;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.retrieval.Retriever;
 import dev.footnote.text.Span;
@@ -26,6 +27,7 @@ public class PassageFinder {
 
     private final Retrieval retrieval;
     private final Function<String, float[]> encoder;
+    private final SentenceReading reading;
     private final int usualLimit;
     private final ArticleWordsCache words;
 
@@ -36,13 +38,24 @@ public class PassageFinder {
     }
 
     @Inject
-    PassageFinder(Retriever retriever, Encoder encoder, ArticleWordsCache words) {
-        this(retriever::retrieve, text -> encoder.encode(List.of(text)).get(0), retriever.usualLimit(), words);
+    PassageFinder(Retriever retriever, Encoder encoder, SpanReader reader, ArticleWordsCache words) {
+        this(
+                retriever::retrieve,
+                text -> encoder.encode(List.of(text)).get(0),
+                reader::score,
+                retriever.usualLimit(),
+                words);
     }
 
-    PassageFinder(Retrieval retrieval, Function<String, float[]> encoder, int usualLimit, ArticleWordsCache words) {
+    PassageFinder(
+            Retrieval retrieval,
+            Function<String, float[]> encoder,
+            SentenceReading reading,
+            int usualLimit,
+            ArticleWordsCache words) {
         this.retrieval = retrieval;
         this.encoder = encoder;
+        this.reading = reading;
         this.usualLimit = usualLimit;
         this.words = words;
     }
@@ -73,7 +86,7 @@ public class PassageFinder {
      */
     List<PartRetrieval> ways(String part, Inquiry inquiry, float[] vector) {
         float[] ofPart = part.equals(inquiry.question()) ? vector : vector(part);
-        String context = FollowUp.context(inquiry.turns());
+        String context = context(part, inquiry.turns());
         FollowUp followUp = context.isEmpty() ? FollowUp.STANDS_ALONE : FollowUp.of(part);
         List<PartRetrieval> ways = new ArrayList<>();
         if (followUp != FollowUp.LEANS) {
@@ -88,6 +101,28 @@ public class PassageFinder {
                     .orElseGet(() -> after(context, part, inquiry, ofPart)));
         }
         return ways;
+    }
+
+    private String context(String part, List<Turn> turns) {
+        return FollowUp.of(part) == FollowUp.STANDS_ALONE
+                ? ""
+                : FollowUp.context(turns.stream().map(this::briefly).toList());
+    }
+
+    /**
+     * The turn with the words that answer it in the place of the sentence that was shown: the reader was trained to see a
+     * few words there, and takes what else the sentence says for said already.
+     */
+    private Turn briefly(Turn turn) {
+        boolean isSentence = turn.citations().size() == 1
+                && turn.citations().get(0).citedText().equals(turn.said());
+        return isSentence
+                ? reading.score(turn.question(), List.of(""), List.of(turn.said()))
+                        .get(0)
+                        .best()
+                        .map(best -> new Turn(turn.question(), best.span().of(turn.said()), turn.citations()))
+                        .orElse(turn)
+                : turn;
     }
 
     private List<RetrievedPassage> retrieve(String question, Inquiry inquiry) {

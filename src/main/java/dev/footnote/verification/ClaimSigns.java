@@ -27,9 +27,6 @@ public final class ClaimSigns {
     private static final String DENIES = "denies";
     private static final String DENIES_NOT = "denies_not";
 
-    /** What was learned from the reader's state, which {@link VerificationModel#signs} adds. */
-    public static final String STATE = "state";
-
     /** The names, in the order in which they are weighed. */
     public static final List<String> NAMES = List.of(
             "yes",
@@ -77,8 +74,7 @@ public final class ClaimSigns {
             "least_like",
             "lacking_unlike",
             "lacking_least_like",
-            "like_back",
-            STATE);
+            "like_back");
 
     private static final double MOST_ODDS = 5;
     private static final double LEAST_MARGIN = -10;
@@ -94,7 +90,7 @@ public final class ClaimSigns {
     private ClaimSigns() {}
 
     /**
-     * The signs but {@link #STATE}.
+     * The signs.
      *
      * @param scores what the reader says of the text with the claim in the question's place
      * @param encoded the claim's words and the text's, in this order, as the encoder means them

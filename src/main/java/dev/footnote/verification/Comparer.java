@@ -69,17 +69,16 @@ class Comparer {
     /**
      * The signs of a claim over a text, see {@link ClaimSigns}.
      *
-     * @param model weighs them
      * @return empty where one of them has no visible character
      */
-    Optional<Map<String, Double>> signs(String claim, String text, VerificationModel model) {
+    Optional<Map<String, Double>> signs(String claim, String text) {
         if (claim.isBlank()) {
             return Optional.empty();
         }
         PassageScores scores = reader.score(claim, List.of(""), List.of(text)).get(0);
         return scores.size() == 0
                 ? Optional.empty()
-                : Optional.of(model.signs(claim, text, scores, encoder.encodeWords(List.of(claim, text))));
+                : Optional.of(ClaimSigns.of(claim, text, scores, encoder.encodeWords(List.of(claim, text))));
     }
 
     /** The surest of what the text has in place of the claim's terms; first of those that the text lacks. */

@@ -49,7 +49,7 @@ public class Verification {
             return VERBATIM;
         }
         String text = String.join(" ", sentences);
-        return comparer.signs(claim, text, model)
+        return comparer.signs(claim, text)
                 .map(signs -> verdict(claim, text, model.probability(signs)))
                 .orElse(NOTHING);
     }

@@ -7,13 +7,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.footnote.answer.Support;
 import dev.footnote.model.BlendedModel;
-import dev.footnote.model.EncodedWords;
-import dev.footnote.model.LogisticModel;
-import dev.footnote.model.PassageScores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,14 +17,12 @@ import java.util.Map;
  * How likely sentences support a claim, given {@link ClaimSigns}; kept in {@code embeddings/verification.json}.
  *
  * @param about how the parameters were made
- * @param state what was learned from the state that the reader is in after a claim and its text
  * @param model what the signs count
  * @param partialFrom a claim less likely supported than this is unsupported
  * @param supportedFrom a claim at least this likely supported is supported
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record VerificationModel(
-        String about, LogisticModel state, BlendedModel model, double partialFrom, double supportedFrom) {
+public record VerificationModel(String about, BlendedModel model, double partialFrom, double supportedFrom) {
 
     /** Where the parameters lie below {@code embeddings/}. */
     public static final String FILE = "verification.json";
@@ -67,13 +61,6 @@ public record VerificationModel(
         Path file = folder.resolve(FILE);
         new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), this);
         return file;
-    }
-
-    /** All signs of a claim; see {@link ClaimSigns#of}. */
-    public Map<String, Double> signs(String claim, String text, PassageScores scores, List<EncodedWords> encoded) {
-        Map<String, Double> signs = new LinkedHashMap<>(ClaimSigns.of(claim, text, scores, encoded));
-        signs.put(ClaimSigns.STATE, scores.odds(state));
-        return signs;
     }
 
     /** The probability that the sentences support the claim. */

@@ -3,9 +3,11 @@ package dev.footnote.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.answer.Certainty;
+import dev.footnote.answer.Citation;
 import dev.footnote.answer.Form;
 import dev.footnote.answer.Kind;
 import dev.footnote.answer.Reason;
+import dev.footnote.answer.Support;
 import dev.footnote.answer.Turn;
 import dev.footnote.article.Article;
 import dev.footnote.article.Metadata;
@@ -163,6 +165,38 @@ class ExtractiveEngineTest {
     }
 
     @Test
+    void aBareFollowUpIsReadAfterTheWordsOfTheSentenceThatWasShownBefore() {
+        String sentence = "The bridge was built in 1911.";
+        Citation citation = new Citation(
+                1,
+                BRIDGE.id(),
+                BRIDGE.title(),
+                sentence,
+                BRIDGE.text().indexOf(sentence),
+                BRIDGE.text().indexOf(sentence) + sentence.length(),
+                null,
+                null,
+                1,
+                null,
+                null,
+                null,
+                null,
+                0.9,
+                Support.SUPPORTED,
+                0.9,
+                "/articles/bridge");
+        Inquiry inquiry = new Inquiry(
+                "And where?",
+                List.of(new Turn("Which year saw the bridge rise?", sentence, List.of(citation))),
+                List.of(),
+                null);
+
+        engine(Map.of("Which year saw the bridge rise?", "1911")).answer(inquiry, new Route.Read(WORDS, null), listener);
+
+        assertThat(read).contains("Which year saw the bridge rise? 1911. And where?");
+    }
+
+    @Test
     void forMeasuringEverythingFoundIsSaid() {
         refuses = false;
 
@@ -200,6 +234,7 @@ class ExtractiveEngineTest {
                                 .limit(limit)
                                 .toList(),
                 text -> WORDS,
+                reader,
                 8,
                 words);
         ReadingConfig config = new ReadingConfig() {

@@ -23,7 +23,6 @@ class VerificationModelTest {
     private static VerificationModel model(String sign, double partialFrom, double supportedFrom) {
         return new VerificationModel(
                 "made by hand",
-                LogisticModel.SILENT,
                 new BlendedModel(
                         new LogisticModel(List.of(sign), List.of(2.0), 0), new TreesModel(List.of(), List.of(), 0)),
                 partialFrom,

@@ -116,7 +116,6 @@ final class ClaimCases {
                                 trial.evidence(),
                                 scores,
                                 encoding.encodeWords(List.of(trial.claim(), trial.evidence()))),
-                        scores.state(),
                         written));
             }
         }

@@ -2,8 +2,6 @@ package dev.footnote.evaluation.fit;
 
 import dev.footnote.evaluation.ClaimTrial;
 import dev.footnote.model.BlendedModel;
-import dev.footnote.model.LogisticModel;
-import dev.footnote.model.PassageScores;
 import dev.footnote.verification.ClaimSigns;
 import dev.footnote.verification.VerificationModel;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Fits how signs tell that a text supports a claim. Right and wrong claims count alike together; of the wrong ones a kind
@@ -30,9 +27,6 @@ final class ClaimFit {
 
     private static final int FOLDS = 10;
     private static final double RIDGE = 2;
-
-    /** A state has hundreds of numbers. */
-    private static final double STATE_RIDGE = 1_000;
 
     /** What a claim that a person wrote counts: there are few of them, and they are what people check. */
     private static final double WRITTEN = 10;
@@ -60,18 +54,10 @@ final class ClaimFit {
      * A claim and what is seen of it.
      *
      * @param trial the claim
-     * @param signs by name, all but {@link ClaimSigns#STATE} at first
-     * @param state what the reader was in; empty if it gives none
+     * @param signs by name
      * @param written whether a person wrote it, so that it counts more
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Sample(ClaimTrial trial, Map<String, Double> signs, float[] state, boolean written) {
-
-        Sample with(LogisticModel learned) {
-            Map<String, Double> all = new HashMap<>(signs);
-            all.put(ClaimSigns.STATE, PassageScores.odds(state, learned));
-            return new Sample(trial, all, state, written);
-        }
+    record Sample(ClaimTrial trial, Map<String, Double> signs, boolean written) {
 
         double[] values() {
             return ClaimSigns.NAMES.stream()
@@ -106,23 +92,10 @@ final class ClaimFit {
                 .toList();
         Map<String, Integer> folds = new HashMap<>();
         texts.forEach(text -> folds.put(text, texts.indexOf(text) % FOLDS));
-        List<LogisticModel> states = IntStream.rangeClosed(0, FOLDS)
-                .parallel()
-                .mapToObj(fold -> state(
-                        samples.stream()
-                                .filter(sample ->
-                                        folds.getOrDefault(sample.trial().textId(), 0) != fold)
-                                .toList(),
-                        weights))
-                .toList();
-        List<Sample> seen = samples.stream()
-                .map(sample ->
-                        sample.with(states.get(folds.getOrDefault(sample.trial().textId(), 0))))
-                .toList();
         List<HeldOutClaim> heldOut = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int number = fold;
-            Map<Boolean, List<Sample>> parts = seen.stream()
+            Map<Boolean, List<Sample>> parts = samples.stream()
                     .collect(Collectors.partitioningBy(
                             sample -> folds.getOrDefault(sample.trial().textId(), 0) == number));
             List<Sample> out = parts.getOrDefault(true, List.of());
@@ -137,29 +110,7 @@ final class ClaimFit {
         double supportedFrom = supportedFrom(heldOut);
         double partialFrom = partialFrom(heldOut, supportedFrom);
         return new FittedCheck(
-                new VerificationModel(about, states.get(FOLDS), fit(seen, weights), partialFrom, supportedFrom),
-                heldOut);
-    }
-
-    /** What the reader's state says of a claim. */
-    private static LogisticModel state(List<Sample> samples, Map<ClaimTrial, Double> weights) {
-        if (samples.isEmpty() || samples.get(0).state().length == 0) {
-            return LogisticModel.SILENT;
-        }
-        List<String> names = IntStream.range(0, samples.get(0).state().length)
-                .mapToObj(Integer::toString)
-                .toList();
-        return LogisticFit.fit(
-                samples.stream()
-                        .map(sample -> new LogisticFit.Labelled(
-                                names.stream()
-                                        .mapToDouble(name -> sample.state()[Integer.parseInt(name)])
-                                        .toArray(),
-                                sample.trial().supported(),
-                                weights.getOrDefault(sample.trial(), 1.0)))
-                        .toList(),
-                names,
-                STATE_RIDGE);
+                new VerificationModel(about, fit(samples, weights), partialFrom, supportedFrom), heldOut);
     }
 
     private Map<ClaimTrial, Double> weights() {

@@ -7,6 +7,7 @@ import dev.footnote.reading.SentenceReading;
 import dev.footnote.reading.WordEncoding;
 import dev.footnote.reading.YesNo;
 import dev.footnote.reading.YesNoModel;
+import dev.footnote.verification.ClaimSigns;
 import dev.footnote.verification.VerificationModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -170,8 +171,8 @@ final class YesNoFit {
                         ofQuestion.stance().no(),
                         ofClaim.stance().yes(),
                         ofClaim.stance().no(),
-                        check.probability(
-                                check.signs(claim, sentence, ofClaim, encoding.encodeWords(List.of(claim, sentence)))))
+                        check.probability(ClaimSigns.of(
+                                claim, sentence, ofClaim, encoding.encodeWords(List.of(claim, sentence)))))
                 .signs(claim, sentence);
     }
 

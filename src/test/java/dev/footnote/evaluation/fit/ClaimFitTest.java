@@ -30,7 +30,7 @@ class ClaimFitTest {
             boolean right = kind.equals("right");
             ClaimTrial trial = new ClaimTrial("c" + i, kind, "Claim " + i, null, "Text.", right, "text-" + i % 20);
             double yes = (kind.equals("foreign") ? -3 : 2) + random.nextGaussian();
-            samples.add(new ClaimFit.Sample(trial, signs(yes, kind.equals("opposite") ? 1 : 0), new float[0], false));
+            samples.add(new ClaimFit.Sample(trial, signs(yes, kind.equals("opposite") ? 1 : 0), false));
         }
         return samples;
     }
