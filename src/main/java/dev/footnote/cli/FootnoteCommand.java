@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             FitCommand.class,
             BenchmarkCommand.class,
             BenchmarkFilesCommand.class,
+            GrowthCommand.class,
             FuzzCommand.class,
             SoakCommand.class
         })

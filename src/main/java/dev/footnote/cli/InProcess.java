@@ -7,6 +7,7 @@ import dev.footnote.evaluation.Benchmark;
 import dev.footnote.evaluation.ClaimEvaluation;
 import dev.footnote.evaluation.Evaluation;
 import dev.footnote.evaluation.fit.Fitting;
+import dev.footnote.evaluation.growth.Growth;
 import dev.footnote.home.DataFolder;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -41,7 +42,8 @@ class InProcess implements QuarkusApplication {
             AskedEvaluation askedEvaluation,
             Fitting fitting,
             ClaimEvaluation claimEvaluation,
-            Benchmark benchmark) {}
+            Benchmark benchmark,
+            Growth growth) {}
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int MOST_LOOKS = 1200;
@@ -62,9 +64,10 @@ class InProcess implements QuarkusApplication {
             AskedEvaluation askedEvaluation,
             Fitting fitting,
             ClaimEvaluation claimEvaluation,
-            Benchmark benchmark) {
-        this.application =
-                new Application(assistant, articles, evaluation, askedEvaluation, fitting, claimEvaluation, benchmark);
+            Benchmark benchmark,
+            Growth growth) {
+        this.application = new Application(
+                assistant, articles, evaluation, askedEvaluation, fitting, claimEvaluation, benchmark, growth);
     }
 
     /** Over the articles of {@code seeds/} and those that were added, in the configured data folder. */

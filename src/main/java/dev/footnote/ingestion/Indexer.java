@@ -161,13 +161,6 @@ class Indexer {
         tracked.remove(articleId);
     }
 
-    /** What is encoded of a passage: its words, behind what a person sees above them. */
-    private static String withContext(Passage passage, Article article) {
-        String words = passage.span().of(article.text());
-        String context = article.outline().context(passage.span().start(), article.text());
-        return context.isEmpty() ? words : context + "\n" + words;
-    }
-
     private boolean isCurrent(Article article, long ticket) {
         return !isStopping && ticket(article.id()) == ticket;
     }
@@ -186,7 +179,7 @@ class Indexer {
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> keys = new ArrayList<>(passages.size());
         for (Passage passage : passages) {
-            String text = withContext(passage, article);
+            String text = EmbeddedPassage.encodedText(passage, article);
             String key = VectorKey.of(Encoder.ID, text);
             keys.add(key);
             texts.put(key, text);

@@ -90,7 +90,14 @@ class LucenePassageIndex implements PassageIndex {
 
     private final SupersededArticles superseded = new SupersededArticles();
 
+    private final VectorStorage storage;
+
     LucenePassageIndex(Path folder) {
+        this(folder, VectorStorage.FULL);
+    }
+
+    LucenePassageIndex(Path folder, VectorStorage storage) {
+        this.storage = storage;
         try {
             Files.createDirectories(folder);
             this.directory = FSDirectory.open(folder);
@@ -125,7 +132,10 @@ class LucenePassageIndex implements PassageIndex {
     }
 
     private IndexWriterConfig configuration(IndexWriterConfig.OpenMode mode) {
-        return new IndexWriterConfig(analyzer).setOpenMode(mode).setCommitOnClose(true);
+        return new IndexWriterConfig(analyzer)
+                .setOpenMode(mode)
+                .setCommitOnClose(true)
+                .setCodec(storage.codec());
     }
 
     /** Why the index on disk cannot be used, if so. Reads all of it, which takes about a second for a gigabyte. */

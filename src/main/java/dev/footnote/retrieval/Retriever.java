@@ -57,13 +57,22 @@ public class Retriever {
         float[] vector = encoder.encodeQuestion(question);
         List<RetrievedPassage> passages = List.of();
         for (int searches = 0; searches < MOST_SEARCHES; searches++) {
-            List<Fused> best = best(index.search(question, vector, articleIds, config.candidates()), limit);
+            List<Fused> best = ranked(question, vector, articleIds, limit);
             passages = best.stream().flatMap(each -> read(each).stream()).toList();
             if (passages.size() == best.size()) {
                 return passages;
             }
         }
         return passages;
+    }
+
+    private List<Fused> ranked(String question, float[] vector, Set<String> articleIds, int limit) {
+        return best(index.search(question, vector, articleIds, config.candidates()), limit);
+    }
+
+    /** The search alone, without encoding the question before it and reading the texts after it: how many it finds. */
+    int search(String question, float[] vector, Set<String> articleIds, int limit) {
+        return ranked(question, vector, articleIds, limit).size();
     }
 
     private static List<Fused> best(PassageIndex.PassageMatches matches, int limit) {
