@@ -191,7 +191,8 @@ class ExtractiveEngineTest {
                 List.of(),
                 null);
 
-        engine(Map.of("Which year saw the bridge rise?", "1911")).answer(inquiry, new Route.Read(WORDS, null), listener);
+        engine(Map.of("Which year saw the bridge rise?", "1911"))
+                .answer(inquiry, new Route.Read(WORDS, null), listener);
 
         assertThat(read).contains("Which year saw the bridge rise? 1911. And where?");
     }
