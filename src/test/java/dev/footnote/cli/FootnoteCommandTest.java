@@ -10,14 +10,15 @@ import picocli.CommandLine;
 class FootnoteCommandTest {
 
     /** Commands for who works on Footnote; whoever asks articles has no use for them. */
-    private static final Pattern INTERNAL = Pattern.compile("(?:fit|calibrate|benchmark|fuzz|soak)(?:-.*)?");
+    private static final Pattern INTERNAL = Pattern.compile("(?:fit|calibrate|benchmark|growth|fuzz|soak)(?:-.*)?");
 
     @Test
     void helpShowsTheCommandsForAskingAndHidesThoseForMeasuringAndFitting() {
         CommandLine footnote = new CommandLine(new FootnoteCommand());
         Map<String, CommandLine> commands = footnote.getSubcommands();
 
-        assertThat(commands).containsKeys("ask", "chat", "fit", "benchmark", "benchmark-files", "fuzz", "soak");
+        assertThat(commands)
+                .containsKeys("ask", "chat", "fit", "benchmark", "benchmark-files", "growth", "fuzz", "soak");
         String help = footnote.getUsageMessage();
         commands.keySet().forEach(name -> assertThat(shows(help, name))
                 .as(name)
