@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -64,10 +65,15 @@ enum FollowUp {
      * answer." As long as the turn before leans itself, the one before that comes along. Empty if there are none.
      */
     static String context(List<Turn> turns) {
+        return context(turns, Turn::said);
+    }
+
+    /** The same with what was said in a turn put in another way, for those turns alone that come along. */
+    static String context(List<Turn> turns, Function<Turn, String> saying) {
         Deque<String> said = new ArrayDeque<>();
         for (int i = turns.size() - 1; i >= 0 && said.size() < MOST_TURNS; i--) {
             Turn turn = turns.get(i);
-            said.addFirst(ended(turn.question(), '?') + ended(shortened(turn.said()), '.'));
+            said.addFirst(ended(turn.question(), '?') + ended(shortened(saying.apply(turn)), '.'));
             if (of(turn.question()) == STANDS_ALONE) {
                 break;
             }

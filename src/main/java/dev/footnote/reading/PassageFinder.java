@@ -86,8 +86,7 @@ public class PassageFinder {
      */
     List<PartRetrieval> ways(String part, Inquiry inquiry, float[] vector) {
         float[] ofPart = part.equals(inquiry.question()) ? vector : vector(part);
-        String context = context(part, inquiry.turns());
-        FollowUp followUp = context.isEmpty() ? FollowUp.STANDS_ALONE : FollowUp.of(part);
+        FollowUp followUp = FollowUp.context(inquiry.turns()).isEmpty() ? FollowUp.STANDS_ALONE : FollowUp.of(part);
         List<PartRetrieval> ways = new ArrayList<>();
         if (followUp != FollowUp.LEANS) {
             ways.add(new PartRetrieval(new AskedQuestion(part, "", ofPart), retrieve(part, inquiry), null));
@@ -98,31 +97,25 @@ public class PassageFinder {
                             new AskedQuestion(rewritten, "", vector(rewritten)),
                             retrieve(rewritten, inquiry),
                             rewritten))
-                    .orElseGet(() -> after(context, part, inquiry, ofPart)));
+                    .orElseGet(() -> after(part, inquiry, ofPart)));
         }
         return ways;
     }
 
-    private String context(String part, List<Turn> turns) {
-        return FollowUp.of(part) == FollowUp.STANDS_ALONE
-                ? ""
-                : FollowUp.context(turns.stream().map(this::briefly).toList());
-    }
-
     /**
-     * The turn with the words that answer it in the place of the sentence that was shown: the reader was trained to see a
-     * few words there, and takes what else the sentence says for said already.
+     * What was said in a turn: of a sentence that was shown the words that answer. The reader was trained to see a few words
+     * there, and takes what else the sentence says for said already.
      */
-    private Turn briefly(Turn turn) {
+    private String briefly(Turn turn) {
         boolean isSentence = turn.citations().size() == 1
                 && turn.citations().get(0).citedText().equals(turn.said());
         return isSentence
                 ? reading.score(turn.question(), List.of(""), List.of(turn.said()))
                         .get(0)
                         .best()
-                        .map(best -> new Turn(turn.question(), best.span().of(turn.said()), turn.citations()))
-                        .orElse(turn)
-                : turn;
+                        .map(best -> best.span().of(turn.said()))
+                        .orElse(turn.said())
+                : turn.said();
     }
 
     private List<RetrievedPassage> retrieve(String question, Inquiry inquiry) {
@@ -132,7 +125,8 @@ public class PassageFinder {
                 .toList();
     }
 
-    private PartRetrieval after(String context, String part, Inquiry inquiry, float[] vector) {
+    private PartRetrieval after(String part, Inquiry inquiry, float[] vector) {
+        String context = FollowUp.context(inquiry.turns(), this::briefly);
         List<RetrievedPassage> ranked =
                 withoutHeadings(retrieval.retrieve(context + part, Set.copyOf(inquiry.articleIds()), CITED_AMONG));
         return new PartRetrieval(
