@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.footnote.KeyTool;
 import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.article.UnreadableArticleException.UnreadableReason;
 import io.quarkus.runtime.configuration.MemorySize;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -74,37 +73,9 @@ class SecureWebPagesTest {
         server.stop(0);
     }
 
-    /** A key whose certificate is for {@code mill.test}, made by the tool that comes with every JDK. */
+    /** A key whose certificate is for {@code mill.test}, which is trusted too. */
     private KeyStore keys() throws Exception {
-        Path file = folder.resolve("keys.p12");
-        Process tool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "mill",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=mill.test",
-                        "-ext",
-                        "san=dns:mill.test",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD,
-                        "-keystore",
-                        file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.txt").toFile())
-                .start();
-        assertThat(tool.waitFor())
-                .as(Files.readString(folder.resolve("keytool.txt")))
-                .isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
+        KeyStore keys = KeyTool.keys(folder, "mill", "mill.test", "san=dns:mill.test", PASSWORD);
         // A certificate that signs itself is trusted where it stands as such.
         keys.setCertificateEntry("mill-trusted", keys.getCertificate("mill"));
         return keys;

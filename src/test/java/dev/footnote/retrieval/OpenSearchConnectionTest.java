@@ -7,17 +7,16 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.footnote.KeyTool;
 import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.home.CannotStartException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -183,7 +182,7 @@ class OpenSearchConnectionTest {
 
     private URI secure(String names, int status) throws Exception {
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys(names), STORE_PASSWORD.toCharArray());
+        own.init(KeyTool.keys(folder, "server", "search.test", names, STORE_PASSWORD), STORE_PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(own.getKeyManagers(), null, null);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -209,49 +208,13 @@ class OpenSearchConnectionTest {
         exchange.close();
     }
 
-    /** The certificate that {@link #keys} has made, in PEM. */
+    /** The certificate that {@link KeyTool} has made, in PEM. */
     private Path certificate() throws Exception {
-        byte[] encoded = store().getCertificate("server").getEncoded();
+        byte[] encoded =
+                KeyTool.stored(folder, STORE_PASSWORD).getCertificate("server").getEncoded();
         return Files.writeString(
                 folder.resolve("ca.pem"),
                 "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(encoded)
                         + "\n-----END CERTIFICATE-----\n");
-    }
-
-    /** A key with its certificate, made by the tool that comes with every JDK. */
-    private KeyStore keys(String names) throws Exception {
-        Process tool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=search.test",
-                        "-ext",
-                        names,
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        STORE_PASSWORD,
-                        "-keystore",
-                        folder.resolve("keys.p12").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.txt").toFile())
-                .start();
-        assertThat(tool.waitFor())
-                .as(Files.readString(folder.resolve("keytool.txt")))
-                .isZero();
-        return store();
-    }
-
-    private KeyStore store() throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve("keys.p12"))) {
-            keys.load(in, STORE_PASSWORD.toCharArray());
-        }
-        return keys;
     }
 }
