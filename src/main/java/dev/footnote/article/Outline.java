@@ -277,6 +277,12 @@ public final class Outline {
                 .findFirst();
     }
 
+    /** The names of the columns of the table at an offset, without the bars that may frame them; empty as for {@link #headerOf}. */
+    public Optional<String> columnNames(int offset, String text) {
+        return headerOf(offset)
+                .map(row -> TableRow.withoutFrame(text, row.span()).of(text));
+    }
+
     /**
      * What the file itself says above a place, to be read before it: marked headings and terms, the outermost first, and
      * the header row of its table. Empty where there is none.
@@ -291,8 +297,8 @@ public final class Outline {
                         .append(entry.span().of(text));
             }
         }
-        headerOf(offset).ifPresent(row -> context.append(context.length() == 0 ? "" : "\n")
-                .append(TableRow.withoutFrame(text, row.span()).of(text)));
+        columnNames(offset, text).ifPresent(names -> context.append(context.length() == 0 ? "" : "\n")
+                .append(names));
         return context.toString();
     }
 

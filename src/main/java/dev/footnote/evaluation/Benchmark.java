@@ -44,6 +44,8 @@ public class Benchmark {
         start = System.nanoTime();
         List<Double> together = together(questions, rounds);
         double togetherSeconds = seconds(start);
+        Times aloneTimes = Times.of(alone);
+        Times togetherTimes = Times.of(together);
         double aloneRate = alone.size() / aloneSeconds;
         double togetherRate = together.size() / togetherSeconds;
         return String.format(
@@ -52,13 +54,13 @@ public class Benchmark {
                         + "%d clients:     %4d answers, half below %5.1f ms, 95%% below %5.1f ms, %5.1f answers a second%n"
                         + "answers a second, %d clients to one: %.2f",
                 alone.size(),
-                quantile(alone, 0.5),
-                quantile(alone, 0.95),
+                aloneTimes.half(),
+                aloneTimes.most(),
                 aloneRate,
                 CLIENTS,
                 together.size(),
-                quantile(together, 0.5),
-                quantile(together, 0.95),
+                togetherTimes.half(),
+                togetherTimes.most(),
                 togetherRate,
                 CLIENTS,
                 togetherRate / aloneRate);
@@ -102,10 +104,5 @@ public class Benchmark {
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static double quantile(List<Double> times, double share) {
-        List<Double> sorted = times.stream().sorted().toList();
-        return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size())));
     }
 }

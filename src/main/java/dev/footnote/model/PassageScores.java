@@ -98,11 +98,6 @@ public final class PassageScores {
      * to decide; 0 where it was learned from the states of another reader.
      */
     public double odds(LogisticModel learned) {
-        return odds(state, learned);
-    }
-
-    /** The same for a {@link #state()}. */
-    public static double odds(float[] state, LogisticModel learned) {
         return state.length == 0 || state.length != learned.weights().size()
                 ? 0
                 : Math.max(-MOST_ODDS, Math.min(MOST_ODDS, learned.odds(state)));

@@ -8,7 +8,6 @@ import dev.footnote.english.ShortForms;
 import dev.footnote.passage.Passage;
 import dev.footnote.text.Paragraphs;
 import dev.footnote.text.Span;
-import dev.footnote.text.TableRow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -158,9 +157,7 @@ public final class ArticleWords {
 
     /** The row that names the columns of the table that a passage is a row of; empty for none. */
     String tableHeadOf(Passage passage) {
-        return outline.headerOf(startOf(passage))
-                .map(row -> TableRow.withoutFrame(text, row.span()).of(text))
-                .orElse("");
+        return outline.columnNames(startOf(passage), text).orElse("");
     }
 
     private int startOf(Passage passage) {

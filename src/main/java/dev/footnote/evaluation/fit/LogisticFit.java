@@ -3,6 +3,7 @@ package dev.footnote.evaluation.fit;
 import dev.footnote.model.LogisticModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Fits a {@link LogisticModel} with a ridge on the standardised weights, by gradient descent with momentum (as {@link
@@ -23,7 +24,26 @@ final class LogisticFit {
      * @param weight how much it counts
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Labelled(double[] signs, boolean right, double weight) {}
+    record Labelled(double[] signs, boolean right, double weight) {
+
+        /** One whose signs are the numbers of a vector. */
+        static Labelled of(float[] vector, boolean right, double weight) {
+            return new Labelled(
+                    IntStream.range(0, vector.length)
+                            .mapToDouble(i -> vector[i])
+                            .toArray(),
+                    right,
+                    weight);
+        }
+    }
+
+    /** A model of vectors, of which there is one at least: the signs are named by their places. */
+    static LogisticModel fit(List<Labelled> vectors, double ridge) {
+        List<String> names = IntStream.range(0, vectors.get(0).signs().length)
+                .mapToObj(Integer::toString)
+                .toList();
+        return fit(vectors, names, ridge);
+    }
 
     static LogisticModel fit(List<Labelled> examples, List<String> names, double ridge) {
         int size = examples.isEmpty() ? names.size() : examples.get(0).signs().length;

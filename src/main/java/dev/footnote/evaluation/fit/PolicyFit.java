@@ -28,7 +28,6 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Fits all parameters of the policy, and again for each article without it, so that every figure is one of an article
@@ -523,18 +522,10 @@ final class PolicyFit {
                         || isOfReading && !kind.equals(QuestionKinds.WORDS)) {
                     continue;
                 }
-                float[] vector = each.question().vector();
-                examples.add(new LogisticFit.Labelled(
-                        IntStream.range(0, vector.length)
-                                .mapToDouble(i -> vector[i])
-                                .toArray(),
-                        label.test(each.item()),
-                        isOfReading ? READING_KIND_WEIGHT : 1));
+                examples.add(LogisticFit.Labelled.of(
+                        each.question().vector(), label.test(each.item()), isOfReading ? READING_KIND_WEIGHT : 1));
             }
-            List<String> names = IntStream.range(0, examples.get(0).signs().length)
-                    .mapToObj(Integer::toString)
-                    .toList();
-            models.put(kind, LogisticFit.fit(examples, names, KIND_RIDGE));
+            models.put(kind, LogisticFit.fit(examples, KIND_RIDGE));
         });
         return new QuestionKinds(models);
     }

@@ -2,18 +2,14 @@ package dev.footnote.evaluation.fit;
 
 import dev.footnote.evaluation.AskedJudgement;
 import dev.footnote.model.LogisticModel;
-import dev.footnote.model.PassageScores;
 import dev.footnote.reading.ReadPassage;
 import dev.footnote.reading.WeighedSentences;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -57,16 +53,18 @@ final class StateFit {
 
     /** Whether a passage holds a sentence that answers. */
     LeftOut passages() {
-        return leftOut((of, examples) -> {
-            List<ReadPassage> read = of.read();
-            for (int i = 0; i < read.size(); i++) {
-                boolean isRight = of.item().isAnswerable()
-                        && AskedJudgement.isCitedRight(
-                                of.item(), List.of(read.get(i).text()));
+        return leftOut(place -> {
+            FitCase of = cases.get(place);
+            List<LogisticFit.Labelled> examples = new ArrayList<>();
+            for (int i = 0; i < of.read().size(); i++) {
+                ReadPassage each = of.read().get(i);
+                boolean isRight =
+                        of.item().isAnswerable() && AskedJudgement.isCitedRight(of.item(), List.of(each.text()));
                 if (isRight || i < MOST_PASSAGES) {
-                    add(read.get(i).scores(), isRight, of, examples);
+                    examples.add(LogisticFit.Labelled.of(each.scores().state(), isRight, of.weight()));
                 }
             }
+            return examples;
         });
     }
 
@@ -77,42 +75,36 @@ final class StateFit {
      * @param right by case, whether each candidate is a right citation
      */
     LeftOut sentences(List<WeighedSentences> weighed, List<boolean[]> right) {
-        IdentityHashMap<FitCase, Integer> places = new IdentityHashMap<>();
-        for (int i = 0; i < cases.size(); i++) {
-            places.put(cases.get(i), i);
-        }
-        return leftOut((of, examples) -> {
-            int place = Objects.requireNonNull(places.get(of));
-            WeighedSentences each = weighed.get(place);
-            for (int index : each.lookedAtAgain()) {
-                each.again(index).ifPresent(scores -> add(scores, right.get(place)[index], of, examples));
+        return leftOut(place -> {
+            List<LogisticFit.Labelled> examples = new ArrayList<>();
+            for (int index : weighed.get(place).lookedAtAgain()) {
+                weighed.get(place)
+                        .again(index)
+                        .ifPresent(scores -> examples.add(LogisticFit.Labelled.of(
+                                scores.state(),
+                                right.get(place)[index],
+                                cases.get(place).weight())));
             }
+            return examples;
         });
     }
 
-    private static void add(PassageScores scores, boolean right, FitCase of, List<LogisticFit.Labelled> examples) {
-        float[] state = scores.state();
-        examples.add(new LogisticFit.Labelled(
-                IntStream.range(0, state.length).mapToDouble(i -> state[i]).toArray(), right, of.weight()));
-    }
-
-    private LeftOut leftOut(BiConsumer<FitCase, List<LogisticFit.Labelled>> examples) {
+    /** @param examples those of a case, by its place among the cases */
+    private LeftOut leftOut(IntFunction<List<LogisticFit.Labelled>> examples) {
         List<LogisticModel> models = IntStream.rangeClosed(0, PARTS)
                 .parallel()
-                .mapToObj(part -> model(of -> part(of) != part, examples))
-                .collect(Collectors.toList());
+                .mapToObj(part -> model(IntStream.range(0, cases.size())
+                        .filter(place -> part(cases.get(place)) != part)
+                        .mapToObj(examples)
+                        .flatMap(List::stream)
+                        .toList()))
+                .toList();
         return new LeftOut(models.subList(0, PARTS), models.get(PARTS));
     }
 
-    private LogisticModel model(Predicate<FitCase> which, BiConsumer<FitCase, List<LogisticFit.Labelled>> of) {
-        List<LogisticFit.Labelled> examples = new ArrayList<>();
-        cases.stream().filter(which).forEach(each -> of.accept(each, examples));
-        if (examples.isEmpty() || examples.get(0).signs().length == 0) {
-            return LogisticModel.SILENT;
-        }
-        List<String> names = IntStream.range(0, examples.get(0).signs().length)
-                .mapToObj(Integer::toString)
-                .toList();
-        return LogisticFit.fit(examples, names, RIDGE);
+    private static LogisticModel model(List<LogisticFit.Labelled> examples) {
+        return examples.isEmpty() || examples.get(0).signs().length == 0
+                ? LogisticModel.SILENT
+                : LogisticFit.fit(examples, RIDGE);
     }
 }

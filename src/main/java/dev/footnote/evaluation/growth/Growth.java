@@ -1,7 +1,7 @@
 package dev.footnote.evaluation.growth;
 
 import dev.footnote.article.ArticleReaders;
-import dev.footnote.evaluation.growth.GrowthRow.Times;
+import dev.footnote.evaluation.Times;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.Tokenizer;
 import dev.footnote.passage.PassageSplitter;

@@ -1,6 +1,6 @@
 package dev.footnote.evaluation.growth;
 
-import java.util.List;
+import dev.footnote.evaluation.Times;
 
 /**
  * What one size of the index gave.
@@ -26,25 +26,4 @@ record GrowthRow(
         Times processor,
         Times encoding,
         int foundInAll,
-        int foundInOwn) {
-
-    /**
-     * How long something took, in milliseconds.
-     *
-     * @param half took no longer
-     * @param most 95 of 100 took no longer
-     */
-    record Times(double half, double most) {
-
-        private static final double MOST = 0.95;
-
-        static Times of(List<Double> all) {
-            return new Times(quantile(all, 0.5), quantile(all, MOST));
-        }
-
-        private static double quantile(List<Double> times, double share) {
-            List<Double> sorted = times.stream().sorted().toList();
-            return sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size())));
-        }
-    }
-}
+        int foundInOwn) {}
