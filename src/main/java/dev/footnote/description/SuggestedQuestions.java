@@ -1,6 +1,8 @@
 package dev.footnote.description;
 
 import dev.footnote.article.Article;
+import dev.footnote.english.ProperNouns;
+import dev.footnote.english.QuestionForm;
 import dev.footnote.english.Sentence;
 import dev.footnote.english.SentenceQuestions;
 import dev.footnote.passage.ArticleSentences;
@@ -8,8 +10,8 @@ import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,18 @@ public class SuggestedQuestions {
 
     /** How far from a place, in sentences, a question still leads on from it. */
     private static final int NEARBY = 40;
+
+    /** So many questions of a form are tried before another form has its turn. */
+    private static final int TRIES_OF_A_FORM = 3;
+
+    /** So long a question is read at a glance, and says what it is about. */
+    private static final int BEST_LENGTH = 40;
+
+    /** Two questions are alike where so many of their first words are the same. */
+    private static final int MOST_WORDS_COMPARED = 3;
+
+    /** Names are learnt from so much of a text. */
+    private static final int MOST_READ_FOR_NAMES = 200_000;
 
     /** A question and the sentence that it was made of. */
     public record Suggestion(String question, Sentence sentence) {}
@@ -61,8 +75,9 @@ public class SuggestedQuestions {
      */
     public List<String> near(Article article, List<Span> places, int most, Predicate<String> isWanted, Judge judge) {
         List<Suggestion> untried = new ArrayList<>();
+        ProperNouns names = names(article);
         for (Sentence sentence : around(ArticleSentences.of(article), places)) {
-            SentenceQuestions.of(sentence.span().of(article.text()).replace('\n', ' ')).values().stream()
+            SentenceQuestions.of(words(article, sentence), names).values().stream()
                     .filter(isWanted)
                     .forEach(question -> untried.add(new Suggestion(question, sentence)));
         }
@@ -95,8 +110,11 @@ public class SuggestedQuestions {
 
     private static List<String> spread(List<Suggestion> untried, Kept kept) {
         // Those that begin alike come only where nothing else is left.
-        List<Suggestion> alike = kept.take(untried, 2);
-        kept.take(kept.take(alike, 3), Integer.MAX_VALUE);
+        List<Suggestion> alike = untried;
+        for (int words = 1; words <= MOST_WORDS_COMPARED; words++) {
+            alike = kept.take(alike, words);
+        }
+        kept.take(alike, Integer.MAX_VALUE);
         return kept.questions;
     }
 
@@ -141,27 +159,51 @@ public class SuggestedQuestions {
         }
     }
 
-    /** All that can be made, one of each kind in turn, the short ones first. */
-    private List<Suggestion> inTurn(Article article) {
-        Map<String, List<Suggestion>> kinds = new LinkedHashMap<>();
-        String text = article.text();
-        ArticleSentences.of(article).stream().limit(MOST_SENTENCES).forEach(sentence -> SentenceQuestions.of(
-                        sentence.span().of(text).replace('\n', ' '))
-                .forEach((kind, question) ->
-                        kinds.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Suggestion(question, sentence))));
+    /** All that can be made, a few of each form in turn, of them first those of a good length. */
+    private static List<Suggestion> inTurn(Article article) {
+        Map<QuestionForm, List<Suggestion>> forms = new EnumMap<>(QuestionForm.class);
+        ProperNouns names = names(article);
+        List<Sentence> sentences =
+                ArticleSentences.of(article).stream().limit(MOST_SENTENCES).toList();
+        for (int at = 0; at < sentences.size(); at++) {
+            Sentence sentence = sentences.get(at);
+            SentenceQuestions.of(words(article, sentence), names)
+                    .forEach((form, question) -> forms.computeIfAbsent(form, any -> new ArrayList<>())
+                            .add(new Suggestion(question, sentence)));
+            if (at + 1 < sentences.size() && standsAbove(sentences, at)) {
+                Sentence answer = sentences.get(at + 1);
+                SentenceQuestions.own(words(article, sentence))
+                        .ifPresent(question -> forms.computeIfAbsent(QuestionForm.OWN, any -> new ArrayList<>())
+                                .add(new Suggestion(question, answer)));
+            }
+        }
+        forms.values()
+                .forEach(form -> form.sort(Comparator.comparingInt(
+                        suggestion -> Math.abs(suggestion.question().length() - BEST_LENGTH))));
         List<Suggestion> turns = new ArrayList<>();
-        kinds.values()
-                .forEach(kind -> kind.sort(Comparator.comparingInt(
-                        suggestion -> Math.abs(suggestion.question().length() - 40))));
-        int longest = kinds.values().stream().mapToInt(List::size).max().orElse(0);
-        for (int turn = 0; turn < longest; turn++) {
-            for (List<Suggestion> kind : kinds.values()) {
-                if (turn < kind.size()) {
-                    turns.add(kind.get(turn));
-                }
+        int longest = forms.values().stream().mapToInt(List::size).max().orElse(0);
+        for (int turn = 0; turn < longest; turn += TRIES_OF_A_FORM) {
+            for (List<Suggestion> form : forms.values()) {
+                turns.addAll(form.subList(Math.min(turn, form.size()), Math.min(turn + TRIES_OF_A_FORM, form.size())));
             }
         }
         return turns;
+    }
+
+    /** Whether a sentence is a paragraph by itself, as a heading is, and another follows. */
+    private static boolean standsAbove(List<Sentence> sentences, int at) {
+        int paragraph = sentences.get(at).paragraph();
+        return sentences.get(at + 1).paragraph() != paragraph
+                && (at == 0 || sentences.get(at - 1).paragraph() != paragraph);
+    }
+
+    private static ProperNouns names(Article article) {
+        String text = article.text();
+        return ProperNouns.of(text.substring(0, Math.min(text.length(), MOST_READ_FOR_NAMES)));
+    }
+
+    private static String words(Article article, Sentence sentence) {
+        return sentence.span().of(article.text()).replace('\n', ' ');
     }
 
     private static String beginning(String question, int most) {

@@ -52,6 +52,11 @@ public final class Attribution {
 
     private static final Pattern ACCORDING = Pattern.compile("\\b[Aa]ccording to (" + SPEAKER + ")");
 
+    /** As {@link #WHO_SPEAKS}, of single persons alone. */
+    private static final Pattern ROLE_NOUN =
+            Pattern.compile("(?<!\\p{L})(?:\\p{L}{2,20}(?:er|or|ist|ian|[ae]nt|man|woman|person)|official"
+                    + "|representative|chief|critic|analyst|expert|judge|witness|secretary|relative|colleague)$");
+
     private static final Pattern SPACE = Pattern.compile(" ");
 
     private static final Pattern ENDS_IN_INITIAL = Pattern.compile("(?:^|[ .])\\p{Lu}\\.$");
@@ -59,6 +64,11 @@ public final class Attribution {
     private static final Pattern QUOTATION = Pattern.compile("[\"“][^\"“”]*[\"”]");
 
     private Attribution() {}
+
+    /** Whether a noun, with what stands before it, ends as those do that say what a person is: "chief engineer". */
+    static boolean isRole(String words) {
+        return ROLE_NOUN.matcher(words).find();
+    }
 
     /** The speaker's place in the text; empty if the sentence names none. */
     public static Optional<Span> of(String text, Span sentence) {

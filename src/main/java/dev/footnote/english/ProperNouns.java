@@ -47,6 +47,11 @@ public final class ProperNouns {
         return new ProperNouns(capitalised);
     }
 
+    /** Whether a word is one of them, whatever its capitals. */
+    public boolean contains(String word) {
+        return words.contains(word.toLowerCase(Locale.ROOT));
+    }
+
     /** A question with a capital for each of its words that is one of these. */
     public String capitalised(String question) {
         return WORD.matcher(question).replaceAll(match -> {
