@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             AskCommand.class,
             McpCommand.class,
             KeysCommand.class,
+            PrepareCommand.class,
             ChatCommand.class,
             EvaluateCommand.class,
             EvaluateClaimsCommand.class,

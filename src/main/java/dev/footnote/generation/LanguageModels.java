@@ -49,12 +49,16 @@ public class LanguageModels {
     }
 
     LanguageModels(LanguageModelConfig config, MeterRegistry meters, Clock clock, Breakers breakers) {
+        Map<String, Profile> profiles = profiles(config);
+        if (profiles.isEmpty()) {
+            return; // a client is ready only after it has read which certificates are trusted
+        }
         // Servers of models seldom speak HTTP/2 without TLS, and some stumble over the offer.
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build();
-        profiles(config).forEach((name, profile) -> {
+        profiles.forEach((name, profile) -> {
             Guard breaker = breakers.of(name, config.circuitBreaker());
             models.put(name, new LanguageModel(profile, http, breaker, new ModelMeters(meters, name), clock));
         });

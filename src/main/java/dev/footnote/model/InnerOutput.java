@@ -1,7 +1,7 @@
 package dev.footnote.model;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Makes a tensor that a model computes on its way an output of it too.
@@ -47,9 +47,8 @@ final class InnerOutput {
     }
 
     private static byte[] joined(byte[] one, byte[] other) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(one.length + other.length);
-        bytes.writeBytes(one);
-        bytes.writeBytes(other);
-        return bytes.toByteArray();
+        byte[] bytes = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, bytes, one.length, other.length);
+        return bytes;
     }
 }

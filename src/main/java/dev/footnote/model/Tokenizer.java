@@ -1,19 +1,15 @@
 package dev.footnote.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.text.Normalizer2;
 import dev.footnote.text.FoldedText;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * BERT's uncased WordPiece, with the place of every token in the original text. Invisible characters vanish (a soft
@@ -35,43 +31,27 @@ public class Tokenizer {
     /** A longer word is unknown as a whole, as in BERT's own tokenizer. */
     private static final int LONGEST_WORD = 100;
 
-    private static final String VOCABULARY = "/bge-small-en-v1.5-q-tokenizer.json";
     private static final Normalizer2 DECOMPOSER = Normalizer2.getNFDInstance();
     private static final Normalizer2 PLAIN_DECOMPOSER = Normalizer2.getNFKDInstance();
     private static final int REPLACEMENT_CHARACTER = 0xFFFD;
 
-    private final Map<String, Integer> beginnings;
-    private final Map<String, Integer> continuations;
-    /** The code units of the longest piece that the vocabulary has. */
-    private final int longestPiece;
+    private final CompletableFuture<Vocabulary> vocabulary;
 
-    /** Reads the vocabulary that comes with the encoder's weights. */
+    /** Begins to read the vocabulary that comes with the encoder's weights; whoever needs it first waits for it. */
     public Tokenizer() {
-        try (InputStream in = Tokenizer.class.getResourceAsStream(VOCABULARY)) {
-            if (in == null) {
-                throw new IllegalStateException("The tokenizer's vocabulary " + VOCABULARY
-                        + " is not on the class path. Build Footnote with ./mvnw package, which brings it.");
+        // While the application starts, which has much else to do.
+        this.vocabulary = CompletableFuture.supplyAsync(Vocabulary::read);
+    }
+
+    /** @throws IllegalStateException if it cannot be read; the message names the remedy */
+    private Vocabulary vocabulary() {
+        try {
+            return vocabulary.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IllegalStateException cause) {
+                throw cause;
             }
-            JsonNode vocabulary = new ObjectMapper().readTree(in).path("model").path("vocab");
-            Map<String, Integer> beginnings = new HashMap<>();
-            Map<String, Integer> continuations = new HashMap<>();
-            vocabulary.properties().forEach(entry -> {
-                String piece = entry.getKey();
-                int id = entry.getValue().intValue();
-                if (piece.startsWith("##")) {
-                    continuations.put(piece.substring(2), id);
-                } else {
-                    beginnings.put(piece, id);
-                }
-            });
-            this.longestPiece = Stream.concat(beginnings.keySet().stream(), continuations.keySet().stream())
-                    .mapToInt(String::length)
-                    .max()
-                    .orElseThrow();
-            this.beginnings = Map.copyOf(beginnings);
-            this.continuations = Map.copyOf(continuations);
-        } catch (IOException e) {
-            throw new IllegalStateException("The tokenizer's vocabulary " + VOCABULARY + " cannot be read", e);
+            throw e;
         }
     }
 
@@ -82,7 +62,7 @@ public class Tokenizer {
 
     /** Whether a word is among the about 20,000 common ones that the vocabulary holds whole, whatever its case. */
     public boolean isWord(String word) {
-        return beginnings.containsKey(FoldedText.of(word).text());
+        return vocabulary().beginnings().containsKey(FoldedText.of(word).text());
     }
 
     /**
@@ -203,6 +183,7 @@ public class Tokenizer {
     /** The tokens found so far and the word that is being read. */
     private final class Run {
 
+        private final Vocabulary vocabulary = vocabulary();
         private long[] ids;
         private int[] starts;
         private int[] ends;
@@ -239,8 +220,8 @@ public class Tokenizer {
             int before = size;
             boolean covered = word.codePointCount(0, length) <= LONGEST_WORD;
             for (int from = 0; covered && from < length; ) {
-                Map<String, Integer> pieces = from == 0 ? beginnings : continuations;
-                int to = Math.min(length, from + longestPiece);
+                Map<String, Integer> pieces = from == 0 ? vocabulary.beginnings() : vocabulary.continuations();
+                int to = Math.min(length, from + vocabulary.longestPiece());
                 Integer id = pieces.get(word.substring(from, to));
                 while (id == null && to > from + 1) {
                     to--;

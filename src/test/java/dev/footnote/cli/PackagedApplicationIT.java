@@ -253,6 +253,34 @@ class PackagedApplicationIT {
         }
     }
 
+    /** What the script keeps of one start serves the next ones; what does not fit is passed over without a word. */
+    @Test
+    void aPreparedStartAnswersTheSame() throws Exception {
+        assumeThatScriptsRun();
+        Path target = Files.createDirectories(home(folder, "prepared").resolve("target"));
+        Path script = Files.copy(SCRIPT, target.resolve("footnote"), StandardCopyOption.COPY_ATTRIBUTES);
+        Path application = Files.createDirectories(target.resolve("quarkus-app"));
+        for (String part : List.of("app", "lib", "quarkus", "quarkus-run.jar")) {
+            Files.createSymbolicLink(application.resolve(part), JAR.resolveSibling(part));
+        }
+        Path classes = application.resolve("classes.jsa");
+
+        EndedProcess prepared = script(script, folder, Map.of(), "", "prepare");
+
+        assertThat(prepared.code).as(prepared.toString()).isZero();
+        assertThat(prepared.err).isEmpty();
+        assertThat(classes).isNotEmptyFile();
+        EndedProcess ended = script(script, folder, Map.of(), "", "ask", QUESTION);
+        assertThat(ended.err).isEmpty();
+        assertThat(ended.out).startsWith(TownClock.NOTED_ANSWER);
+
+        Files.delete(classes);
+        Files.writeString(classes, "Classes of another Java.");
+        EndedProcess without = script(script, folder, Map.of(), "", "ask", QUESTION);
+        assertThat(without.err).isEmpty();
+        assertThat(without.out).isEqualTo(ended.out);
+    }
+
     @Test
     void chatAnswersWhatIsPipedIntoIt() throws Exception {
         assumeThatScriptsRun();
