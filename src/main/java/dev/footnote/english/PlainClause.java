@@ -45,6 +45,8 @@ record PlainClause(String time, String subject, String verb, String rest, boolea
     /** Behind these the clause says too little without what follows. */
     private static final Pattern DEPENDS = Pattern.compile(" (?:which|who|whom|whose|where|that|if|as|than)| ?[\"“:]");
 
+    private static final Pattern INNER_STOP = Pattern.compile("[.!?] ");
+
     private static final Pattern JOINS = Pattern.compile(" (?:and|or) ");
 
     private static final Set<String> TO_BE_OR_HAVE = WordClass.union("is are was were has have had");
@@ -114,13 +116,14 @@ record PlainClause(String time, String subject, String verb, String rest, boolea
         }
         Matcher ends = ENDS.matcher(following);
         boolean found = ends.find();
-        String whole = found ? following.substring(0, ends.start()) : following.replaceFirst("[.!?…”\"]+$", "");
+        String whole =
+                found ? following.substring(0, ends.start()) : following.replaceFirst("(?<![.!?…”\"])[.!?…”\"]+$", "");
         boolean isCut = found
                 && DEPENDS.matcher(following)
                         .region(ends.start(), following.length())
                         .lookingAt();
         String rest = withoutSecondVerb(whole).strip();
-        return hasVerb(rest) || rest.matches(".*[.!?] .*")
+        return hasVerb(rest) || INNER_STOP.matcher(rest).find()
                 ? Optional.empty()
                 : Optional.of(new PlainClause(
                         time,
@@ -277,7 +280,7 @@ record PlainClause(String time, String subject, String verb, String rest, boolea
     static String first(String words) {
         int blank = words.indexOf(' ');
         String first = blank < 0 ? words : words.substring(0, blank);
-        return first.replaceFirst("[.,;:!?]+$", "");
+        return first.replaceFirst("(?<![.,;:!?])[.,;:!?]+$", "");
     }
 
     private static String last(String words) {

@@ -62,7 +62,7 @@ public final class SentenceQuestions {
 
     private static final Pattern ENUMERATES = Pattern.compile(" (?:and|or)\\b");
 
-    private static final Pattern BEFORE_DATE = Pattern.compile(" ?(?:only|just|early|late|again)? *$");
+    private static final Pattern BEFORE_DATE = Pattern.compile("(?: (?:only|just|early|late|again))?(?<! ) *$");
 
     private static final Pattern DATED = Pattern.compile("^(|.*? )" + PlainClause.DATE + "(.*)$");
 
@@ -153,7 +153,7 @@ public final class SentenceQuestions {
      * itself.
      */
     public static Optional<String> own(String line) {
-        String question = line.strip().replaceFirst("^[\\W\\d_]+", "").replaceFirst("[*_#\\s]+$", "");
+        String question = line.strip().replaceFirst("^[\\W\\d_]+", "").replaceFirst("(?<![*_#\\s])[*_#\\s]+$", "");
         boolean isQuestion = question.endsWith("?")
                 && question.length() <= LONGEST
                 && question.split("\\s+").length >= FEWEST_WORDS

@@ -19,8 +19,30 @@ import org.jspecify.annotations.Nullable;
  */
 record CompletionRequest(String model, List<ChatMessage> messages, boolean isStreamed, boolean includesUsage) {
 
+    /** The longest name of a model or a response, in UTF-16 code units. */
+    static final int LONGEST_NAME = 200;
+
     CompletionRequest {
         messages = List.copyOf(messages);
+    }
+
+    /**
+     * The model that a request names.
+     *
+     * @throws ProblemException if it names none, or something that no model can be called; it is not repeated then
+     */
+    static String model(JsonNode request) {
+        if (!request.path("model").isTextual()) {
+            throw new ProblemException(400, "There is no \"model\". Send one of the names in /v1/models.");
+        }
+        String model = request.path("model").asText();
+        if (model.length() > LONGEST_NAME) {
+            throw new ProblemException(
+                    400,
+                    "\"model\" has " + model.length() + " characters and may have " + LONGEST_NAME
+                            + ". Send one of the names in /v1/models.");
+        }
+        return model;
     }
 
     /**
@@ -30,9 +52,7 @@ record CompletionRequest(String model, List<ChatMessage> messages, boolean isStr
      */
     static CompletionRequest of(@Nullable String body, ObjectMapper mapper) {
         JsonNode request = parse(body, mapper, "messages");
-        if (!request.path("model").isTextual()) {
-            throw new ProblemException(400, "There is no \"model\". Send one of the names in /v1/models.");
-        }
+        String model = model(request);
         JsonNode sent = request.path("messages");
         if (!sent.isArray() || sent.isEmpty()) {
             throw new ProblemException(400, "There are no \"messages\". Send a list whose last one is the question.");
@@ -48,7 +68,7 @@ record CompletionRequest(String model, List<ChatMessage> messages, boolean isStr
             throw new ProblemException(400, "No message is of the role \"user\", so there is no question.");
         }
         return new CompletionRequest(
-                request.path("model").asText(),
+                model,
                 messages,
                 request.path("stream").asBoolean(false),
                 request.path("stream_options").path("include_usage").asBoolean(false));

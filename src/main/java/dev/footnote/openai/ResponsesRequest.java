@@ -29,14 +29,12 @@ record ResponsesRequest(String model, List<ChatMessage> messages, @Nullable Stri
      */
     static ResponsesRequest of(@Nullable String body, ObjectMapper mapper) {
         JsonNode request = CompletionRequest.parse(body, mapper, "input");
-        if (!request.path("model").isTextual()) {
-            throw new ProblemException(400, "There is no \"model\". Send one of the names in /v1/models.");
-        }
+        String model = CompletionRequest.model(request);
         if (request.path("background").asBoolean(false)) {
             throw new ProblemException(400, "Footnote answers at once; leave \"background\" out.");
         }
         return new ResponsesRequest(
-                request.path("model").asText(),
+                model,
                 messages(request.path("input")),
                 request.path("previous_response_id").asText(null),
                 request.path("stream").asBoolean(false));

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,11 @@ public class Soak {
                             break;
                         }
                         measure(share);
-                        turn(turn, number, standing);
+                        try {
+                            turn(turn, number, standing);
+                        } catch (HttpTimeoutException e) {
+                            faults.add("no answer within " + LONGEST_REQUEST.toSeconds() + " s in turn " + turn);
+                        }
                         own++;
                     }
                     return own;
