@@ -29,20 +29,28 @@ record CompletionRequest(String model, List<ChatMessage> messages, boolean isStr
     /**
      * The model that a request names.
      *
-     * @throws ProblemException if it names none, or something that no model can be called; it is not repeated then
+     * @throws ProblemException if it names none, or something that no model can be called
      */
     static String model(JsonNode request) {
         if (!request.path("model").isTextual()) {
             throw new ProblemException(400, "There is no \"model\". Send one of the names in /v1/models.");
         }
-        String model = request.path("model").asText();
-        if (model.length() > LONGEST_NAME) {
+        return named("model", request.path("model").asText());
+    }
+
+    /**
+     * A name as it was sent.
+     *
+     * @throws ProblemException if it is too long for one; it is not repeated then
+     */
+    static String named(String field, String name) {
+        if (name.length() > LONGEST_NAME) {
             throw new ProblemException(
                     400,
-                    "\"model\" has " + model.length() + " characters and may have " + LONGEST_NAME
-                            + ". Send one of the names in /v1/models.");
+                    "\"" + field + "\" has " + name.length() + " characters and may have " + LONGEST_NAME
+                            + ". Send a name as /v1 gave it.");
         }
-        return model;
+        return name;
     }
 
     /**

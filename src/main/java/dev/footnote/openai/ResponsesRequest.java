@@ -30,13 +30,14 @@ record ResponsesRequest(String model, List<ChatMessage> messages, @Nullable Stri
     static ResponsesRequest of(@Nullable String body, ObjectMapper mapper) {
         JsonNode request = CompletionRequest.parse(body, mapper, "input");
         String model = CompletionRequest.model(request);
+        String previous = request.path("previous_response_id").asText(null);
         if (request.path("background").asBoolean(false)) {
             throw new ProblemException(400, "Footnote answers at once; leave \"background\" out.");
         }
         return new ResponsesRequest(
                 model,
                 messages(request.path("input")),
-                request.path("previous_response_id").asText(null),
+                previous == null ? null : CompletionRequest.named("previous_response_id", previous),
                 request.path("stream").asBoolean(false));
     }
 

@@ -123,8 +123,8 @@ class ResponsesResource {
                 .flatMap(id -> conversations.message(id.substring(ResponseObject.ID.length())))
                 .orElseThrow(() -> new ProblemException(
                         404,
-                        "There is no response of that \"previous_response_id\", or its conversation has expired. Send the"
-                                + " messages instead."));
+                        "There is no response \"" + previous + "\", or its conversation has expired. Send the messages"
+                                + " instead."));
         return new Question(request.question(), before.conversationId(), List.of(), null, null);
     }
 
