@@ -10,6 +10,7 @@ import dev.footnote.english.WordClass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,13 +178,20 @@ final class Alignment {
         return isGoverned(word -> Hedges.hedges(word) && !WordClass.MODAL.contains(word.key()));
     }
 
-    /** Whether a word that denies stands before all that the text has of the claim, and not in the claim. */
-    boolean isDenied() {
-        return isGoverned(Negation::denies);
+    /** How many words unsettle what the text says there, beyond those of the claim; from 0 to 2. */
+    double unsettled() {
+        long more = spoken().stream().filter(Hedges::unsettles).count()
+                - claim.stream().filter(Hedges::unsettles).count();
+        return Math.max(0, Math.min(2, more));
     }
 
-    /** Whether one of the claim and the part of the text that it speaks of denies once more than the other. */
-    boolean isTurnedRound() {
+    /** Whether the text speaks there of what is yet to come, and the claim does not. */
+    boolean isAhead() {
+        return Hedges.areAhead(spoken()) && !Hedges.areAhead(claim);
+    }
+
+    /** The part of the text that the claim speaks of, with some words before it; empty where it has no word of it. */
+    private List<Word> spoken() {
         int first = text.size();
         int last = NONE;
         for (int i = 0; i < claim.size(); i++) {
@@ -192,14 +200,21 @@ final class Alignment {
                 last = Math.max(last, places[i]);
             }
         }
-        if (last == NONE) {
-            return false;
-        }
-        long denials = claim.stream().filter(Negation::denies).count();
-        long textDenials = text.subList(Math.max(0, first - BEFORE), last + 1).stream()
+        return last == NONE ? List.of() : text.subList(Math.max(0, first - BEFORE), last + 1);
+    }
+
+    /** Whether a word that denies stands before all that the text has of the claim, and not in the claim. */
+    boolean isDenied() {
+        return isGoverned(Negation::denies);
+    }
+
+    /** Whether one of the claim and the part of the text that it speaks of denies once more than the other. */
+    boolean isTurnedRound() {
+        List<Word> spoken = spoken();
+        long denials = Stream.concat(claim.stream(), spoken.stream())
                 .filter(Negation::denies)
                 .count();
-        return (denials + textDenials) % 2 == 1;
+        return !spoken.isEmpty() && denials % 2 == 1;
     }
 
     private boolean isGoverned(Predicate<Word> by) {
