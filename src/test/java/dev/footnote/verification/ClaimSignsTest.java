@@ -65,7 +65,7 @@ class ClaimSignsTest {
                 "Sales did not rise. | Sales were up in May. | denies",
                 "The mine will reopen. | It is unclear whether the mine will reopen. | left_open",
                 "The mine reopened in May. | The mine is expected to reopen in May. | unsettled",
-                "The fault was an old cable. | According to the firm, the fault was an old cable. | unsettled",
+                "The cable was old. | The cable is said to have been old. | unsettled",
                 "The bridge is finished. | The bridge is to be finished next spring. | ahead",
                 "The bridge opens at noon. | The bridge will open at noon. | ahead",
                 "The plan was approved. | The mayor denied that the plan was approved. | governed",
