@@ -6,6 +6,7 @@ import dev.footnote.english.QuestionForm;
 import dev.footnote.english.Sentence;
 import dev.footnote.english.SentenceQuestions;
 import dev.footnote.passage.ArticleSentences;
+import dev.footnote.reading.ArticleWordsCache;
 import dev.footnote.text.Span;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -44,8 +45,11 @@ public class SuggestedQuestions {
     /** Two questions are alike where so many of their first words are the same. */
     private static final int MOST_WORDS_COMPARED = 3;
 
-    /** Names are learnt from so much of a text. */
-    private static final int MOST_READ_FOR_NAMES = 200_000;
+    private final ArticleWordsCache counted;
+
+    public SuggestedQuestions(ArticleWordsCache counted) {
+        this.counted = counted;
+    }
 
     /** A question and the sentence that it was made of. */
     public record Suggestion(String question, Sentence sentence) {}
@@ -75,7 +79,7 @@ public class SuggestedQuestions {
      */
     public List<String> near(Article article, List<Span> places, int most, Predicate<String> isWanted, Judge judge) {
         List<Suggestion> untried = new ArrayList<>();
-        ProperNouns names = names(article);
+        ProperNouns names = counted.of(article).properNouns();
         for (Sentence sentence : around(ArticleSentences.of(article), places)) {
             SentenceQuestions.of(words(article, sentence), names).values().stream()
                     .filter(isWanted)
@@ -160,9 +164,9 @@ public class SuggestedQuestions {
     }
 
     /** All that can be made, a few of each form in turn, of them first those of a good length. */
-    private static List<Suggestion> inTurn(Article article) {
+    private List<Suggestion> inTurn(Article article) {
         Map<QuestionForm, List<Suggestion>> forms = new EnumMap<>(QuestionForm.class);
-        ProperNouns names = names(article);
+        ProperNouns names = counted.of(article).properNouns();
         List<Sentence> sentences =
                 ArticleSentences.of(article).stream().limit(MOST_SENTENCES).toList();
         for (int at = 0; at < sentences.size(); at++) {
@@ -195,11 +199,6 @@ public class SuggestedQuestions {
         int paragraph = sentences.get(at).paragraph();
         return sentences.get(at + 1).paragraph() != paragraph
                 && (at == 0 || sentences.get(at - 1).paragraph() != paragraph);
-    }
-
-    private static ProperNouns names(Article article) {
-        String text = article.text();
-        return ProperNouns.of(text.substring(0, Math.min(text.length(), MOST_READ_FOR_NAMES)));
     }
 
     private static String words(Article article, Sentence sentence) {

@@ -103,7 +103,7 @@ public final class Attribution {
     }
 
     private static boolean isNobody(String word) {
-        boolean acronym = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+        boolean acronym = Word.isInCapitals(word);
         String lower = word.toLowerCase(Locale.ROOT);
         return !acronym
                 && (WordClass.isFunctionWord(lower)

@@ -20,9 +20,8 @@ public final class Hedges {
             """
             according alleged supposed understood assumed presumed accepted rumour claim provided providing depends
             should can aims aim intends intend intended wants want wanted seeks seek sought due promised promises denied denies
-            """);
-
-    private static final Set<String> DOUBTFUL = Set.copyOf(SpeechVerbs.doubtful());
+            """
+                    + String.join(" ", SpeechVerbs.doubtful()));
 
     private static final Set<String> AHEAD = WordClass.union("will would shall");
 
@@ -38,7 +37,7 @@ public final class Hedges {
 
     /** Whether a word leaves something open, or tells of it as somebody's word, belief or condition. */
     public static boolean unsettles(Word word) {
-        return hedges(word) || OF_SOMEBODY.contains(word.key()) || DOUBTFUL.contains(word.key());
+        return hedges(word) || OF_SOMEBODY.contains(word.key());
     }
 
     /** Whether some words speak of what is yet to come: "will", "is to be", "are going to". */

@@ -151,7 +151,7 @@ record PlainClause(String time, String subject, String verb, String rest, boolea
     /** Whether a word is a name where it stands first, too: one that the article has within a sentence, a country, an acronym. */
     static boolean isKnownName(String word, ProperNouns names) {
         String bare = word.replaceFirst("['’]s$", "");
-        return bare.length() > 1 && bare.equals(bare.toUpperCase(Locale.ROOT)) && Character.isLetter(bare.charAt(0))
+        return Word.isInCapitals(bare) && Character.isLetter(bare.charAt(0))
                 || names.contains(bare.replaceFirst("-.*$", ""))
                 || !CountryNames.in(bare, new Span(0, bare.length())).isEmpty();
     }
@@ -225,7 +225,7 @@ record PlainClause(String time, String subject, String verb, String rest, boolea
             return false;
         }
         String lower = word.toLowerCase(Locale.ROOT);
-        boolean acronym = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+        boolean acronym = Word.isInCapitals(word);
         if (isFirst) {
             return acronym || WordClass.ARTICLE.contains(lower) || !WordClass.isFunctionWord(lower);
         }
@@ -249,6 +249,11 @@ record PlainClause(String time, String subject, String verb, String rest, boolea
     /** Whether the verb is a form of "be" before a participle, "was founded". */
     boolean isPassive() {
         return (verb.equals("was") || verb.equals("were")) && isParticiple(first(rest));
+    }
+
+    /** Whether it tells of something that was done or happened: in the past, or in the passive. */
+    boolean isDone() {
+        return isPassive() || BareVerbs.ofPast(verb).isPresent();
     }
 
     private static boolean isParticiple(String word) {

@@ -111,9 +111,6 @@ public final class SentenceQuestions {
     private static final Set<String> POINTING =
             WordClass.union("similar ones one others thing things", WordClass.COMPARISON);
 
-    /** Names of months and days, and words for a time, that stand where a place could. */
-    private static final Set<String> NO_PLACES = Set.copyOf(CalendarNames.MONTHS);
-
     private final String sentence;
     private final ProperNouns names;
     private final Map<QuestionForm, String> questions = new EnumMap<>(QuestionForm.class);
@@ -131,7 +128,8 @@ public final class SentenceQuestions {
      */
     public static Map<QuestionForm, String> of(String sentence, ProperNouns names) {
         SentenceQuestions made = new SentenceQuestions(sentence, names);
-        PlainClause.of(sentence, names).filter(clause -> !clause.isCut()).ifPresent(clause -> {
+        Optional<PlainClause> begins = PlainClause.of(sentence, names);
+        begins.filter(clause -> !clause.isCut()).ifPresent(clause -> {
             made.who(clause);
             made.when(clause);
             made.where(clause);
@@ -139,7 +137,7 @@ public final class SentenceQuestions {
             made.howLong(clause);
             made.howMuch(clause);
         });
-        made.because();
+        begins.ifPresent(made::because);
         made.thereAre();
         made.cost();
         made.isA();
@@ -193,15 +191,15 @@ public final class SentenceQuestions {
     }
 
     private void when(PlainClause clause) {
+        if (!clause.isDone()) {
+            return;
+        }
         if (!clause.time().isEmpty()) {
-            if (clause.isPassive() || BareVerbs.ofPast(clause.verb()).isPresent()) {
-                clause.asked(clause.rest()).ifPresent(asked -> add(QuestionForm.WHEN, "When " + asked));
-            }
+            clause.asked(clause.rest()).ifPresent(asked -> add(QuestionForm.WHEN, "When " + asked));
             return;
         }
         Matcher dated = DATED.matcher(clause.rest());
-        boolean isDone = clause.isPassive() || BareVerbs.ofPast(clause.verb()).isPresent();
-        if (isDone && dated.find()) {
+        if (dated.find()) {
             clause.asked(BEFORE_DATE.matcher(dated.group(1)).replaceFirst(""))
                     .ifPresent(asked -> add(QuestionForm.WHEN, "When " + asked));
         }
@@ -214,7 +212,7 @@ public final class SentenceQuestions {
         if (placed.find()
                 && !isPlaceOrTime(placed.group(2))
                 && (clause.isPassive() || placed.group(1).isBlank())
-                && (clause.isPassive() || BareVerbs.ofPast(clause.verb()).isPresent())) {
+                && clause.isDone()) {
             clause.asked(placed.group(1)).ifPresent(asked -> add(QuestionForm.WHERE, "Where " + asked));
         }
     }
@@ -234,10 +232,9 @@ public final class SentenceQuestions {
             return;
         }
         String counted = "How many " + object.group(1) + object.group(2) + " ";
-        String inside = clause.subject();
         if (clause.verb().startsWith("ha")) {
             String did = clause.verb().equals("had") ? "did " : clause.verb().equals("has") ? "does " : "do ";
-            add(QuestionForm.HOW_MANY, counted + did + inside + " have" + object.group(3));
+            add(QuestionForm.HOW_MANY, counted + did + clause.subject() + " have" + object.group(3));
         } else if (!clause.verb().startsWith("w")
                 && !clause.verb().equals("is")
                 && !clause.verb().equals("are")) {
@@ -269,16 +266,12 @@ public final class SentenceQuestions {
         }
     }
 
-    private void because() {
-        PlainClause.of(sentence, names).ifPresent(clause -> {
-            Matcher because = BECAUSE.matcher(sentence);
-            String end = clause.rest();
-            if (because.find()
-                    && because.group(1).endsWith(end)
-                    && clause.time().isEmpty()) {
-                clause.asked(end).ifPresent(asked -> add(QuestionForm.WHY, "Why " + asked));
-            }
-        });
+    private void because(PlainClause clause) {
+        Matcher because = BECAUSE.matcher(sentence);
+        String end = clause.rest();
+        if (because.find() && because.group(1).endsWith(end) && clause.time().isEmpty()) {
+            clause.asked(end).ifPresent(asked -> add(QuestionForm.WHY, "Why " + asked));
+        }
     }
 
     private void thereAre() {
@@ -399,17 +392,13 @@ public final class SentenceQuestions {
 
     private static boolean isPlaceOrTime(String words) {
         String first = PlainClause.first(words);
-        return NO_PLACES.contains(first) || CalendarNames.WEEKDAYS.contains(first);
-    }
-
-    private static boolean isAcronym(String word) {
-        return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+        return CalendarNames.MONTHS.contains(first) || CalendarNames.WEEKDAYS.contains(first);
     }
 
     /** "US" is none, "Us" is one. */
     private static boolean isFunctionWord(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return !isAcronym(word)
+        return !Word.isInCapitals(word)
                 && (WordClass.isFunctionWord(lower) || NumberWords.unit(lower).isPresent() || lower.equals("yes"));
     }
 }

@@ -389,8 +389,7 @@ public final class StandaloneWords {
             return false;
         }
         SentenceToken token = tokens.get(at);
-        boolean isAcronym =
-                token.word().length() > 1 && token.word().equals(token.word().toUpperCase(Locale.ROOT));
+        boolean isAcronym = Word.isInCapitals(token.word());
         return token.isCapital()
                 && !token.isCalendarName()
                 && !CalendarNames.RELATIVE_DAYS.contains(token.lower())

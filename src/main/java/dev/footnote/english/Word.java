@@ -68,6 +68,11 @@ public record Word(Span span, String text, String key, boolean opens, int clause
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a word of more than one character has no small letter, "US", "R2". */
+    static boolean isInCapitals(String word) {
+        return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+    }
+
     private static boolean isAcronym(String letters) {
         return letters.length() > 1 && letters.length() < 6 && letters.chars().allMatch(Character::isUpperCase);
     }

@@ -34,6 +34,11 @@ public final class ArticleWords {
     private final ShortForms shortForms;
     private final ProperNouns properNouns;
 
+    /** Its names, with all else that it writes with a capital wherever it stands. */
+    public ProperNouns properNouns() {
+        return properNouns;
+    }
+
     /** Of an article whose file has nothing about its structure. */
     public ArticleWords(String title, String text) {
         this(title, text, Article.outlineOf(text));

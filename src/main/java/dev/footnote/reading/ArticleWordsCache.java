@@ -18,7 +18,7 @@ public class ArticleWordsCache {
             .build();
 
     /** The words of an article, counted when it is first asked. */
-    ArticleWords of(Article article) {
+    public ArticleWords of(Article article) {
         return kept.get(article.id() + "@" + article.revision(), key -> new ArticleWords(article));
     }
 }

@@ -10,6 +10,7 @@ import dev.footnote.english.WordClass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -192,15 +193,16 @@ final class Alignment {
 
     /** The part of the text that the claim speaks of, with some words before it; empty where it has no word of it. */
     private List<Word> spoken() {
-        int first = text.size();
-        int last = NONE;
-        for (int i = 0; i < claim.size(); i++) {
-            if (places[i] != NONE && !claim.get(i).isLight()) {
-                first = Math.min(first, places[i]);
-                last = Math.max(last, places[i]);
-            }
-        }
+        int first = heavyPlaces().min().orElse(0);
+        int last = heavyPlaces().max().orElse(NONE);
         return last == NONE ? List.of() : text.subList(Math.max(0, first - BEFORE), last + 1);
+    }
+
+    /** Where the claim's words of weight stand in the text, those that do. */
+    private IntStream heavyPlaces() {
+        return IntStream.range(0, claim.size())
+                .filter(i -> places[i] != NONE && !claim.get(i).isLight())
+                .map(i -> places[i]);
     }
 
     /** Whether a word that denies stands before all that the text has of the claim, and not in the claim. */
@@ -218,16 +220,10 @@ final class Alignment {
     }
 
     private boolean isGoverned(Predicate<Word> by) {
-        int first = text.size();
-        for (int i = 0; i < claim.size(); i++) {
-            if (places[i] != NONE && !claim.get(i).isLight()) {
-                first = Math.min(first, places[i]);
-            }
-        }
-        return first < text.size()
-                && text.subList(Math.max(0, first - GOVERNING), first).stream()
-                        .filter(by)
-                        .anyMatch(word -> !hasInClaim(word));
+        int first = heavyPlaces().min().orElse(0);
+        return text.subList(Math.max(0, first - GOVERNING), first).stream()
+                .filter(by)
+                .anyMatch(word -> !hasInClaim(word));
     }
 
     /** Whether one of both is in the passive, with who did it. */

@@ -161,8 +161,9 @@ public final class ClaimSigns {
         signs.put("covered_turned_round", lacking == 0 ? turnedRound : 0);
         signs.put("left_open", alignment.isLeftOpen() ? 1.0 : 0);
         signs.put("governed", alignment.isDenied() ? 1.0 : 0);
-        signs.put("unsettled", alignment.unsettled());
-        signs.put("unsettled_covered", alignment.unsettled() * (1 - uncovered));
+        double unsettled = alignment.unsettled();
+        signs.put("unsettled", unsettled);
+        signs.put("unsettled_covered", unsettled * (1 - uncovered));
         signs.put("ahead", alignment.isAhead() ? 1.0 : 0);
         signs.put("hedges", hedges && !textHedges ? 1.0 : 0);
         signs.put("lone", alignment.replaced() == 1 && lacking == 1 && heavy > 1 ? 1.0 : 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.article.Article;
 import dev.footnote.article.Metadata;
+import dev.footnote.reading.ArticleWordsCache;
 import dev.footnote.text.Span;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ class SuggestedQuestionsTest {
 
     @Test
     void asksWhatAPersonWouldAsk() {
-        assertThat(new SuggestedQuestions().of(article(TEXT), List.of(), 10, suggestion -> true))
+        assertThat(new SuggestedQuestions(new ArticleWordsCache()).of(article(TEXT), List.of(), 10, suggestion -> true))
                 .contains(
                         "Who vetoed the treaty?",
                         "Why was the clinic closed?",
@@ -30,7 +31,8 @@ class SuggestedQuestionsTest {
 
     @Test
     void theFirstOnesDifferInKind() {
-        List<String> questions = new SuggestedQuestions().of(article(TEXT), List.of(), 4, suggestion -> true);
+        List<String> questions =
+                new SuggestedQuestions(new ArticleWordsCache()).of(article(TEXT), List.of(), 4, suggestion -> true);
         assertThat(questions.stream().map(question -> question.split(" ", -1)[0] + question.split(" ", -1)[1]))
                 .hasSize(4)
                 .doesNotHaveDuplicates();
@@ -38,9 +40,10 @@ class SuggestedQuestionsTest {
 
     @Test
     void keepsOnlyWhatIsAnswered() {
-        assertThat(new SuggestedQuestions().of(article(TEXT), List.of(), 10, suggestion -> suggestion
-                        .question()
-                        .startsWith("Why")))
+        assertThat(new SuggestedQuestions(new ArticleWordsCache())
+                        .of(article(TEXT), List.of(), 10, suggestion -> suggestion
+                                .question()
+                                .startsWith("Why")))
                 .containsExactly("Why was the clinic closed?");
     }
 
@@ -62,7 +65,7 @@ class SuggestedQuestionsTest {
 
     @Test
     void theCitedSentenceItselfComesLast() {
-        List<String> questions = new SuggestedQuestions()
+        List<String> questions = new SuggestedQuestions(new ArticleWordsCache())
                 .near(
                         article("Norway vetoed the treaty."),
                         List.of(new Span(0, 25)),
@@ -75,7 +78,7 @@ class SuggestedQuestionsTest {
 
     private static List<String> near(String sentence, Predicate<String> isWanted) {
         int start = TEXT.indexOf(sentence);
-        return new SuggestedQuestions()
+        return new SuggestedQuestions(new ArticleWordsCache())
                 .near(
                         article(TEXT),
                         List.of(new Span(start, start + sentence.length())),

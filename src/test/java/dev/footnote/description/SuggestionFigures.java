@@ -10,6 +10,7 @@ import dev.footnote.article.Article;
 import dev.footnote.article.Library;
 import dev.footnote.article.Submission;
 import dev.footnote.ingestion.Ingestion;
+import dev.footnote.reading.ArticleWordsCache;
 import dev.footnote.reading.QuestionTester;
 import dev.footnote.reading.ReadingConfig;
 import dev.footnote.text.Span;
@@ -77,7 +78,7 @@ class SuggestionFigures {
                     .id();
             Article article = library.find(id).orElseThrow();
             Map<String, Span> places = new TreeMap<>();
-            List<String> suggested = new SuggestedQuestions()
+            List<String> suggested = new SuggestedQuestions(new ArticleWordsCache())
                     .of(article, List.of(), config.suggestedQuestions(), each -> {
                         places.put(each.question(), each.sentence().span());
                         return tester.isAnswered(article, each.question(), each.sentence());

@@ -295,17 +295,7 @@ abstract class PassageIndexContract {
     }
 
     Retriever retriever(PassageIndex index) {
-        return new Retriever(index, new IndexedArticles(library, index), Models.ENCODER, new RetrievalConfig() {
-            @Override
-            public int candidates() {
-                return 50;
-            }
-
-            @Override
-            public int passages() {
-                return 8;
-            }
-        });
+        return new Retriever(index, new IndexedArticles(library, index), Models.ENCODER, new PassageLimits(50, 8));
     }
 
     static Article article(String id, String text) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footnote.article.ArticleReaders;
 import dev.footnote.model.Models;
-import dev.footnote.retrieval.RetrievalConfig;
+import dev.footnote.retrieval.PassageLimits;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -34,17 +34,7 @@ class GrowthTest {
             new ArticleReaders(() -> new MemorySize(BigInteger.valueOf(5_000_000))),
             Models.TOKENIZER,
             Models.ENCODER,
-            new RetrievalConfig() {
-                @Override
-                public int candidates() {
-                    return 50;
-                }
-
-                @Override
-                public int passages() {
-                    return 8;
-                }
-            });
+            new PassageLimits(50, 8));
 
     private final List<String> told = new ArrayList<>();
 
