@@ -6,6 +6,7 @@ import dev.footnote.article.Library;
 import dev.footnote.description.Descriptions;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Reply;
+import dev.footnote.home.Stage;
 import dev.footnote.ingestion.Ingestion;
 import dev.footnote.retrieval.RetrievedPassage;
 import dev.footnote.text.Span;
@@ -45,6 +46,14 @@ class NextQuestions {
      * @param nearest what was found for the question, the best first
      */
     Reply offer(Reply reply, List<String> asked, List<RetrievedPassage> nearest, SaidBefore said) {
+        try (Stage stage = Stage.begin("suggest")) {
+            Reply offering = offering(reply, asked, nearest, said);
+            stage.with("questions", offering.suggestedQuestions().size());
+            return offering;
+        }
+    }
+
+    private Reply offering(Reply reply, List<String> asked, List<RetrievedPassage> nearest, SaidBefore said) {
         Optional<Neighbourhood> found = neighbourhood(reply, asked, nearest)
                 .filter(each -> ingestion.progress(each.article().id()).state() == IndexingProgress.State.READY);
         if (found.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.footnote.evaluation;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Question;
 import dev.footnote.application.Assistant;
+import dev.footnote.home.StageTimes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +35,12 @@ public class Benchmark {
      */
     public String run(QuestionSet set, int rounds) throws InterruptedException, ExecutionException {
         List<String> questions = set.trials().stream().map(Trial::question).toList();
-        ask(questions);
+        ask(questions, new StageSums());
+        StageSums stages = new StageSums();
         List<Double> alone = new ArrayList<>();
         long start = System.nanoTime();
         for (int round = 0; round < rounds; round++) {
-            alone.addAll(ask(questions));
+            alone.addAll(ask(questions, stages));
         }
         double aloneSeconds = seconds(start);
         start = System.nanoTime();
@@ -52,7 +54,7 @@ public class Benchmark {
                 Locale.ROOT,
                 "one client:    %4d answers, half below %5.1f ms, 95%% below %5.1f ms, %5.1f answers a second%n"
                         + "%d clients:     %4d answers, half below %5.1f ms, 95%% below %5.1f ms, %5.1f answers a second%n"
-                        + "answers a second, %d clients to one: %.2f",
+                        + "answers a second, %d clients to one: %.2f%n%nwhere the time of one client goes, each stage without those within it:%n%s",
                 alone.size(),
                 aloneTimes.half(),
                 aloneTimes.most(),
@@ -63,7 +65,8 @@ public class Benchmark {
                 togetherTimes.most(),
                 togetherRate,
                 CLIENTS,
-                togetherRate / aloneRate);
+                togetherRate / aloneRate,
+                stages.print());
     }
 
     private List<Double> together(List<String> questions, int rounds) throws InterruptedException, ExecutionException {
@@ -74,10 +77,12 @@ public class Benchmark {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             List<Callable<List<Double>>> shares = IntStream.range(0, CLIENTS)
-                    .mapToObj(client -> (Callable<List<Double>>) () -> ask(IntStream.range(0, all.size())
-                            .filter(i -> i % CLIENTS == client)
-                            .mapToObj(all::get)
-                            .toList()))
+                    .mapToObj(client -> (Callable<List<Double>>) () -> ask(
+                            IntStream.range(0, all.size())
+                                    .filter(i -> i % CLIENTS == client)
+                                    .mapToObj(all::get)
+                                    .toList(),
+                            new StageSums()))
                     .toList();
             List<Double> times = new ArrayList<>();
             for (Future<List<Double>> share : clients.invokeAll(shares)) {
@@ -89,17 +94,21 @@ public class Benchmark {
         }
     }
 
-    private List<Double> ask(List<String> questions) {
+    private List<Double> ask(List<String> questions, StageSums stages) {
         List<Double> times = new ArrayList<>(questions.size());
         for (String question : questions) {
             long start = System.nanoTime();
-            Answer answer = assistant.ask(Question.of(question));
+            stages.add(StageTimes.of(() -> ask(question)));
             times.add(seconds(start) * 1000);
-            if (answer.answer().isEmpty()) {
-                throw new IllegalStateException("Nothing was said to: " + question);
-            }
         }
         return times;
+    }
+
+    private void ask(String question) {
+        Answer answer = assistant.ask(Question.of(question));
+        if (answer.answer().isEmpty()) {
+            throw new IllegalStateException("Nothing was said to: " + question);
+        }
     }
 
     private static double seconds(long start) {

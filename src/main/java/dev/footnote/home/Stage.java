@@ -6,8 +6,9 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
 
 /**
- * A stage of the work, as a span of OpenTelemetry where that is switched on, else nothing. Stages within it, on the same thread,
- * are its children. It has names, ids and numbers, never the text of a question, an article or an answer. For one thread.
+ * A stage of the work, as a span of OpenTelemetry where that is switched on, and on the clock of {@link StageTimes} where one
+ * runs; else nothing. Stages within it, on the same thread, are its children. It has names, ids and numbers, never the text of a
+ * question, an article or an answer. For one thread.
  */
 public final class Stage implements AutoCloseable {
 
@@ -17,14 +18,16 @@ public final class Stage implements AutoCloseable {
     private final Scope scope;
 
     @SuppressWarnings("MustBeClosedChecker") // close() does
-    private Stage(Span span) {
+    private Stage(String name, Span span) {
         this.span = span;
         scope = span.makeCurrent();
+        StageTimes.began(name);
     }
 
     /** Begins a stage; it ends when it is closed. */
     public static Stage begin(String name) {
-        return new Stage(GlobalOpenTelemetry.getTracer(TRACER).spanBuilder(name).startSpan());
+        return new Stage(
+                name, GlobalOpenTelemetry.getTracer(TRACER).spanBuilder(name).startSpan());
     }
 
     /** Adds a number. */
@@ -46,6 +49,7 @@ public final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        StageTimes.ended();
         scope.close();
         span.end();
     }

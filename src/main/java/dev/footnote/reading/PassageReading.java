@@ -58,7 +58,11 @@ public class PassageReading {
         try (Stage stage = Stage.begin("read")) {
             stage.with("passages", part.passages().size());
             AskedQuestion question = part.question();
-            List<ReadPassage> read = reader.read(question, part.passages(), words::of);
+            List<ReadPassage> read;
+            try (Stage scoring = Stage.begin("score")) {
+                read = reader.read(question, part.passages(), words::of);
+                scoring.with("passages", read.size());
+            }
             return new ReadPart(part, policy.assess(question, read, reader, encoding));
         }
     }

@@ -54,7 +54,7 @@ public class Retriever {
     }
 
     private List<RetrievedPassage> find(String question, Set<String> articleIds, int limit) {
-        float[] vector = encoder.encodeQuestion(question);
+        float[] vector = encoded(question);
         List<RetrievedPassage> passages = List.of();
         for (int searches = 0; searches < MOST_SEARCHES; searches++) {
             List<Fused> best = ranked(question, vector, articleIds, limit);
@@ -64,6 +64,13 @@ public class Retriever {
             }
         }
         return passages;
+    }
+
+    private float[] encoded(String question) {
+        try (Stage stage = Stage.begin("encode")) {
+            stage.with("characters", question.length());
+            return encoder.encodeQuestion(question);
+        }
     }
 
     private List<Fused> ranked(String question, float[] vector, Set<String> articleIds, int limit) {
