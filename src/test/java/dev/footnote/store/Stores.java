@@ -5,8 +5,6 @@ import dev.footnote.ingestion.SeedRecords;
 import dev.footnote.slack.queue.AskedQuestions;
 import dev.footnote.slack.queue.ChannelArticles;
 import dev.footnote.slack.queue.Inbox;
-import io.quarkus.runtime.configuration.MemorySize;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -16,19 +14,33 @@ public final class Stores implements AutoCloseable {
 
     private static final long CACHE = 64_000_000;
 
-    private final JdbcConnectionPool pool;
+    private final Runnable closing;
     private final Database database;
 
     /** Opens it, making it if need be. */
     public Stores(Path folder) {
-        pool = JdbcConnectionPool.create(DatabaseLocation.url(folder), "footnote", "footnote");
-        database =
-                new Database(folder, pool, Flyway.configure().dataSource(pool).load());
+        JdbcConnectionPool pool = JdbcConnectionPool.create(DatabaseLocation.url(folder), "footnote", "footnote");
+        closing = pool::dispose;
+        database = new Database(
+                DatabaseKind.H2,
+                Database.file(folder),
+                pool,
+                Flyway.configure().dataSource(pool).load());
+    }
+
+    private Stores(Database database) {
+        closing = () -> {};
+        this.database = database;
+    }
+
+    /** That of a schema on a server. */
+    static Stores in(PostgresqlServer server, String schema) {
+        return new Stores(server.database(schema));
     }
 
     /** Reads from disk what an earlier one has kept. */
     public Library library() {
-        return new StoredLibrary(database, () -> new MemorySize(BigInteger.valueOf(CACHE)));
+        return new StoredLibrary(database, CACHE);
     }
 
     public SeedRecords seeds() {
@@ -53,6 +65,6 @@ public final class Stores implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.dispose();
+        closing.run();
     }
 }
