@@ -11,3 +11,7 @@ CREATE TABLE library (
     removals BIGINT NOT NULL
 );
 INSERT INTO library (version, removals) VALUES (0, 0);
+
+-- Which process answers a question of Slack, and until when it says so.
+ALTER TABLE slack_inbox ADD COLUMN claimed_by VARCHAR;
+ALTER TABLE slack_inbox ADD COLUMN claimed_until TIMESTAMP(9) WITH TIME ZONE;

@@ -17,9 +17,13 @@ CREATE TABLE article (
     warnings TEXT NOT NULL,
     revision TEXT NOT NULL,
     outline TEXT,
-    version BIGINT NOT NULL
+    version BIGINT NOT NULL,
+    -- The revision whose passages are in the index, and the replica that sees to it that they are.
+    indexed TEXT,
+    kept_by TEXT
 );
 CREATE INDEX article_version ON article (version);
+CREATE INDEX article_waiting ON article (id) WHERE indexed IS NULL OR indexed <> revision;
 
 -- Each change of the articles has a number, so that whoever has read them can tell what has changed since.
 CREATE TABLE library (
@@ -63,7 +67,10 @@ CREATE TABLE share (
 CREATE TABLE slack_inbox (
     delivery_key TEXT NOT NULL PRIMARY KEY,
     received_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    question TEXT NOT NULL
+    question TEXT NOT NULL,
+    -- Which replica answers it, and until when it says so.
+    claimed_by TEXT,
+    claimed_until TIMESTAMP WITH TIME ZONE
 );
 CREATE INDEX slack_inbox_received ON slack_inbox (received_at);
 
@@ -85,6 +92,19 @@ CREATE TABLE slack_channel (
     channel_id TEXT NOT NULL,
     article_ids TEXT NOT NULL,
     PRIMARY KEY (team_id, channel_id)
+);
+
+-- What one replica at a time does, and until when it says so, by the clock of the database.
+CREATE TABLE lease (
+    name TEXT NOT NULL PRIMARY KEY,
+    holder TEXT NOT NULL,
+    until TIMESTAMP WITH TIME ZONE NOT NULL
+);
+
+-- Made by the first replica that needs it.
+CREATE TABLE secret (
+    name TEXT NOT NULL PRIMARY KEY,
+    content TEXT NOT NULL
 );
 
 CREATE TABLE kept_check (

@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -47,6 +48,9 @@ class Database {
 
     private final DataSource dataSource;
     private final DatabaseKind kind;
+
+    /** Names this process among those that share the database. */
+    private final String replica = UUID.randomUUID().toString();
 
     /** Takes the folder first: it holds the lock, without which nobody may open the file. */
     @Inject
@@ -149,6 +153,11 @@ class Database {
     /** Whether other processes may change what is in it. */
     boolean isShared() {
         return kind == DatabaseKind.POSTGRESQL;
+    }
+
+    /** The name of this process among those that share the database. */
+    String replica() {
+        return replica;
     }
 
     <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -34,7 +35,7 @@ class StoredLibrary implements Library {
 
     private static final String SUMMARY =
             "SELECT id, title, media_type, author, written_on, source, added_at, file_name,"
-                    + " seed, warnings, revision, characters, sequence_number, version FROM article";
+                    + " seed, warnings, revision, characters, sequence_number, version";
 
     private static final List<String> KEY = List.of("id");
 
@@ -72,8 +73,8 @@ class StoredLibrary implements Library {
      */
     private record LibraryState(long version, long removals) {}
 
-    /** What is known of an article, the place it came in and the version it has it from. */
-    private record KnownArticle(ArticleSummary summary, long sequence, long version) {}
+    /** What is known of an article, the place it came in, the version it is from, and the revision that is in the index. */
+    private record KnownArticle(ArticleSummary summary, long sequence, long version, @Nullable String indexed) {}
 
     /** A text as it was since that version. */
     private record TextKey(String id, long version) {}
@@ -127,40 +128,96 @@ class StoredLibrary implements Library {
 
     @Override
     public void add(Article article) {
+        add(article, true);
+    }
+
+    @Override
+    public boolean addNew(Article article) {
+        return add(article, false);
+    }
+
+    private boolean add(Article article, boolean replaces) {
         lock.writeLock().lock();
         try {
-            long version = database.together(transaction -> {
+            OptionalLong version = database.together(transaction -> {
                 // The row is held until the end: changes are seen in the order of their versions.
                 transaction.change("UPDATE library SET version = version + 1");
+                if (!replaces && isThere(transaction, article.id())) {
+                    return OptionalLong.empty();
+                }
                 long next = state(transaction).version();
-                transaction.put(
-                        "article",
-                        KEY,
-                        OTHERS,
-                        article.id(),
-                        article.title(),
-                        article.text(),
-                        article.text().length(),
-                        article.mediaType(),
-                        article.metadata().author(),
-                        article.metadata().date(),
-                        article.metadata().source(),
-                        Database.toJson(article.pageStarts()),
-                        article.addedAt(),
-                        article.fileName(),
-                        article.seed(),
-                        Database.toJson(article.warnings()),
-                        article.revision(),
-                        Database.toJson(StoredOutline.of(article.outline())),
-                        next);
-                return next;
+                keep(transaction, article, next);
+                return OptionalLong.of(next);
             });
-            forget(article.id());
-            cache.put(new TextKey(article.id(), version), article);
+            version.ifPresent(kept -> {
+                forget(article.id());
+                cache.put(new TextKey(article.id(), kept), article);
+            });
+            refresh();
+            return version.isPresent();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private static boolean isThere(Database.Transaction transaction, String id) throws SQLException {
+        return !transaction
+                .list("SELECT id FROM article WHERE id = ?", row -> row.getString("id"), id)
+                .isEmpty();
+    }
+
+    private void keep(Database.Transaction transaction, Article article, long version) throws SQLException {
+        transaction.put(
+                "article",
+                KEY,
+                OTHERS,
+                article.id(),
+                article.title(),
+                article.text(),
+                article.text().length(),
+                article.mediaType(),
+                article.metadata().author(),
+                article.metadata().date(),
+                article.metadata().source(),
+                Database.toJson(article.pageStarts()),
+                article.addedAt(),
+                article.fileName(),
+                article.seed(),
+                Database.toJson(article.warnings()),
+                article.revision(),
+                Database.toJson(StoredOutline.of(article.outline())),
+                version);
+        if (database.isShared()) {
+            // Whoever keeps a text sees to it that it gets into the index.
+            transaction.change("UPDATE article SET kept_by = ? WHERE id = ?", database.replica(), article.id());
+        }
+    }
+
+    /** As {@link StoredIndexedRevisions#indexed}. */
+    void indexed(String id, String revision) {
+        lock.writeLock().lock();
+        try {
+            database.together(transaction -> {
+                transaction.change("UPDATE library SET version = version + 1");
+                return transaction.change(
+                        "UPDATE article SET indexed = ?, version = ? WHERE id = ? AND revision = ?",
+                        revision,
+                        state(transaction).version(),
+                        id,
+                        revision);
+            });
             refresh();
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** As {@link StoredIndexedRevisions#areIndexed}. */
+    boolean isIndexed(String id) {
+        return reading(entries -> {
+            KnownArticle known = entries.get(id);
+            return known != null && known.summary().revision().equals(known.indexed());
+        });
     }
 
     @Override
@@ -222,12 +279,18 @@ class StoredLibrary implements Library {
         LibraryState now = database.first("SELECT version, removals FROM library", StoredLibrary::readState)
                 .orElseThrow();
         List<KnownArticle> changed = database.list(
-                SUMMARY + " WHERE version > ? ORDER BY sequence_number", StoredLibrary::readEntry, known.version());
+                SUMMARY + (database.isShared() ? ", indexed" : ", NULL AS indexed")
+                        + " FROM article WHERE version > ? ORDER BY sequence_number",
+                StoredLibrary::readEntry,
+                known.version());
         for (KnownArticle entry : changed) {
             String id = entry.summary().id();
             KnownArticle before = entries.get(id);
             if (before != null && before.version() != entry.version()) {
-                cache.invalidate(new TextKey(id, before.version()));
+                Article text = cache.asMap().remove(new TextKey(id, before.version()));
+                if (text != null && before.summary().equals(entry.summary())) {
+                    cache.put(new TextKey(id, entry.version()), text); // nothing but its place in the index has changed
+                }
             }
             if (before != null && before.sequence() != entry.sequence()) {
                 entries.remove(id); // removed and added anew: it stands at the end
@@ -304,7 +367,8 @@ class StoredLibrary implements Library {
                         warnings(row),
                         row.getString("revision")),
                 row.getLong("sequence_number"),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getString("indexed"));
     }
 
     private static Metadata metadata(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import dev.footnote.slack.queue.AskedQuestions.AnsweredQuestion;
 import dev.footnote.slack.queue.ChannelArticles;
 import dev.footnote.slack.queue.Inbox;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -38,14 +39,47 @@ abstract class StoredSlackContract {
         }
         try (Stores stores = stores()) {
             Inbox inbox = stores.slackInbox();
-            assertThat(inbox.unfinished(NOW.plusSeconds(5))).containsExactly(question, question("Ev3", "1.3"));
-            assertThat(inbox.unfinished(NOW.plusSeconds(1))).containsExactly(question);
+            endClaims(stores);
+            assertThat(inbox.claimAbandoned()).containsExactly(question, question("Ev3", "1.3"));
+            assertThat(inbox.claimAbandoned()).isEmpty();
+            assertThat(inbox.isClaimed(question)).isTrue();
             inbox.done(question);
-            assertThat(inbox.unfinished(NOW.plusSeconds(5))).containsExactly(question("Ev3", "1.3"));
+            assertThat(inbox.isClaimed(question)).isFalse();
+            endClaims(stores);
             assertThat(inbox.accept(question, NOW)).isFalse();
             inbox.forgetBefore(NOW.plusSeconds(1));
             assertThat(inbox.accept(question, NOW)).isTrue();
         }
+    }
+
+    @Test
+    void aQuestionWhoseProcessIsGoneIsTakenOverOnce() {
+        SlackQuestion question = question("Ev1", "1.1");
+        try (Stores gone = stores()) {
+            assertThat(gone.slackInbox().accept(question, NOW)).isTrue();
+            assertThat(gone.slackInbox().claimAbandoned()).isEmpty();
+            endClaims(gone);
+            try (Stores one = stores();
+                    Stores other = stores()) {
+                List<SlackQuestion> taken = new ArrayList<>(one.slackInbox().claimAbandoned());
+                if (one.isShared()) {
+                    taken.addAll(other.slackInbox().claimAbandoned());
+                    assertThat(other.slackInbox().isClaimed(question)).isFalse();
+                }
+                assertThat(taken).containsExactly(question);
+                assertThat(one.slackInbox().isClaimed(question)).isTrue();
+                assertThat(gone.slackInbox().isClaimed(question)).isFalse();
+                endClaims(one);
+                one.slackInbox().renewClaims();
+                assertThat(other.isShared() ? other.slackInbox().claimAbandoned() : List.of())
+                        .isEmpty();
+            }
+        }
+    }
+
+    /** As time does. */
+    private static void endClaims(Stores stores) {
+        stores.change("UPDATE slack_inbox SET claimed_until = TIMESTAMP '2020-01-01 00:00:00'");
     }
 
     @Test

@@ -1,11 +1,15 @@
 package dev.footnote.store;
 
 import dev.footnote.article.Library;
+import dev.footnote.ingestion.IndexedRevisions;
+import dev.footnote.ingestion.Leases;
 import dev.footnote.ingestion.SeedRecords;
+import dev.footnote.slack.question.SlackQuestion;
 import dev.footnote.slack.queue.AskedQuestions;
 import dev.footnote.slack.queue.ChannelArticles;
 import dev.footnote.slack.queue.Inbox;
 import java.nio.file.Path;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 
@@ -51,12 +55,33 @@ public final class Stores implements AutoCloseable {
         return new StoredInbox(database);
     }
 
+    /** What Slack asked and was not answered. */
+    public List<SlackQuestion> unansweredInSlack() {
+        return database.list(
+                "SELECT question FROM slack_inbox WHERE question <> ''",
+                row -> Database.fromJson(row.getString("question"), SlackQuestion.class));
+    }
+
     public AskedQuestions askedInSlack() {
         return new StoredAskedQuestions(database);
     }
 
     public ChannelArticles slackChannels() {
         return new StoredChannelArticles(database);
+    }
+
+    /** What replicas tell one another of the index. */
+    public IndexedRevisions indexed() {
+        return new StoredIndexedRevisions(database, new StoredLibrary(database, CACHE));
+    }
+
+    /** What one replica at a time does. */
+    public Leases leases() {
+        return new StoredLeases(database);
+    }
+
+    boolean isShared() {
+        return database.isShared();
     }
 
     int change(String sql) {
