@@ -20,7 +20,9 @@ CREATE TABLE article (
     version BIGINT NOT NULL,
     -- The revision whose passages are in the index, and the replica that sees to it that they are.
     indexed TEXT,
-    kept_by TEXT
+    kept_by TEXT,
+    -- The version that the text is from; that it was put into the index is a later one.
+    kept_version BIGINT
 );
 CREATE INDEX article_version ON article (version);
 CREATE INDEX article_waiting ON article (id) WHERE indexed IS NULL OR indexed <> revision;

@@ -1,6 +1,7 @@
 package dev.footnote.http;
 
 import dev.footnote.home.DataFolder;
+import dev.footnote.home.SharedSecrets;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.event.Observes;

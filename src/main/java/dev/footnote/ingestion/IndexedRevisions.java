@@ -14,7 +14,10 @@ public interface IndexedRevisions {
     /** Tells all that an article's passages are in the index, unless it has another text by now. */
     void indexed(String articleId, String revision);
 
-    /** Whether the passages of an article as it is now were put into the index. */
+    /**
+     * Whether the passages of an article were put into the index, as the library was when something was last asked of it. Costs
+     * little.
+     */
     boolean areIndexed(String articleId);
 
     /** The articles that another living replica is about to put into the index. */

@@ -217,7 +217,10 @@ public class Ingestion {
 
     /** Indexes what replicas that are gone have kept and not indexed. */
     void adopt() {
-        Set<String> abandoned = indexed.abandoned();
+        List<String> abandoned = indexed.abandoned().stream()
+                // What cannot be indexed is told of once.
+                .filter(id -> indexer.progress(id).state() != IndexingProgress.State.FAILED)
+                .toList();
         if (!abandoned.isEmpty()) {
             LOG.infof("%d articles are not in the index, and their replica is gone; indexing them.", abandoned.size());
             abandoned.forEach(this::recover);

@@ -1,6 +1,8 @@
 package dev.footnote.ingestion;
 
+import dev.footnote.home.CannotStartException;
 import dev.footnote.home.StoreUnavailableException;
+import dev.footnote.retrieval.IndexConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -34,7 +36,17 @@ class Lead {
     private volatile boolean isOurs;
     private volatile boolean hasBegun;
 
+    /** @throws CannotStartException if others share the library but not the index */
     @Inject
+    Lead(Leases leases, IndexConfig index) {
+        this(leases);
+        if (leases.areShared() && index.engine() != IndexConfig.IndexEngine.OPENSEARCH) {
+            throw new CannotStartException(
+                    "footnote.store.url has replicas share their articles, so they must share the"
+                            + " index, too: set footnote.index.engine=opensearch, or leave footnote.store.url empty.");
+        }
+    }
+
     Lead(Leases leases) {
         this.leases = leases;
         this.renewing = new ScheduledThreadPoolExecutor(1, task -> {
@@ -92,7 +104,10 @@ class Lead {
         try {
             leases.live();
             if (isOurs) {
-                isOurs = leases.take(LEAD) && (!hasBegun || leases.take(BEGUN));
+                isOurs = leases.take(LEAD);
+                if (isOurs && hasBegun) {
+                    leases.take(BEGUN); // may be a dead leader's for a moment still
+                }
             }
         } catch (StoreUnavailableException e) {
             // Nobody else can take it meanwhile either; whether it is still ours is asked when the database is back.

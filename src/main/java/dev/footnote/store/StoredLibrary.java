@@ -73,7 +73,7 @@ class StoredLibrary implements Library {
      */
     private record LibraryState(long version, long removals) {}
 
-    /** What is known of an article, the place it came in, the version it is from, and the revision that is in the index. */
+    /** What is known of an article, the place it came in, the version its text is from, and the revision that is in the index. */
     private record KnownArticle(ArticleSummary summary, long sequence, long version, @Nullable String indexed) {}
 
     /** A text as it was since that version. */
@@ -189,7 +189,10 @@ class StoredLibrary implements Library {
                 version);
         if (database.isShared()) {
             // Whoever keeps a text sees to it that it gets into the index.
-            transaction.change("UPDATE article SET kept_by = ? WHERE id = ?", database.replica(), article.id());
+            transaction.change(
+                    "UPDATE article SET kept_by = ?, kept_version = version WHERE id = ?",
+                    database.replica(),
+                    article.id());
         }
     }
 
@@ -212,12 +215,15 @@ class StoredLibrary implements Library {
         }
     }
 
-    /** As {@link StoredIndexedRevisions#areIndexed}. */
+    /** As {@link StoredIndexedRevisions#areIndexed}; as of the last call of another kind. */
     boolean isIndexed(String id) {
-        return reading(entries -> {
+        lock.readLock().lock();
+        try {
             KnownArticle known = entries.get(id);
             return known != null && known.summary().revision().equals(known.indexed());
-        });
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     @Override
@@ -279,7 +285,10 @@ class StoredLibrary implements Library {
         LibraryState now = database.first("SELECT version, removals FROM library", StoredLibrary::readState)
                 .orElseThrow();
         List<KnownArticle> changed = database.list(
-                SUMMARY + (database.isShared() ? ", indexed" : ", NULL AS indexed")
+                SUMMARY
+                        + (database.isShared()
+                                ? ", kept_version, indexed"
+                                : ", version AS kept_version, NULL AS indexed")
                         + " FROM article WHERE version > ? ORDER BY sequence_number",
                 StoredLibrary::readEntry,
                 known.version());
@@ -287,10 +296,7 @@ class StoredLibrary implements Library {
             String id = entry.summary().id();
             KnownArticle before = entries.get(id);
             if (before != null && before.version() != entry.version()) {
-                Article text = cache.asMap().remove(new TextKey(id, before.version()));
-                if (text != null && before.summary().equals(entry.summary())) {
-                    cache.put(new TextKey(id, entry.version()), text); // nothing but its place in the index has changed
-                }
+                cache.invalidate(new TextKey(id, before.version()));
             }
             if (before != null && before.sequence() != entry.sequence()) {
                 entries.remove(id); // removed and added anew: it stands at the end
@@ -319,7 +325,8 @@ class StoredLibrary implements Library {
 
     private @Nullable Article read(TextKey key) {
         return database.first(
-                        "SELECT * FROM article WHERE id = ? AND version = ?",
+                        "SELECT * FROM article WHERE id = ? AND " + (database.isShared() ? "kept_version" : "version")
+                                + " = ?",
                         StoredLibrary::read,
                         key.id(),
                         key.version())
@@ -367,7 +374,7 @@ class StoredLibrary implements Library {
                         warnings(row),
                         row.getString("revision")),
                 row.getLong("sequence_number"),
-                row.getLong("version"),
+                row.getLong("kept_version"),
                 row.getString("indexed"));
     }
 

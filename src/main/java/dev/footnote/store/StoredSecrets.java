@@ -1,6 +1,6 @@
 package dev.footnote.store;
 
-import dev.footnote.http.SharedSecrets;
+import dev.footnote.home.SharedSecrets;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.Optional;

@@ -143,6 +143,15 @@ abstract class StoreContract {
     }
 
     @Test
+    void aNewArticleTakesNoOthersPlace() {
+        StoredLibrary library = library(1_000);
+        assertThat(library.addNew(article("a", "First."))).isTrue();
+        assertThat(library.addNew(article("a", "Second."))).isFalse();
+        assertThat(library.find("a").orElseThrow().text()).isEqualTo("First.");
+        assertThat(library.ids()).containsExactly("a");
+    }
+
+    @Test
     void whatADatabaseCannotHoldDoesNotFail() {
         StoredFeedback feedback = new StoredFeedback(database);
         feedback.keep(new Feedback("m", false, List.of("a\0b"), "half \ud83c, whole 🎉, none \0.", NOON));

@@ -1,4 +1,4 @@
-package dev.footnote.http;
+package dev.footnote.home;
 
 import java.util.Optional;
 import java.util.function.Supplier;
