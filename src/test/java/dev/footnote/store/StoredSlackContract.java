@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What the door to Slack remembers, in each real database. */
 abstract class StoredSlackContract {
 
-    private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 
     /** Opens the database of this test, which an earlier one may have filled. */
     abstract Stores stores();
@@ -78,7 +78,7 @@ abstract class StoredSlackContract {
     }
 
     /** As time does. */
-    private static void endClaims(Stores stores) {
+    static void endClaims(Stores stores) {
         stores.change("UPDATE slack_inbox SET claimed_until = TIMESTAMP '2020-01-01 00:00:00'");
     }
 
@@ -154,7 +154,7 @@ abstract class StoredSlackContract {
         }
     }
 
-    private static SlackQuestion question(String delivery, String ts) {
+    static SlackQuestion question(String delivery, String ts) {
         return new SlackQuestion(
                 Surface.DIRECT,
                 delivery,
