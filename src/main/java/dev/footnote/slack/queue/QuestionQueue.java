@@ -27,6 +27,9 @@ public final class QuestionQueue {
     private static final Logger LOG = Logger.getLogger(QuestionQueue.class);
     private static final Duration UPKEEP_EVERY = Duration.ofMinutes(10);
 
+    /** Between two tries while the database cannot be reached. */
+    private static final Duration OUT_OF_REACH = Duration.ofSeconds(5);
+
     /** Some times within a claim, which lasts for a minute. */
     private static final Duration CLAIM_EVERY = Duration.ofSeconds(15);
 
@@ -171,8 +174,18 @@ public final class QuestionQueue {
     }
 
     private void done(SlackQuestion question, String outcome) {
-        inbox.done(question);
+        forget(question);
         meters.question(outcome);
+    }
+
+    /** Until it is forgotten it would be answered again, should this process die. */
+    private void forget(SlackQuestion question) {
+        try {
+            inbox.done(question);
+        } catch (StoreUnavailableException e) {
+            LOG.debug("An answered question from Slack waits for the database", e);
+            delayed.inLane(question.lane(), OUT_OF_REACH, () -> forget(question));
+        }
     }
 
     private void answer(SlackQuestion question) {
@@ -180,8 +193,14 @@ public final class QuestionQueue {
             done(question, "stopped");
             return;
         }
-        if (!inbox.isClaimed(question)) {
-            return; // this process was away for so long that another answers it
+        try {
+            if (!inbox.isClaimed(question)) {
+                return; // this process was away for so long that another answers it
+            }
+        } catch (StoreUnavailableException e) {
+            LOG.debug("A question from Slack waits for the database", e);
+            delayed.inLane(question.lane(), OUT_OF_REACH, () -> answer(question));
+            return;
         }
         SlackReply reply = reply(question);
         underWay.put(question, reply);
