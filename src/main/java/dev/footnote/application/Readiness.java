@@ -2,6 +2,7 @@ package dev.footnote.application;
 
 import dev.footnote.answer.NotReadyException;
 import dev.footnote.article.IndexUnavailableException;
+import dev.footnote.home.StoreUnavailableException;
 import dev.footnote.ingestion.Ingestion;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -67,14 +68,17 @@ class Readiness {
             return asking.get();
         } catch (IndexUnavailableException e) {
             LOG.warn(e.getMessage());
-            throw outOfReach();
+            throw NotReadyException.indexOutOfReach();
+        } catch (StoreUnavailableException e) {
+            LOG.warn(e.getMessage());
+            throw NotReadyException.storeOutOfReach();
         }
     }
 
     /** @throws NotReadyException if the index is out of reach */
     void requireIndex() {
         if (outages.now().isPresent()) {
-            throw outOfReach();
+            throw NotReadyException.indexOutOfReach();
         }
     }
 
@@ -99,13 +103,6 @@ class Readiness {
             Thread.currentThread().interrupt();
             throw notReady();
         }
-    }
-
-    /** Where the index is and what is wrong with it is told to whoever runs Footnote: in the log and by its health. */
-    private static NotReadyException outOfReach() {
-        return new NotReadyException(
-                "The index of the articles cannot be reached now. Ask again in " + RETRY_AFTER.toSeconds() + " s.",
-                RETRY_AFTER);
     }
 
     private static NotReadyException notReady() {

@@ -24,6 +24,15 @@ public interface Library {
     /** Keeps an article; one of the same id is replaced. On return it survives a crash. */
     void add(Article article);
 
+    /** As {@link #add}, but nothing happens where there is an article of that id already. Returns whether there was none. */
+    default boolean addNew(Article article) {
+        if (summary(article.id()).isPresent()) {
+            return false;
+        }
+        add(article);
+        return true;
+    }
+
     /** Forgets an article. Returns whether there was one. On return the removal survives a crash. */
     boolean remove(String id);
 }

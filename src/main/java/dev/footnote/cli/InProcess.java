@@ -94,7 +94,8 @@ class InProcess implements QuarkusApplication {
             throw new UncheckedIOException("No temporary folder can be made", e);
         }
         System.setProperty("footnote.data", folder.toString());
-        // An index on a server is that of the configured data folder, not of this one.
+        // A database and an index on servers are those of the configured library, not of this one.
+        System.setProperty("footnote.store.url", "");
         System.setProperty("footnote.index.engine", "lucene");
         System.setProperty("footnote.ingestion.watch-every", "0s");
         if (!withSeeds) {

@@ -12,6 +12,7 @@ import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.article.IndexingFailedException;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.article.UnreadableArticleException;
+import dev.footnote.home.StoreUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -63,8 +63,13 @@ class ProblemMappers {
     @ServerExceptionMapper
     Response map(IndexUnavailableException e) {
         LOG.warn(e.getMessage());
-        return map(new NotReadyException(
-                "The index of the articles cannot be reached now. Try again in 5 s.", Duration.ofSeconds(5)));
+        return map(NotReadyException.indexOutOfReach());
+    }
+
+    @ServerExceptionMapper
+    Response map(StoreUnavailableException e) {
+        LOG.warn(e.getMessage());
+        return map(NotReadyException.storeOutOfReach());
     }
 
     @ServerExceptionMapper

@@ -1,6 +1,7 @@
 package dev.footnote.http;
 
 import dev.footnote.home.DataFolder;
+import dev.footnote.home.SharedSecrets;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.event.Observes;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Links to one place of one article that open without signing in, until they expire. Where everybody may read they are
- * left as they are. The key is made once and kept in the data folder. Safe for use by several threads.
+ * left as they are. The key is made once and kept in the data folder, or where all replicas find it. Safe for use by several
+ * threads.
  */
 @Singleton
 public class SignedLinks {
@@ -47,11 +49,13 @@ public class SignedLinks {
     private final Clock clock;
 
     @Inject
-    SignedLinks(HttpConfig config, Provider<DataFolder> folder, Clock clock) {
+    SignedLinks(HttpConfig config, Provider<DataFolder> folder, Provider<SharedSecrets> secrets, Clock clock) {
         this(
                 config.privateReading(),
                 config.linkLifetime(),
-                () -> key(folder.get().path()),
+                () -> secrets.get()
+                        .get(KEY_FILE, SignedLinks::newKey)
+                        .orElseGet(() -> key(folder.get().path())),
                 clock);
     }
 
@@ -137,13 +141,18 @@ public class SignedLinks {
         }
     }
 
+    private static byte[] newKey() {
+        byte[] made = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(made);
+        return made;
+    }
+
     /** The key in that folder; made, for this user's eyes only where the system has such, if there is none. */
     static byte[] key(Path folder) {
         Path file = folder.resolve(KEY_FILE);
         try {
             if (!Files.exists(file)) {
-                byte[] made = new byte[KEY_BYTES];
-                new SecureRandom().nextBytes(made);
+                byte[] made = newKey();
                 Path written = Files.createTempFile(folder, KEY_FILE, ".new"); // readable by its owner alone
                 Files.write(written, made);
                 Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);

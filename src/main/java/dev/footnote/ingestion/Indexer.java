@@ -3,6 +3,7 @@ package dev.footnote.ingestion;
 import dev.footnote.article.Article;
 import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.article.IndexingProgress;
+import dev.footnote.home.StoreUnavailableException;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.Tokenizer;
 import dev.footnote.passage.Passage;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -33,15 +35,19 @@ class Indexer {
     /** Texts encoded before questions get their turn again. */
     private static final int BATCH = 16;
 
-    private static final IndexingProgress WAITING = new IndexingProgress(IndexingProgress.State.INDEXING, 0);
+    static final IndexingProgress WAITING = new IndexingProgress(IndexingProgress.State.INDEXING, 0);
 
     private final Encoder encoder;
     private final PassageIndex index;
     private final PassageSplitter splitter;
+    private final IndexedRevisions indexed;
     private final MeterRegistry meters;
 
     /** How far each article is. */
     private final Map<String, Tracked> tracked = new ConcurrentHashMap<>();
+
+    /** Articles that wait for a server that could not be reached. */
+    private final Set<String> putOff = ConcurrentHashMap.newKeySet();
 
     private final AtomicLong tickets = new AtomicLong();
 
@@ -55,7 +61,8 @@ class Indexer {
      */
     record Tracked(long ticket, IndexingProgress progress) {}
 
-    Indexer(Tokenizer tokenizer, Encoder encoder, PassageIndex index, MeterRegistry meters) {
+    Indexer(Tokenizer tokenizer, Encoder encoder, PassageIndex index, IndexedRevisions indexed, MeterRegistry meters) {
+        this.indexed = indexed;
         this.meters = meters;
         this.encoder = encoder;
         this.index = index;
@@ -120,14 +127,16 @@ class Indexer {
             synchronized (this) {
                 if (isCurrent(article, ticket)) {
                     index.replace(article, passages);
+                    indexed.indexed(article.id(), article.revision());
                     report(article, ticket, IndexingProgress.READY);
                 }
             }
-        } catch (IndexUnavailableException e) {
+        } catch (IndexUnavailableException | StoreUnavailableException e) {
             outcome = "failed";
             LOG.warnf(
                     "%s cannot be indexed now. It is tried again when the index can be reached: %s",
                     article.id(), e.getMessage());
+            putOff.add(article.id());
             report(article, ticket, new IndexingProgress(IndexingProgress.State.FAILED, 0));
         } catch (RuntimeException e) {
             outcome = "failed";
@@ -153,6 +162,15 @@ class Indexer {
      */
     void stop() {
         isStopping = true;
+    }
+
+    /** The articles that could not be indexed for a server that could not be reached, and nobody has taken on since. */
+    List<String> takePutOff() {
+        List<String> taken = putOff.stream()
+                .filter(id -> progress(id).state() == IndexingProgress.State.FAILED)
+                .toList();
+        putOff.clear();
+        return taken;
     }
 
     /** Takes an article out of the index. */

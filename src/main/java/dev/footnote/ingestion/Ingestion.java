@@ -48,6 +48,7 @@ public class Ingestion {
     private final PassageIndex index;
     private final Indexer indexer;
     private final SeedRecords seeds;
+    private final IndexedRevisions indexed;
     private final IngestionConfig config;
     private final Clock clock;
 
@@ -70,6 +71,7 @@ public class Ingestion {
             PassageIndex index,
             Indexer indexer,
             SeedRecords seeds,
+            IndexedRevisions indexed,
             IngestionConfig config,
             Clock clock) {
         this.readers = readers;
@@ -77,6 +79,7 @@ public class Ingestion {
         this.index = index;
         this.indexer = indexer;
         this.seeds = seeds;
+        this.indexed = indexed;
         this.config = config;
         this.clock = clock;
     }
@@ -141,7 +144,14 @@ public class Ingestion {
 
     /** How far an article is on its way into the index. */
     public IndexingProgress progress(String id) {
-        return indexer.progress(id);
+        IndexingProgress own = indexer.progress(id);
+        if (!indexed.areShared()
+                || indexer.isTracked(id) && own.state() == IndexingProgress.State.INDEXING
+                || own.state() == IndexingProgress.State.FAILED) {
+            return own;
+        }
+        // Another replica may have put the text there, or be about to.
+        return indexed.areIndexed(id) ? IndexingProgress.READY : Indexer.WAITING;
     }
 
     /** Why no article can be asked now, for whoever runs Footnote; empty if that is not so, and before the start is over. */
@@ -184,13 +194,17 @@ public class Ingestion {
      * @throws dev.footnote.article.IndexUnavailableException if the index cannot be reached
      */
     void recover() {
+        Set<String> held = index.reopen(() -> revisions(library.summaries()));
+        Set<String> others = indexed.ofOthers();
         List<ArticleSummary> articles = library.summaries();
-        Set<String> held = index.reopen(revisions(articles));
         List<String> missing = new ArrayList<>();
         for (ArticleSummary article : articles) {
             if (held.contains(article.id())) {
+                if (!indexed.areIndexed(article.id())) {
+                    indexed.indexed(article.id(), article.revision());
+                }
                 indexer.found(article.id());
-            } else {
+            } else if (!others.contains(article.id())) {
                 missing.add(article.id());
             }
         }
@@ -201,6 +215,19 @@ public class Ingestion {
         index.commit();
     }
 
+    /** Indexes what replicas that are gone have kept and not indexed. */
+    void adopt() {
+        List<String> abandoned = indexed.abandoned().stream()
+                // What cannot be indexed is told of once.
+                .filter(id -> indexer.progress(id).state() != IndexingProgress.State.FAILED)
+                .toList();
+        if (!abandoned.isEmpty()) {
+            LOG.infof("%d articles are not in the index, and their replica is gone; indexing them.", abandoned.size());
+            abandoned.forEach(this::recover);
+            index.commit();
+        }
+    }
+
     private static Map<String, String> revisions(List<ArticleSummary> articles) {
         return articles.stream().collect(Collectors.toMap(ArticleSummary::id, ArticleSummary::revision));
     }
@@ -208,31 +235,45 @@ public class Ingestion {
     /**
      * Puts the index right after an outage: what it lost, and what could not be put into it, is indexed again. Returns whether
      * the index can be reached.
+     *
+     * @param leads whether this process puts it right; where another replica does, it is waited for
      */
-    boolean settle() {
+    boolean settle(boolean leads) {
         if (index.outage().isPresent()) {
             return false;
         }
         if (index.isInDoubt()) {
             isSettling = true;
             try {
-                addMissing();
+                if (leads) {
+                    addMissing();
+                } else if (!index.holds(indexedRevisions())) {
+                    return false;
+                }
             } finally {
                 isSettling = false;
             }
         }
+        indexer.takePutOff().forEach(this::recover);
         return index.outage().isEmpty();
+    }
+
+    /** The articles of which some replica has said that they are in the index. */
+    private Map<String, String> indexedRevisions() {
+        return revisions(library.summaries().stream()
+                .filter(article -> indexed.areIndexed(article.id()))
+                .toList());
     }
 
     private void addMissing() {
         List<String> lost = new ArrayList<>();
         // Nothing is put into the index meanwhile: what came between the list and the look would be forgotten.
         synchronized (indexer) {
-            List<ArticleSummary> articles = library.summaries();
-            Set<String> held = index.reopen(revisions(articles));
-            articles.stream()
+            Set<String> held = index.reopen(() -> revisions(library.summaries()));
+            Set<String> others = indexed.ofOthers();
+            library.summaries().stream()
                     .map(ArticleSummary::id)
-                    .filter(id -> !held.contains(id) && progress(id).state() != IndexingProgress.State.INDEXING)
+                    .filter(id -> !held.contains(id) && !others.contains(id) && !isBeingIndexed(id))
                     .forEach(lost::add);
             lost.forEach(id -> indexer.waiting(id, Optional.empty()));
         }
@@ -241,10 +282,15 @@ public class Ingestion {
         index.commit();
     }
 
+    private boolean isBeingIndexed(String id) {
+        return indexer.isTracked(id) && indexer.progress(id).state() == IndexingProgress.State.INDEXING;
+    }
+
     /** Indexes an article that is not in the index, unless somebody put another text in its place meanwhile. */
     private void recover(String id) {
         synchronized (this) {
-            if (indexer.isTracked(id) && progress(id).state() != IndexingProgress.State.FAILED) {
+            if (isBeingIndexed(id)
+                    || !indexed.areShared() && indexer.progress(id).state() == IndexingProgress.State.READY) {
                 return;
             }
             indexer.waiting(id, Optional.empty());
@@ -311,25 +357,41 @@ public class Ingestion {
         if (same.isPresent() && (id == null || same.get().id().equals(id) && hasTitle(same.get(), submission))) {
             return new AddedArticle(renewed(same.get(), manuscript, id != null && !seed), false);
         }
-        String under = id != null
-                ? id
-                : ArticleIds.of(
-                        submission.fileName(), taken -> library.summary(taken).isPresent());
-        Article article = Article.of(
-                under,
-                manuscript.from(submission.source()),
-                submission.title(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                submission.fileName(),
-                seed);
-        Optional<Indexer.Tracked> before = indexer.waiting(under, library.find(under));
-        try {
-            library.add(article);
-        } catch (RuntimeException e) {
-            indexer.restore(under, before);
-            throw e;
+        while (true) {
+            String under = id != null
+                    ? id
+                    : ArticleIds.of(submission.fileName(), taken -> library.summary(taken)
+                            .isPresent());
+            Article article = Article.of(
+                    under,
+                    manuscript.from(submission.source()),
+                    submission.title(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    submission.fileName(),
+                    seed);
+            if (keep(article, id != null)) {
+                return new AddedArticle(article, true);
+            }
+            // Another replica has taken the id since it was looked for.
         }
-        return new AddedArticle(article, true);
+    }
+
+    private boolean keep(Article article, boolean replaces) {
+        Optional<Indexer.Tracked> before = indexer.waiting(article.id(), library.find(article.id()));
+        boolean isKept = false;
+        try {
+            if (replaces) {
+                library.add(article);
+                isKept = true;
+            } else {
+                isKept = library.addNew(article);
+            }
+            return isKept;
+        } finally {
+            if (!isKept) {
+                indexer.restore(article.id(), before);
+            }
+        }
     }
 
     /** The same text read from another file: what that reading warns of is true now, what an earlier one did is not. */

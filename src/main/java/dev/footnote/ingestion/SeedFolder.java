@@ -7,6 +7,7 @@ import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.home.AuditLog;
 import dev.footnote.home.Home;
+import dev.footnote.home.StoreUnavailableException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Event;
@@ -38,7 +39,8 @@ import org.jboss.logging.Logger;
 /**
  * Reads {@code seeds/} at start and keeps the library equal to it: a new, changed or removed file is a new, changed or
  * removed article. The folder is looked through again and again rather than watched by the operating system, because
- * that tells nothing of folders that are mounted into a container or lie on a network.
+ * that tells nothing of folders that are mounted into a container or lie on a network. Of several replicas only the one that
+ * {@link Lead leads} reads it.
  */
 @Singleton
 class SeedFolder {
@@ -54,6 +56,7 @@ class SeedFolder {
     private final Home home;
     private final Ingestion ingestion;
     private final SeedRecords records;
+    private final Lead lead;
     private final IngestionConfig config;
     private final Event<LibraryReady> ready;
 
@@ -66,11 +69,21 @@ class SeedFolder {
     /** Files that could not be read, each logged once. */
     private final Set<String> unreadable = new HashSet<>();
 
+    /** Whether this process has begun to lead; used by its thread alone. */
+    private boolean leads;
+
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "seeds");
 
     @Inject
-    SeedFolder(Home home, Ingestion ingestion, SeedRecords records, IngestionConfig config, Event<LibraryReady> ready) {
+    SeedFolder(
+            Home home,
+            Ingestion ingestion,
+            SeedRecords records,
+            Lead lead,
+            IngestionConfig config,
+            Event<LibraryReady> ready) {
+        this.lead = lead;
         this.home = home;
         this.ingestion = ingestion;
         this.records = records;
@@ -105,15 +118,7 @@ class SeedFolder {
             boolean isWatched = config.seeds() && !config.watchEvery().isZero();
             Duration pause = isWatched ? config.watchEvery() : OUT_OF_REACH;
             while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    if (ingestion.settle() && isWatched) {
-                        scan(false);
-                    }
-                } catch (IndexUnavailableException e) {
-                    LOG.debug("The index is out of reach; trying again", e);
-                } catch (RuntimeException e) {
-                    LOG.errorf(e, "%s could not be looked through; trying again.", home.seedsFolder());
-                }
+                goOn(isWatched);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -122,17 +127,50 @@ class SeedFolder {
         }
     }
 
-    /** Finds what there is. Returns whether it did: the index may be on a server that cannot be reached. */
+    /**
+     * Finds what there is, or sees that the replica that leads has done so. Returns whether it did: the index and the database
+     * may be on servers that cannot be reached.
+     */
     private boolean begun() {
         try {
-            ingestion.recover();
-            if (config.seeds()) {
-                scan(true);
+            if (lead.isOurs()) {
+                beginToLead();
+                return true;
             }
-            return true;
-        } catch (IndexUnavailableException e) {
-            LOG.debug("The index is out of reach; trying again", e);
+            return lead.hasBegun() && ingestion.settle(false);
+        } catch (IndexUnavailableException | StoreUnavailableException e) {
+            LOG.debug("The index or the database is out of reach; trying again", e);
             return false;
+        }
+    }
+
+    private void beginToLead() {
+        ingestion.recover();
+        if (config.seeds()) {
+            scan(true);
+        }
+        leads = true;
+        lead.begun();
+    }
+
+    private void goOn(boolean isWatched) {
+        try {
+            if (!lead.isOurs()) {
+                leads = false;
+                ingestion.settle(false);
+            } else if (!leads) {
+                // The one before is gone, and may have left things half done.
+                beginToLead();
+            } else if (ingestion.settle(true)) {
+                ingestion.adopt();
+                if (isWatched) {
+                    scan(false);
+                }
+            }
+        } catch (IndexUnavailableException | StoreUnavailableException e) {
+            LOG.debug("The index or the database is out of reach; trying again", e);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s could not be looked through; trying again.", home.seedsFolder());
         }
     }
 
@@ -167,7 +205,7 @@ class SeedFolder {
         long reported = System.nanoTime();
         int done = 0;
         for (Map.Entry<String, Path> file : due.entrySet()) {
-            if (stopping.getCount() == 0) {
+            if (stopping.getCount() == 0 || !lead.isOurs()) {
                 return;
             }
             changed |= take(file.getKey(), file.getValue());

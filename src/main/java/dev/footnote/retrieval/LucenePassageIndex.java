@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -294,7 +295,8 @@ class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
-    public synchronized Set<String> reopen(Map<String, String> revisions) {
+    public synchronized Set<String> reopen(Supplier<Map<String, String>> latest) {
+        Map<String, String> revisions = latest.get();
         Set<String> held = new HashSet<>();
         Set<String> foreign = new HashSet<>();
         DirectoryReader seen = reader;

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -442,11 +443,13 @@ final class OpenSearchPassageIndex implements PassageIndex {
     }
 
     @Override
-    public synchronized Set<String> reopen(Map<String, String> revisions) {
+    public synchronized Set<String> reopen(Supplier<Map<String, String>> latest) {
         refresh();
         Set<String> held = new HashSet<>();
         Map<String, String> live = new HashMap<>();
-        for (ArticleRecord record : records()) {
+        List<ArticleRecord> records = records();
+        Map<String, String> revisions = latest.get();
+        for (ArticleRecord record : records) {
             if (!record.live().isEmpty() && record.revision().equals(revisions.get(record.article()))) {
                 if (record.isChanging()) {
                     takeOver(record);
@@ -460,6 +463,22 @@ final class OpenSearchPassageIndex implements PassageIndex {
         clearAway(live);
         index.settled();
         return Set.copyOf(held);
+    }
+
+    @Override
+    public synchronized boolean holds(Map<String, String> revisions) {
+        refresh();
+        Map<String, String> held = new HashMap<>();
+        for (ArticleRecord record : records()) {
+            if (!record.live().isEmpty()) {
+                held.put(record.article(), record.revision());
+            }
+        }
+        if (!held.entrySet().containsAll(revisions.entrySet())) {
+            return false;
+        }
+        index.settled();
+        return true;
     }
 
     /** Ends a change whose client is gone. Should it be there still, it finds the record changed and begins anew. */
@@ -506,7 +525,15 @@ final class OpenSearchPassageIndex implements PassageIndex {
             }
             after = page.get("after_key");
         } while (after != null);
-        unnamed.forEach(this::deletePassages);
+        unnamed.forEach((article, generations) -> {
+            // Another replica may have begun to change the article since then; whatever its record names is not stray.
+            ArticleRecord now = record(article);
+            generations.remove(now.live());
+            generations.removeAll(now.stale());
+            if (!generations.isEmpty()) {
+                deletePassages(article, generations);
+            }
+        });
         if (!unnamed.isEmpty()) {
             refresh();
         }

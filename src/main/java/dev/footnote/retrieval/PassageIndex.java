@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The passages of all articles, to be found by words and by vector. Safe for use by several threads. A search sees of
@@ -86,7 +87,25 @@ public interface PassageIndex extends AutoCloseable {
      *
      * @param revisions the revision of each article, by its id
      */
-    Set<String> reopen(Map<String, String> revisions);
+    default Set<String> reopen(Map<String, String> revisions) {
+        return reopen(() -> revisions);
+    }
+
+    /**
+     * As {@link #reopen(Map)}.
+     *
+     * @param revisions is asked after it is known what the index holds: another replica may put an article into the library
+     *     and then into the index meanwhile
+     */
+    Set<String> reopen(Supplier<Map<String, String>> revisions);
+
+    /**
+     * Whether it holds the passages of all these articles in these revisions, whatever else it holds; then it is no longer in
+     * doubt. It changes nothing.
+     */
+    default boolean holds(Map<String, String> revisions) {
+        return true;
+    }
 
     /** The vectors that are kept under these keys. */
     Map<String, float[]> vectors(Collection<String> keys);

@@ -5,17 +5,21 @@ import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Derives the database's address from {@code footnote.data}. An expression in application.properties cannot: H2 takes
- * absolute paths only.
+ * Makes one of the two databases the active one: that of {@code footnote.store.url} where there is such, else the one in
+ * {@code footnote.data}. An expression in application.properties cannot: H2 takes absolute paths only.
  */
 public final class DatabaseLocation implements ConfigSourceFactory {
 
     private static final int BELOW_APPLICATION_PROPERTIES = 200;
+
+    private static final String EMBEDDED = "quarkus.datasource.";
+    private static final String SHARED = "quarkus.datasource.\"postgresql\".";
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
@@ -26,8 +30,23 @@ public final class DatabaseLocation implements ConfigSourceFactory {
                         .resolve("embeddings")
                         .resolve("data")
                         .toString()));
-        return List.of(new PropertiesConfigSource(
-                Map.of("quarkus.datasource.jdbc.url", url(data)), "footnote.data", BELOW_APPLICATION_PROPERTIES));
+        String shared = value(context, "footnote.store.url", "");
+        Map<String, String> properties = new HashMap<>();
+        properties.put(EMBEDDED + "jdbc.url", url(data));
+        properties.put(EMBEDDED + "active", String.valueOf(shared.isEmpty()));
+        properties.put(SHARED + "active", String.valueOf(!shared.isEmpty()));
+        if (!shared.isEmpty()) {
+            properties.put(SHARED + "jdbc.url", shared);
+            putIfGiven(properties, SHARED + "username", value(context, "footnote.store.user-name", ""));
+            putIfGiven(properties, SHARED + "password", value(context, "footnote.store.password", ""));
+        }
+        return List.of(new PropertiesConfigSource(properties, "footnote.data", BELOW_APPLICATION_PROPERTIES));
+    }
+
+    private static void putIfGiven(Map<String, String> properties, String key, String value) {
+        if (!value.isEmpty()) {
+            properties.put(key, value);
+        }
     }
 
     /** The address of the database in that folder. A committed change is written out before the commit returns. */

@@ -29,9 +29,10 @@ class StoredChannelArticles implements ChannelArticles {
         if (articleIds.isEmpty()) {
             database.change("DELETE FROM slack_channel WHERE team_id = ? AND channel_id = ?", team, channel);
         } else {
-            database.change(
-                    "MERGE INTO slack_channel (team_id, channel_id, article_ids) KEY (team_id, channel_id)"
-                            + " VALUES (?, ?, ?)",
+            database.put(
+                    "slack_channel",
+                    List.of("team_id", "channel_id"),
+                    List.of("article_ids"),
                     team,
                     channel,
                     Database.toJson(articleIds));

@@ -5,7 +5,6 @@ import dev.footnote.answer.VerifiedText;
 import dev.footnote.conversation.KeptCheck;
 import dev.footnote.conversation.KeptChecks;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Kept checks in the database. */
@@ -34,7 +33,7 @@ class StoredChecks implements KeptChecks {
                 "SELECT * FROM kept_check WHERE id = ?",
                 row -> new KeptCheck(
                         row.getString("id"),
-                        row.getObject("checked_at", Instant.class),
+                        Database.instant(row, "checked_at"),
                         Database.fromJson(row.getString("given"), UnverifiedText.class),
                         Database.fromJson(row.getString("verified"), VerifiedText.class)),
                 id);

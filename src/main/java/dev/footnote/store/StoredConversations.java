@@ -39,8 +39,10 @@ class StoredConversations implements Conversations {
 
     @Override
     public void keep(Answer answer) {
-        database.change(
-                "MERGE INTO message (id, conversation_id, created_at, answer) KEY (id) VALUES (?, ?, ?, ?)",
+        database.put(
+                "message",
+                List.of("id"),
+                List.of("conversation_id", "created_at", "answer"),
                 answer.messageId(),
                 answer.conversationId(),
                 clock.instant(),

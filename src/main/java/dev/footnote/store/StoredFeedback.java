@@ -21,9 +21,10 @@ class StoredFeedback implements FeedbackStore {
 
     @Override
     public void keep(Feedback feedback) {
-        database.change(
-                "MERGE INTO feedback (message_id, positive, reasons, text, given_at) KEY (message_id)"
-                        + " VALUES (?, ?, ?, ?, ?)",
+        database.put(
+                "feedback",
+                List.of("message_id"),
+                List.of("positive", "reasons", "text", "given_at"),
                 feedback.messageId(),
                 feedback.positive(),
                 Database.toJson(feedback.reasons()),
@@ -54,6 +55,6 @@ class StoredFeedback implements FeedbackStore {
                 row.getBoolean("positive"),
                 List.of(Database.fromJson(row.getString("reasons"), String[].class)),
                 row.getString("text"),
-                row.getObject("given_at", Instant.class));
+                Database.instant(row, "given_at"));
     }
 }

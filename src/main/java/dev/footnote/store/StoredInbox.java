@@ -12,7 +12,13 @@ import java.util.stream.Collectors;
 @Singleton
 class StoredInbox implements Inbox {
 
+    /** Some times as long as claims are kept for without being renewed. */
+    private static final String UNTIL = "CURRENT_TIMESTAMP + INTERVAL '60' SECOND";
+
     private final Database database;
+
+    /** A question whose process is gone, and the key of the row that has it. */
+    private record AbandonedRow(String key, String question) {}
 
     StoredInbox(Database database) {
         this.database = database;
@@ -26,10 +32,13 @@ class StoredInbox implements Inbox {
             values.add(keys.get(i));
             values.add(at);
             values.add(i == 0 ? Database.toJson(question) : "");
+            values.add(database.replica());
         }
-        String rows = keys.stream().map(key -> "(?, ?, ?)").collect(Collectors.joining(", "));
+        String rows = keys.stream().map(key -> "(?, ?, ?, ?, " + UNTIL + ")").collect(Collectors.joining(", "));
         return database.insert(
-                "INSERT INTO slack_inbox (delivery_key, received_at, question) VALUES " + rows, values.toArray());
+                "INSERT INTO slack_inbox (delivery_key, received_at, question, claimed_by, claimed_until) VALUES "
+                        + rows,
+                values.toArray());
     }
 
     @Override
@@ -40,11 +49,44 @@ class StoredInbox implements Inbox {
     }
 
     @Override
-    public List<SlackQuestion> unfinished(Instant before) {
-        return database.list(
-                "SELECT question FROM slack_inbox WHERE question <> '' AND received_at < ? ORDER BY received_at",
-                row -> Database.fromJson(row.getString("question"), SlackQuestion.class),
-                before);
+    public List<SlackQuestion> claimAbandoned() {
+        // The embedded database has no other process: what another has claimed, an earlier one has, which is gone.
+        String abandoned = " question <> '' AND (claimed_by IS NULL OR claimed_by <> ?)"
+                + (database.isShared() ? " AND claimed_until < CURRENT_TIMESTAMP" : "");
+        return database
+                .list(
+                        "SELECT delivery_key, question FROM slack_inbox WHERE" + abandoned + " ORDER BY received_at",
+                        row -> new AbandonedRow(row.getString("delivery_key"), row.getString("question")),
+                        database.replica())
+                .stream()
+                // Of several replicas that see it, one changes the row.
+                .filter(each -> database.change(
+                                "UPDATE slack_inbox SET claimed_by = ?, claimed_until = " + UNTIL
+                                        + " WHERE delivery_key = ? AND" + abandoned,
+                                database.replica(),
+                                each.key(),
+                                database.replica())
+                        > 0)
+                .map(each -> Database.fromJson(each.question(), SlackQuestion.class))
+                .toList();
+    }
+
+    @Override
+    public void renewClaims() {
+        database.change(
+                "UPDATE slack_inbox SET claimed_until = " + UNTIL + " WHERE claimed_by = ? AND question <> ''",
+                database.replica());
+    }
+
+    @Override
+    public boolean isClaimed(SlackQuestion question) {
+        List<String> keys = question.keys().stream().sorted().toList();
+        return database.first(
+                        "SELECT claimed_by FROM slack_inbox WHERE delivery_key = ? AND question <> '' AND claimed_by = ?",
+                        row -> row.getString("claimed_by"),
+                        keys.get(0),
+                        database.replica())
+                .isPresent();
     }
 
     @Override

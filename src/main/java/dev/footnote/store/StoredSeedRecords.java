@@ -30,8 +30,10 @@ class StoredSeedRecords implements SeedRecords {
 
     @Override
     public void remember(SeedRecord seed) {
-        database.change(
-                "MERGE INTO seed (file_name, sha256, article_id) KEY (file_name) VALUES (?, ?, ?)",
+        database.put(
+                "seed",
+                List.of("file_name"),
+                List.of("sha256", "article_id"),
                 seed.fileName(),
                 seed.sha256(),
                 seed.articleId());

@@ -4,7 +4,6 @@ import dev.footnote.answer.Answer;
 import dev.footnote.conversation.Share;
 import dev.footnote.conversation.Shares;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +32,7 @@ class StoredShares implements Shares {
                 "SELECT * FROM share WHERE id = ?",
                 row -> new Share(
                         row.getString("id"),
-                        row.getObject("shared_at", Instant.class),
+                        Database.instant(row, "shared_at"),
                         List.of(Database.fromJson(row.getString("turns"), Answer[].class))),
                 id);
     }

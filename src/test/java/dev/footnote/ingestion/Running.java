@@ -64,11 +64,13 @@ final class Running {
                 new ArticleReaders(() -> size(LARGEST_TEXT)),
                 library,
                 index,
-                new Indexer(Models.TOKENIZER, encoder, index, new SimpleMeterRegistry()),
+                new Indexer(Models.TOKENIZER, encoder, index, stores.indexed(), new SimpleMeterRegistry()),
                 stores.seeds(),
+                stores.indexed(),
                 config,
                 Clock.systemUTC());
-        folder = new SeedFolder(GivenHome.withData(home), ingestion, stores.seeds(), config, new Unheard());
+        folder = new SeedFolder(
+                GivenHome.withData(home), ingestion, stores.seeds(), new Lead(stores.leases()), config, new Unheard());
     }
 
     /** What a passage says that was found. */

@@ -295,6 +295,30 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
     }
 
     @Test
+    void whatAnotherClientWritesWhileOneLooksWhatThereIsStays() throws Exception {
+        Article first = article("x", "Alpha one stands here.\n\nAlpha two stands here.\n\nAlpha three stands here.");
+        Article second = article("x", "Alpha four stands here.\n\nAlpha five stands here.");
+        float[] vector = Models.ENCODER.encodeQuestion("alpha");
+        PassageIndex one = open(HARBOUR);
+        PassageIndex other = open();
+        other.replace(first, embed(first));
+
+        Set<String> held = one.reopen(() -> {
+            other.replace(second, embed(second));
+            other.replace(BREAD, embed(BREAD));
+            return revisions(HARBOUR, first, BREAD);
+        });
+
+        assertThat(held).contains("harbour");
+        assertThat(one.search("alpha", vector, Set.of("x"), 10).byVector())
+                .hasSize(2)
+                .allMatch(match -> match.revision().equals(second.revision()));
+        assertThat(one.holds(revisions(HARBOUR, second, BREAD))).isTrue();
+        assertThat(one.holds(revisions(first))).isFalse();
+        assertThat(one.holds(revisions(article("y", "Not there.")))).isFalse();
+    }
+
+    @Test
     void whatOneClientWritesAnotherFinds() throws IOException {
         PassageIndex writer = open(HARBOUR);
         PassageIndex reader = open();

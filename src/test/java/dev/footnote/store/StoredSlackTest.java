@@ -1,139 +1,16 @@
 package dev.footnote.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.footnote.slack.question.SharedFile;
-import dev.footnote.slack.question.SlackQuestion;
-import dev.footnote.slack.question.SlackQuestion.Surface;
-import dev.footnote.slack.queue.AskedQuestions;
-import dev.footnote.slack.queue.AskedQuestions.AnsweredQuestion;
-import dev.footnote.slack.queue.ChannelArticles;
-import dev.footnote.slack.queue.Inbox;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the door to Slack remembers, in the real database. */
-class StoredSlackTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
+/** Over the embedded database. */
+class StoredSlackTest extends StoredSlackContract {
 
     @TempDir
     Path folder;
 
-    @Test
-    void questionIsTakenInOnceAndSurvivesARestart() {
-        SlackQuestion question = question("Ev1", "1.1");
-        try (Stores stores = new Stores(folder)) {
-            Inbox inbox = stores.slackInbox();
-            assertThat(inbox.accept(question, NOW)).isTrue();
-            assertThat(inbox.accept(question, NOW)).isFalse();
-            assertThat(inbox.accept(question("Ev2", "1.1"), NOW)).isFalse();
-            assertThat(inbox.accept(question("Ev1", "1.2"), NOW)).isFalse();
-            assertThat(inbox.accept(question("Ev3", "1.3"), NOW.plusSeconds(1))).isTrue();
-        }
-        try (Stores stores = new Stores(folder)) {
-            Inbox inbox = stores.slackInbox();
-            assertThat(inbox.unfinished(NOW.plusSeconds(5))).containsExactly(question, question("Ev3", "1.3"));
-            assertThat(inbox.unfinished(NOW.plusSeconds(1))).containsExactly(question);
-            inbox.done(question);
-            assertThat(inbox.unfinished(NOW.plusSeconds(5))).containsExactly(question("Ev3", "1.3"));
-            assertThat(inbox.accept(question, NOW)).isFalse();
-            inbox.forgetBefore(NOW.plusSeconds(1));
-            assertThat(inbox.accept(question, NOW)).isTrue();
-        }
-    }
-
-    @Test
-    void ofManyDeliveriesAtOnceOneIsTakenIn() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try (Stores stores = new Stores(folder)) {
-            Inbox inbox = stores.slackInbox();
-            List<Callable<Boolean>> deliveries =
-                    java.util.Collections.nCopies(8, () -> inbox.accept(question("Ev1", "1.1"), NOW));
-            int taken = 0;
-            for (Future<Boolean> each : threads.invokeAll(deliveries)) {
-                taken += each.get() ? 1 : 0;
-            }
-            assertThat(taken).isEqualTo(1);
-        } finally {
-            threads.shutdown();
-        }
-    }
-
-    @Test
-    void whatWasAskedIsErased() {
-        try (Stores stores = new Stores(folder)) {
-            AskedQuestions asked = stores.askedInSlack();
-            asked.keep(new AnsweredQuestion("m1", "c1", "T1", "C1", "U1", NOW));
-            asked.keep(new AnsweredQuestion("m2", "c1", "T1", "C1", "U2", NOW));
-            asked.keep(new AnsweredQuestion("m3", "c2", "T1", "C2", "U1", NOW.minusSeconds(9)));
-            asked.keep(new AnsweredQuestion("m4", "c3", "T2", "C1", "U1", NOW));
-            assertThat(asked.isConversation("c2")).isTrue();
-            assertThat(asked.eraseBefore(NOW)).isEqualTo(1);
-            assertThat(asked.isConversation("c2")).isFalse();
-            assertThat(asked.eraseOfUser("T1", "U1")).isEqualTo(1);
-            assertThat(asked.isConversation("c1")).isTrue();
-            assertThat(asked.eraseOfChannel("T1", "C1")).isEqualTo(1);
-            assertThat(asked.isConversation("c1")).isFalse();
-            assertThat(asked.isConversation("c3")).isTrue();
-        }
-    }
-
-    @Test
-    void erasureTakesTheAnswersAndTheFeedback() {
-        try (Stores stores = new Stores(folder)) {
-            stores.change("INSERT INTO message (id, conversation_id, created_at, answer) VALUES ('m1', 'c1',"
-                    + " CURRENT_TIMESTAMP, '{}')");
-            stores.change("INSERT INTO message (id, conversation_id, created_at, answer) VALUES ('m2', 'c1',"
-                    + " CURRENT_TIMESTAMP, '{}')");
-            stores.change("INSERT INTO feedback (message_id, positive, reasons, given_at) VALUES ('m1', TRUE, '[]',"
-                    + " CURRENT_TIMESTAMP)");
-            AskedQuestions asked = stores.askedInSlack();
-            asked.keep(new AnsweredQuestion("m1", "c1", "T1", "C1", "U1", NOW));
-            asked.keep(new AnsweredQuestion("m2", "c1", "T1", "C1", "U2", NOW));
-            asked.eraseOfUser("T1", "U1");
-            assertThat(stores.change("UPDATE message SET answer = '' WHERE id = 'm1'"))
-                    .isZero();
-            assertThat(stores.change("UPDATE feedback SET text = '' WHERE message_id = 'm1'"))
-                    .isZero();
-            assertThat(stores.change("UPDATE message SET answer = '' WHERE id = 'm2'"))
-                    .isOne();
-        }
-    }
-
-    @Test
-    void channelIsBoundUntilItIsNot() {
-        try (Stores stores = new Stores(folder)) {
-            ChannelArticles channels = stores.slackChannels();
-            assertThat(channels.of("T1", "C1")).isEmpty();
-            channels.bind("T1", "C1", List.of("a", "b"));
-            channels.bind("T1", "C1", List.of("b"));
-            assertThat(channels.of("T1", "C1")).containsExactly("b");
-            assertThat(channels.of("T2", "C1")).isEmpty();
-            channels.bind("T1", "C1", List.of());
-            assertThat(channels.of("T1", "C1")).isEmpty();
-        }
-    }
-
-    private static SlackQuestion question(String delivery, String ts) {
-        return new SlackQuestion(
-                Surface.DIRECT,
-                delivery,
-                "T1",
-                "D1",
-                "U1",
-                ts,
-                ts,
-                "Who \"vetoed\" it? ☃",
-                null,
-                false,
-                List.of(new SharedFile("a.txt", "https://files.slack.com/a", 1)));
+    @Override
+    Stores stores() {
+        return new Stores(folder);
     }
 }

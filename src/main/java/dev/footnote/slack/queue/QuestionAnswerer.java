@@ -5,6 +5,7 @@ import dev.footnote.answer.InvalidQuestionException;
 import dev.footnote.answer.NotReadyException;
 import dev.footnote.answer.Question;
 import dev.footnote.article.UnknownArticleException;
+import dev.footnote.home.StoreUnavailableException;
 import dev.footnote.slack.client.SlackSettings;
 import dev.footnote.slack.question.SlackQuestion;
 import dev.footnote.slack.reply.SlackReply;
@@ -54,6 +55,9 @@ final class QuestionAnswerer {
             return work(question, reply);
         } catch (NotReadyException e) {
             throw e;
+        } catch (StoreUnavailableException e) {
+            LOG.warn(e.getMessage());
+            throw NotReadyException.storeOutOfReach();
         } catch (SlackReply.AnswerStoppedException e) {
             return SlackOutcome.sentence("stopped", "Stopped.");
         } catch (RuntimeException e) {

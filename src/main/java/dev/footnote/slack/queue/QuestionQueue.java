@@ -1,6 +1,7 @@
 package dev.footnote.slack.queue;
 
 import dev.footnote.answer.NotReadyException;
+import dev.footnote.home.StoreUnavailableException;
 import dev.footnote.slack.client.ClosableWait;
 import dev.footnote.slack.client.SlackMeters;
 import dev.footnote.slack.client.SlackSettings;
@@ -12,7 +13,6 @@ import dev.footnote.slack.reply.StreamDecision;
 import dev.footnote.slack.reply.ThreadReply;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +26,12 @@ public final class QuestionQueue {
 
     private static final Logger LOG = Logger.getLogger(QuestionQueue.class);
     private static final Duration UPKEEP_EVERY = Duration.ofMinutes(10);
+
+    /** Between two tries while the database cannot be reached. */
+    private static final Duration OUT_OF_REACH = Duration.ofSeconds(5);
+
+    /** Some times within a claim, which lasts for a minute. */
+    private static final Duration CLAIM_EVERY = Duration.ofSeconds(15);
 
     private final Inbox inbox;
     private final WebApi api;
@@ -68,10 +74,11 @@ public final class QuestionQueue {
         this.retention = new SlackRetention(inbox, workspace.asked(), settings.retention(), clock);
     }
 
-    /** Continues with the questions that an earlier run left unanswered, and erases old ones from now on. */
+    /** Continues with the questions that an earlier run or a dead replica left unanswered, and erases old ones from now on. */
     public void start() {
-        Instant start = clock.instant(); // later questions are queued when they arrive
-        delayed.now(() -> resume(start));
+        delayed.now(retention::eraseOld);
+        delayed.now(this::takeOver);
+        delayed.every(CLAIM_EVERY, this::renewAndTakeOver);
         delayed.every(UPKEEP_EVERY, retention::eraseOld);
     }
 
@@ -130,16 +137,28 @@ public final class QuestionQueue {
         }
     }
 
-    private void resume(Instant start) {
+    private void renewAndTakeOver() {
         try {
-            retention.eraseOld();
-            List<SlackQuestion> left = inbox.unfinished(start);
+            inbox.renewClaims();
+            takeOver();
+        } catch (StoreUnavailableException e) {
+            LOG.debug("The claims to questions from Slack cannot be renewed now", e);
+        } catch (RuntimeException e) {
+            LOG.error("The claims to questions from Slack could not be renewed; it is tried again", e);
+        }
+    }
+
+    private void takeOver() {
+        try {
+            List<SlackQuestion> left = inbox.claimAbandoned();
             if (!left.isEmpty()) {
-                LOG.infof("%d questions from Slack were not answered before the stop; answering them.", left.size());
+                LOG.infof("%d questions from Slack were not answered before a stop; answering them.", left.size());
             }
             left.forEach(this::queue);
+        } catch (StoreUnavailableException e) {
+            LOG.debug("What Slack asked before a stop cannot be read now", e);
         } catch (RuntimeException e) {
-            LOG.error("What Slack asked before the stop could not be read", e);
+            LOG.error("What Slack asked before a stop could not be read", e);
         }
     }
 
@@ -155,13 +174,32 @@ public final class QuestionQueue {
     }
 
     private void done(SlackQuestion question, String outcome) {
-        inbox.done(question);
+        forget(question);
         meters.question(outcome);
+    }
+
+    /** Until it is forgotten it would be answered again, should this process die. */
+    private void forget(SlackQuestion question) {
+        try {
+            inbox.done(question);
+        } catch (StoreUnavailableException e) {
+            LOG.debug("An answered question from Slack waits for the database", e);
+            delayed.inLane(question.lane(), OUT_OF_REACH, () -> forget(question));
+        }
     }
 
     private void answer(SlackQuestion question) {
         if (stopped.isStopped(question)) {
             done(question, "stopped");
+            return;
+        }
+        try {
+            if (!inbox.isClaimed(question)) {
+                return; // this process was away for so long that another answers it
+            }
+        } catch (StoreUnavailableException e) {
+            LOG.debug("A question from Slack waits for the database", e);
+            delayed.inLane(question.lane(), OUT_OF_REACH, () -> answer(question));
             return;
         }
         SlackReply reply = reply(question);
