@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -81,7 +82,7 @@ class AnswerBenchmark {
     @Test
     void answersBesideThoseOfAnAfternoon() throws Exception {
         ingestion.awaitReady();
-        Article article = library.all().stream().findFirst().orElseThrow();
+        Article article = library.find(library.ids().get(0)).orElseThrow();
         List<Trial> trials = QuestionSet.read(Path.of("src/test/resources/questions-dev.json")).trials().stream()
                 .filter(trial -> trial.asksForAnswer() && trial.turns().isEmpty())
                 .toList();
@@ -179,8 +180,7 @@ class AnswerBenchmark {
     }
 
     /** The script with its packages and the models where it looks for them; null, with a line, where that cannot be had. */
-    private @org.jspecify.annotations.Nullable Process transformers(String text)
-            throws IOException, InterruptedException {
+    private @Nullable Process transformers(String text) throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
         if (!Files.isDirectory(FOLDER.resolve("node_modules"))) {
             try {

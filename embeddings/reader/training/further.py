@@ -1,0 +1,134 @@
+"""Trains a reader further on articles, and writes it beside the one it went on from.
+
+  further.py --reader reader.onnx --tokenizer bge-small-en-v1.5-tokenizer.json --articles DIR [DIR ...] --minutes 22 --out new.onnx [--peak 6e-5] [--part 0.7]
+
+The weights start from the int8 reader itself. What is written lies between the two readers, --part of the way from the old to the new one: that keeps what the old one
+can do and the articles do not teach (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022). The learning rate rises over the first 5% of the time and then
+falls to 0. Needs torch, numpy, onnx.
+"""
+import argparse
+import random
+import time
+
+import numpy as np
+import onnx
+import torch
+import torch.nn.functional as F
+from onnx import numpy_helper
+
+from articles import Articles
+from network import EMBEDDINGS, LAYERS, WIDTH, Reader, names
+from train import IGNORED, _cut, faster_type, missed, tensors
+
+VERDICT_WEIGHT = 0.8
+POOL = 1024
+FROZEN = "words.weight"
+
+
+def quantized(graph):
+    """The name of each product of weights: the name of its weights, without what the quantized parts append."""
+    return {n.name.removesuffix(".integer"): n.input[1].removesuffix(".q") for n in graph.node if n.op_type == "MatMulInteger"}
+
+
+def parts():
+    """(parameter here, its initializer or product in the file, the rows of the parameter) of all that is not a head; qkv is kept joined here."""
+    yield from ((own, theirs, slice(None)) for own, theirs in EMBEDDINGS.items())
+    for i in range(LAYERS):
+        yield from ((own, theirs, slice(None)) for own, theirs in names(i).items())
+        for k, part in enumerate(("query", "key", "value")):
+            rows = slice(WIDTH * k, WIDTH * (k + 1))
+            yield f"layers.{i}.qkv.weight", f"/encoder/layer.{i}/attention/self/{part}/MatMul", rows
+            yield f"layers.{i}.qkv.bias", f"encoder.layer.{i}.attention.self.{part}.bias", rows
+
+
+def read(model):
+    held = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
+    weights, reader = quantized(model.graph), Reader()
+    state = reader.state_dict()
+
+    def array(name):
+        return torch.tensor(held[name].astype(np.float32) if name in held else held[name + ".q"].astype(np.float32) * held[name + ".scale"])
+
+    for own, theirs, rows in parts():
+        state[own][rows] = array(weights[theirs]).T if theirs in weights else array(theirs)
+    for head in ("head", "verdict"):
+        state[head + ".weight"], state[head + ".bias"] = array(head + ".weight").T.contiguous(), array(head + ".bias")
+    reader.load_state_dict(state)
+    return reader
+
+
+def write(model, state, path):
+    held, weights = {i.name: i for i in model.graph.initializer}, quantized(model.graph)
+
+    def put(name, array):
+        old = numpy_helper.to_array(held[name])
+        assert old.shape == array.shape, name
+        held[name].CopyFrom(numpy_helper.from_array(np.ascontiguousarray(array.astype(old.dtype)), name))
+
+    for own, theirs, rows in parts():
+        array = state[own][rows].numpy()
+        if theirs in weights:
+            scale = (np.abs(array.T).max(0) / 127).astype(np.float32)
+            scale[scale == 0] = 1
+            put(weights[theirs] + ".q", np.clip(np.round(array.T / scale), -127, 127))
+            put(weights[theirs] + ".scale", scale)
+        elif own != FROZEN:
+            put(theirs, array)
+    for head in ("head", "verdict"):
+        put(head + ".weight", state[head + ".weight"].numpy().T)
+        put(head + ".bias", state[head + ".bias"].numpy())
+    onnx.save(model, path)
+
+
+def batches(rows):
+    random.shuffle(rows)
+    for at in range(0, len(rows), POOL):
+        yield from _cut(rows[at:at + POOL])
+
+
+def train(reader, articles, seconds, peak):
+    reader.train()
+    reader.words.weight.requires_grad = False
+    free = [p for p in reader.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW([dict(params=[p for p in free if p.ndim > 1], weight_decay=0.01), dict(params=[p for p in free if p.ndim == 1], weight_decay=0)],
+                                  lr=peak, betas=(0.9, 0.98), fused=True)
+    kind, began, tokens, step = faster_type(), time.time(), 0, 0
+    while True:
+        for batch in batches(articles.rows()):
+            done = (time.time() - began) / seconds
+            if done >= 1:
+                return
+            for group in optimizer.param_groups:
+                group["lr"] = peak * min(1, done / 0.05) * (1 - done)
+            ids, mask, types, start, end, verdicts = tensors(batch)
+            with torch.autocast("cpu", torch.bfloat16, enabled=kind == torch.bfloat16):
+                starts, ends, verdict = reader(ids, mask, types)
+            outside = (mask == 0) | ((types == 0) & (torch.arange(ids.shape[1])[None] > 0))
+            loss = sum(missed(x.masked_fill(outside, -1e4), y) for x, y in ((starts, start), (ends, end))) / 2
+            judged = F.cross_entropy(verdict, verdicts, reduction="sum", ignore_index=IGNORED)
+            ((loss + VERDICT_WEIGHT * judged) / len(batch)).backward()
+            torch.nn.utils.clip_grad_norm_(free, 1.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            step, tokens = step + 1, tokens + ids.numel()
+            if step % 50 == 0:
+                print(f"step {step} {time.time() - began:.0f}s {tokens / 1e6:.2f}M tokens loss {(loss.item() + judged.item()) / len(batch):.3f}", flush=True)
+
+
+if __name__ == "__main__":
+    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("reader", "tokenizer", "out"):
+        a.add_argument("--" + name, required=True)
+    a.add_argument("--articles", nargs="+", required=True)
+    a.add_argument("--minutes", type=float, default=22)
+    a.add_argument("--peak", type=float, default=6e-5)
+    a.add_argument("--part", type=float, default=0.7)
+    a.add_argument("--seed", type=int, default=5)
+    a = a.parse_args()
+    random.seed(a.seed)
+    torch.manual_seed(a.seed)
+    model = onnx.load(a.reader)
+    reader = read(model)
+    before = {k: v.clone() for k, v in reader.state_dict().items()}
+    train(reader, Articles(a.articles, a.tokenizer), a.minutes * 60, a.peak)
+    write(model, {k: before[k] * (1 - a.part) + v * a.part for k, v in reader.state_dict().items()}, a.out)
