@@ -78,10 +78,14 @@ class StagesTest {
         assertThat(attribute(root, "footnote.engine")).isEqualTo("extractive");
         assertThat(attribute(root, "footnote.door")).isEqualTo("cli");
         assertThat(attribute(root, "footnote.kind")).isEqualTo("answer");
-        assertThat(names(spans)).contains("ask", "classify", "retrieve", "read", "keep");
+        assertThat(names(spans)).contains("ask", "classify", "retrieve", "encode", "read", "score", "suggest", "keep");
+        assertThat(parent(spans, "classify")).isEqualTo("ask");
+        assertThat(parent(spans, "encode")).isEqualTo("retrieve");
+        assertThat(parent(spans, "score")).isEqualTo("read");
+        assertThat(parent(spans, "keep")).isEqualTo("ask");
         assertThat(spans).filteredOn(span -> !span.getName().equals("ask")).allSatisfy(span -> {
             assertThat(span.getTraceId()).isEqualTo(root.getTraceId());
-            assertThat(span.getParentSpanId()).isEqualTo(root.getSpanId());
+            assertThat(spans).extracting(SpanData::getSpanId).contains(span.getParentSpanId());
             assertThat(span.getStartEpochNanos()).isGreaterThanOrEqualTo(root.getStartEpochNanos());
             assertThat(span.getEndEpochNanos()).isLessThanOrEqualTo(root.getEndEpochNanos());
         });
@@ -134,6 +138,20 @@ class StagesTest {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> names(exporter.getFinishedSpanItems())
                 .contains(root));
         return exporter.getFinishedSpanItems();
+    }
+
+    /** The name of the span that the first of a name is below. */
+    private static String parent(List<SpanData> spans, String name) {
+        String id = spans.stream()
+                .filter(span -> span.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getParentSpanId();
+        return spans.stream()
+                .filter(span -> span.getSpanId().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .getName();
     }
 
     private static Set<String> names(List<SpanData> spans) {

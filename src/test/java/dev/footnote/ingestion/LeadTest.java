@@ -65,8 +65,7 @@ class LeadTest {
 
     @Test
     void replicasThatShareTheIndexStart() {
-        assertThatCode(() -> new Lead(new SharedLeases(taken), () -> IndexEngine.OPENSEARCH)
-                        .close(new ShutdownEvent()))
+        assertThatCode(() -> new Lead(new SharedLeases(taken), () -> IndexEngine.OPENSEARCH).close(new ShutdownEvent()))
                 .doesNotThrowAnyException();
     }
 
