@@ -152,7 +152,7 @@ class Articles:
             return
         if not spans:
             yield self._row(question, passage, title=title)
-            yield from (self._row(question, p, title=title) for p in random.sample(text.nearest(question, [passage], 3, self.frequency), 1))
+            yield from (self._row(question, p, title=title) for p in text.nearest(question, [passage], random.randint(1, 3), self.frequency)[-1:])
             return
         if x.get("a") and chosen == 0:
             at = text.text.index(x["a"], span[0])

@@ -13,12 +13,11 @@ import time
 import numpy as np
 import onnx
 import torch
-import torch.nn.functional as F
 from onnx import numpy_helper
 
 from articles import Articles
 from network import EMBEDDINGS, LAYERS, WIDTH, Reader, names
-from train import IGNORED, _cut, faster_type, missed, tensors
+from train import _cut, faster_type, learning, losses, step
 
 VERDICT_WEIGHT = 0.8
 POOL = 1024
@@ -87,12 +86,8 @@ def batches(rows):
 
 
 def train(reader, articles, seconds, peak):
-    reader.train()
-    reader.words.weight.requires_grad = False
-    free = [p for p in reader.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW([dict(params=[p for p in free if p.ndim > 1], weight_decay=0.01), dict(params=[p for p in free if p.ndim == 1], weight_decay=0)],
-                                  lr=peak, betas=(0.9, 0.98), fused=True)
-    kind, began, tokens, step = faster_type(), time.time(), 0, 0
+    free, optimizer = learning(reader, peak)
+    kind, began, tokens, steps = faster_type(), time.time(), 0, 0
     while True:
         for batch in batches(articles.rows()):
             done = (time.time() - began) / seconds
@@ -100,19 +95,11 @@ def train(reader, articles, seconds, peak):
                 return
             for group in optimizer.param_groups:
                 group["lr"] = peak * min(1, done / 0.05) * (1 - done)
-            ids, mask, types, start, end, verdicts = tensors(batch)
-            with torch.autocast("cpu", torch.bfloat16, enabled=kind == torch.bfloat16):
-                starts, ends, verdict = reader(ids, mask, types)
-            outside = (mask == 0) | ((types == 0) & (torch.arange(ids.shape[1])[None] > 0))
-            loss = sum(missed(x.masked_fill(outside, -1e4), y) for x, y in ((starts, start), (ends, end))) / 2
-            judged = F.cross_entropy(verdict, verdicts, reduction="sum", ignore_index=IGNORED)
-            ((loss + VERDICT_WEIGHT * judged) / len(batch)).backward()
-            torch.nn.utils.clip_grad_norm_(free, 1.0)
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=True)
-            step, tokens = step + 1, tokens + ids.numel()
-            if step % 50 == 0:
-                print(f"step {step} {time.time() - began:.0f}s {tokens / 1e6:.2f}M tokens loss {(loss.item() + judged.item()) / len(batch):.3f}", flush=True)
+            loss, judged, size = losses(reader, batch, kind)
+            step((loss + VERDICT_WEIGHT * judged) / len(batch), free, optimizer)
+            steps, tokens = steps + 1, tokens + size
+            if steps % 50 == 0:
+                print(f"step {steps} {time.time() - began:.0f}s {tokens / 1e6:.2f}M tokens loss {(loss.item() + judged.item()) / len(batch):.3f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -145,9 +145,7 @@ public class Ingestion {
     /** How far an article is on its way into the index. */
     public IndexingProgress progress(String id) {
         IndexingProgress own = indexer.progress(id);
-        if (!indexed.areShared()
-                || indexer.isTracked(id) && own.state() == IndexingProgress.State.INDEXING
-                || own.state() == IndexingProgress.State.FAILED) {
+        if (!indexed.areShared() || isBeingIndexed(id) || own.state() == IndexingProgress.State.FAILED) {
             return own;
         }
         // Another replica may have put the text there, or be about to.

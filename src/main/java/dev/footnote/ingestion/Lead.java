@@ -39,12 +39,17 @@ class Lead {
     /** @throws CannotStartException if others share the library but not the index */
     @Inject
     Lead(Leases leases, IndexConfig index) {
-        this(leases);
+        this(withTheirIndex(leases, index));
+    }
+
+    /** Before anything is begun: this process would be known to the others as one that lives. */
+    private static Leases withTheirIndex(Leases leases, IndexConfig index) {
         if (leases.areShared() && index.engine() != IndexConfig.IndexEngine.OPENSEARCH) {
             throw new CannotStartException(
                     "footnote.store.url has replicas share their articles, so they must share the"
                             + " index, too: set footnote.index.engine=opensearch, or leave footnote.store.url empty.");
         }
+        return leases;
     }
 
     Lead(Leases leases) {

@@ -10,36 +10,26 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Over a real PostgreSQL. */
 class PostgresqlSlackTest extends StoredSlackContract {
 
-    private static PostgresqlServer server;
+    @AutoClose
+    private static final PostgresqlServer SERVER = PostgresqlServer.started();
 
     private String schema = "";
 
-    @BeforeAll
-    static void start() {
-        server = PostgresqlServer.started();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @BeforeEach
     void begin() {
-        schema = server.newSchema();
+        schema = SERVER.newSchema();
     }
 
     @Override
     Stores stores() {
-        return Stores.in(server, schema);
+        return Stores.in(SERVER, schema);
     }
 
     /** Slack repeats a delivery, and a proxy sends it to whichever replica. */

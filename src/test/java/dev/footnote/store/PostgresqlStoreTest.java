@@ -5,37 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footnote.home.StoreUnavailableException;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The same over a real PostgreSQL, each test in a schema of its own; and what several replicas share there. */
 class PostgresqlStoreTest extends StoreContract {
 
-    private static PostgresqlServer server;
+    @AutoClose
+    private static final PostgresqlServer SERVER = PostgresqlServer.started();
 
     private String schema = "";
 
-    @BeforeAll
-    static void start() {
-        server = PostgresqlServer.started();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
     @Override
     Database open() {
-        schema = server.newSchema();
-        return server.database(schema);
+        schema = SERVER.newSchema();
+        return SERVER.database(schema);
     }
 
     @Test
     void oneAtATimeHasALeaseUntilItEnds() {
         StoredLeases one = new StoredLeases(database);
-        Database another = server.database(schema);
+        Database another = SERVER.database(schema);
         StoredLeases other = new StoredLeases(another);
         assertThat(other.isTaken("lead")).isFalse();
         assertThat(one.take("lead")).isTrue();
@@ -58,7 +48,7 @@ class PostgresqlStoreTest extends StoreContract {
     void aTextIsItsReplicasUntilThatIsGone() {
         StoredLibrary library = new StoredLibrary(database, 1_000);
         StoredIndexedRevisions one = new StoredIndexedRevisions(database, library);
-        Database another = server.database(schema);
+        Database another = SERVER.database(schema);
         StoredLibrary seenByOther = new StoredLibrary(another, 1_000);
         StoredIndexedRevisions other = new StoredIndexedRevisions(another, seenByOther);
         new StoredLeases(database).live();
@@ -86,7 +76,7 @@ class PostgresqlStoreTest extends StoreContract {
     void aSecretIsMadeOnceForAll() {
         byte[] first = "first".getBytes(StandardCharsets.UTF_8);
         byte[] second = "second".getBytes(StandardCharsets.UTF_8);
-        Database another = server.database(schema);
+        Database another = SERVER.database(schema);
         assertThat(new StoredSecrets(database).get("key", () -> first)).contains(first);
         assertThat(new StoredSecrets(another).get("key", () -> second)).contains(first);
         assertThat(new StoredSecrets(another).get("other key", () -> second)).contains(second);
@@ -96,14 +86,14 @@ class PostgresqlStoreTest extends StoreContract {
     void withoutTheServerEachCallSaysSoAndThenGoesOn() {
         StoredLibrary library = new StoredLibrary(database, 1_000);
         library.add(article("a", "A text."));
-        server.stop();
+        SERVER.stop();
         try {
             assertThatThrownBy(library::ids)
                     .isInstanceOf(StoreUnavailableException.class)
                     .hasMessageContaining("footnote.store.url");
             assertThatThrownBy(() -> library.add(article("b", "B"))).isInstanceOf(StoreUnavailableException.class);
         } finally {
-            server.start();
+            SERVER.start();
         }
         assertThat(library.ids()).containsExactly("a");
         library.add(article("b", "B"));
