@@ -1,6 +1,8 @@
 """Trains a reader further on articles, and writes it beside the one it went on from.
 
-  further.py --reader reader.onnx --tokenizer bge-small-en-v1.5-tokenizer.json --articles DIR [DIR ...] --minutes 22 --out new.onnx [--peak 6e-5] [--part 0.7]
+  further.py --reader reader.onnx --tokenizer bge-small-en-v1.5-tokenizer.json --articles DIR [DIR ...] --minutes 42 --out new.onnx [--public DIR] [--peak 6e-5] [--part 0.7]
+
+With --public, a folder as train.py's --data, every pass draws public questions too, so that short answers are not unlearned while the articles are learned.
 
 The weights start from the int8 reader itself. What is written lies between the two readers, --part of the way from the old to the new one: that keeps what the old one
 can do and the articles do not teach (Wortsman et al., "Robust fine-tuning of zero-shot models", CVPR 2022). The learning rate rises over the first 5% of the time and then
@@ -16,11 +18,14 @@ import torch
 from onnx import numpy_helper
 
 from articles import Articles
+from data import Corpus
 from network import EMBEDDINGS, LAYERS, WIDTH, Reader, names
-from train import _cut, faster_type, learning, losses, step
+from train import _cut, faster_type, give_back, learning, losses, step
+from wordpiece import WordPiece
 
 VERDICT_WEIGHT = 0.8
 POOL = 1024
+PUBLIC_SHARE = 0.6  # public examples, most of them shorter, for each one of an article
 FROZEN = "words.weight"
 
 
@@ -85,11 +90,22 @@ def batches(rows):
         yield from _cut(rows[at:at + POOL])
 
 
-def train(reader, articles, seconds, peak):
+def public_rows(corpus, count):
+    """About as many examples as asked for, of public questions."""
+    rows = []
+    while len(rows) < count:
+        rows += corpus.sample(random.randrange(len(corpus.examples)))
+    return rows
+
+
+def train(reader, articles, corpus, seconds, peak):
     free, optimizer = learning(reader, peak)
     kind, began, tokens, steps = faster_type(), time.time(), 0, 0
     while True:
-        for batch in batches(articles.rows()):
+        rows = articles.rows()
+        rows += public_rows(corpus, len(rows) * PUBLIC_SHARE) if corpus else []
+        print(f"a pass of {len(rows)} examples", flush=True)
+        for batch in batches(rows):
             done = (time.time() - began) / seconds
             if done >= 1:
                 return
@@ -99,6 +115,7 @@ def train(reader, articles, seconds, peak):
             step((loss + VERDICT_WEIGHT * judged) / len(batch), free, optimizer)
             steps, tokens = steps + 1, tokens + size
             if steps % 50 == 0:
+                give_back()
                 print(f"step {steps} {time.time() - began:.0f}s {tokens / 1e6:.2f}M tokens loss {(loss.item() + judged.item()) / len(batch):.3f}", flush=True)
 
 
@@ -107,15 +124,17 @@ if __name__ == "__main__":
     for name in ("reader", "tokenizer", "out"):
         a.add_argument("--" + name, required=True)
     a.add_argument("--articles", nargs="+", required=True)
-    a.add_argument("--minutes", type=float, default=22)
+    a.add_argument("--public")
+    a.add_argument("--minutes", type=float, default=42)
     a.add_argument("--peak", type=float, default=6e-5)
     a.add_argument("--part", type=float, default=0.7)
     a.add_argument("--seed", type=int, default=5)
     a = a.parse_args()
+    corpus = Corpus(a.public, WordPiece(a.tokenizer)) if a.public else None
     random.seed(a.seed)
     torch.manual_seed(a.seed)
     model = onnx.load(a.reader)
     reader = read(model)
     before = {k: v.clone() for k, v in reader.state_dict().items()}
-    train(reader, Articles(a.articles, a.tokenizer), a.minutes * 60, a.peak)
+    train(reader, Articles(a.articles, a.tokenizer), corpus, a.minutes * 60, a.peak)
     write(model, {k: before[k] * (1 - a.part) + v * a.part for k, v in reader.state_dict().items()}, a.out)
