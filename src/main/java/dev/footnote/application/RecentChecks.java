@@ -27,7 +27,7 @@ final class RecentChecks {
         }
     }
 
-    /** What of an article a check reports, or depends on. */
+    /** The parts of an article that a check shows, or that it would have to be made anew for. */
     record CheckedArticle(String id, String revision, String title) {
 
         static CheckedArticle of(ArticleSummary article) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record ArticleDescription(List<Evidence> summary, List<String> suggestedQuestions) {
 
-    /** Of an article that cannot be asked yet. */
+    /** The description of an article that cannot be asked yet. */
     public static final ArticleDescription NONE = new ArticleDescription(List.of(), List.of());
 
     public ArticleDescription {

@@ -42,7 +42,7 @@ public class Descriptions {
     private final Cache<String, ArticleDescription> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    /** Those that no language model had a part in. */
+    /** The descriptions that were made without a language model. */
     private final Cache<String, ArticleDescription> plain =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
@@ -53,7 +53,7 @@ public class Descriptions {
     /** Articles of which a language model is being asked, or will be. */
     private final Set<String> proposing = ConcurrentHashMap.newKeySet();
 
-    /** One at a time: a model that answers questions has others to do. */
+    /** Asks a language model for one article after the other, so that questions that wait for it go first. */
     private final ExecutorService later = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "proposals");
         thread.setDaemon(true);

@@ -74,12 +74,12 @@ public final class Report {
         return rate(answerable(), TrialOutcome::cited);
     }
 
-    /** Of all answers called stated, unanswerable questions included, those that are right. */
+    /** The share of the answers called stated that are right; one to a question that the article does not answer is wrong. */
     public double statedPrecision() {
         return rate(confident().stream().filter(TrialOutcome::isStated).toList(), TrialOutcome::right);
     }
 
-    /** Of all answers called likely, those that are right. */
+    /** The share of the answers called likely that are right. */
     public double likelyPrecision() {
         return rate(
                 confident().stream()

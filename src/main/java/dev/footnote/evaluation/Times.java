@@ -3,7 +3,7 @@ package dev.footnote.evaluation;
 import java.util.List;
 
 /**
- * How long something took that was done often, in milliseconds.
+ * How long something takes that was done many times, in milliseconds.
  *
  * @param half half of the times are no longer
  * @param most 95 of 100 are no longer
@@ -12,7 +12,7 @@ public record Times(double half, double most) {
 
     private static final double MOST = 0.95;
 
-    /** Those of all times, of which there is one at least. */
+    /** Sums up times in milliseconds; there must be at least one. */
     public static Times of(List<Double> all) {
         List<Double> sorted = all.stream().sorted().toList();
         return new Times(quantile(sorted, 0.5), quantile(sorted, MOST));

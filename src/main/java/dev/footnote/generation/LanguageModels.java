@@ -131,7 +131,7 @@ public class LanguageModels {
         return models.containsKey(engine);
     }
 
-    /** All that can answer, the one without a language model first. */
+    /** All engines that can answer, the extractive one first. */
     public List<EngineDescription> engines() {
         List<EngineDescription> engines = new ArrayList<>();
         engines.add(new EngineDescription(
@@ -154,7 +154,7 @@ public class LanguageModels {
         return Optional.ofNullable(models.get(engine));
     }
 
-    /** Those of them by name, the base profile first. */
+    /** The language models by their profile's name, the base profile first. */
     Map<String, LanguageModel> all() {
         return Collections.unmodifiableMap(models);
     }

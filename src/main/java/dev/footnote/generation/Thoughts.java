@@ -16,7 +16,7 @@ final class Thoughts {
     private boolean thinking;
     private boolean voided;
 
-    /** What is not thought, as far as it has come. */
+    /** Takes the next part of what a model says, and returns what of it is meant for the reader and not the model's own thinking. */
     String add(String text) {
         pending.append(text);
         StringBuilder said = new StringBuilder();
@@ -44,7 +44,7 @@ final class Thoughts {
         return said.toString();
     }
 
-    /** What was held back and turned out to be no tag. */
+    /** Ends the text: returns what was held back because it might have become a tag. */
     String finish() {
         String rest = thinking ? "" : pending.toString();
         pending.setLength(0);

@@ -44,7 +44,7 @@ public class ApiKeys {
 
     private volatile KeyFile known = new KeyFile(List.of(), -1, System.nanoTime() - LOOK_EVERY);
 
-    /** Those the audit log knows of; null before the server has started. */
+    /** The keys that are in the audit log already; null before the server has started. */
     private @Nullable List<ApiKey> told;
 
     /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What is remembered of the files of {@code seeds/} from one start to the next. Safe for use by several threads. */
 public interface SeedRecords {
 
-    /** What became of the file of that name. */
+    /** The record of the file of that name. */
     Optional<SeedRecord> find(String fileName);
 
     /** Everything that is remembered, by file name. */

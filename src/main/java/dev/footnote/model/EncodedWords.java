@@ -26,7 +26,7 @@ public record EncodedWords(List<EncodedWord> words) {
         words = List.copyOf(words);
     }
 
-    /** Those that stand wholly within a place. */
+    /** The words that lie wholly within a place. */
     public EncodedWords within(Span place) {
         return new EncodedWords(words.stream()
                 .filter(word ->

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public record LogisticModel(List<String> signs, List<Double> weights, double bias) {
 
-    /** One that weighs nothing. */
+    /** A model without signs, which gives every case the same probability. */
     public static final LogisticModel SILENT = new LogisticModel(List.of(), List.of(), 0);
 
     public LogisticModel {

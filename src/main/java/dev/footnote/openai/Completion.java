@@ -54,7 +54,7 @@ record Completion(String id, long created, String model) {
         return chunk(Map.of("annotations", annotations(annotations)), null);
     }
 
-    /** That was all. */
+    /** The last event of a stream. */
     Map<String, Object> end(@Nullable Answer answer) {
         Map<String, Object> end = chunk(Map.of(), "stop");
         if (answer != null) {

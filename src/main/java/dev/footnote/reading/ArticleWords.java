@@ -39,7 +39,7 @@ public final class ArticleWords {
         return properNouns;
     }
 
-    /** Of an article whose file has nothing about its structure. */
+    /** The words of an article of whose structure nothing is known. */
     public ArticleWords(String title, String text) {
         this(title, text, Article.outlineOf(text));
     }

@@ -19,7 +19,7 @@ public interface StoreConfig {
      */
     Optional<String> url();
 
-    /** Whose tables they are. */
+    /** The database's user, who owns the tables. */
     Optional<String> userName();
 
     /** The user's secret. */

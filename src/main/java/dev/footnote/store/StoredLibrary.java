@@ -76,7 +76,7 @@ class StoredLibrary implements Library {
     /** What is known of an article, the place it came in, the version its text is from, and the revision that is in the index. */
     private record KnownArticle(ArticleSummary summary, long sequence, long version, @Nullable String indexed) {}
 
-    /** A text as it was since that version. */
+    /** Names a text: the article and the version since which it is as it is. */
     private record TextKey(String id, long version) {}
 
     @Inject

@@ -47,7 +47,7 @@ class Comparer {
         this.encoder = encoder;
     }
 
-    /** What the reader's words are to the term it was asked for. */
+    /** How the reader's words relate to the term of the claim that it was asked for. */
     private enum Relation {
         SAME,
         /** Another term, which the claim does not have. */

@@ -42,7 +42,7 @@ final class StateFit {
      */
     record LeftOut(List<LogisticModel> without, LogisticModel all) {}
 
-    /** That of a case without its part. */
+    /** The model that was fitted without the part of the sets that a case belongs to. */
     LogisticModel without(LeftOut models, FitCase of) {
         return models.without().get(part(of));
     }

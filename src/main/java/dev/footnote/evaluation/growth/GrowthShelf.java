@@ -29,13 +29,13 @@ final class GrowthShelf implements Library {
         return find(id).map(ArticleSummary::of);
     }
 
-    /** Of the real ones. */
+    /** The summaries of the real articles; mixed ones have none. */
     @Override
     public List<ArticleSummary> summaries() {
         return real.values().stream().map(ArticleSummary::of).toList();
     }
 
-    /** Among the real ones. */
+    /** Looks among the real articles only. */
     @Override
     public Optional<Article> findByText(String text) {
         return real.values().stream()
@@ -43,7 +43,7 @@ final class GrowthShelf implements Library {
                 .findFirst();
     }
 
-    /** Of the real ones. */
+    /** The ids of the real articles. */
     @Override
     public List<String> ids() {
         return List.copyOf(real.keySet());
