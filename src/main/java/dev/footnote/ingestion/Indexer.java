@@ -120,6 +120,7 @@ class Indexer {
         if (progress(article.id()).state() == IndexingProgress.State.READY) {
             return;
         }
+        putOff.remove(article.id());
         Timer.Sample sample = Timer.start(meters);
         String outcome = "ready";
         try {
@@ -171,6 +172,11 @@ class Indexer {
                 .toList();
         putOff.clear();
         return taken;
+    }
+
+    /** Whether an article could not be indexed, and not for a server that could not be reached. */
+    boolean isGivenUp(String articleId) {
+        return progress(articleId).state() == IndexingProgress.State.FAILED && !putOff.contains(articleId);
     }
 
     /** Takes an article out of the index. */

@@ -213,6 +213,45 @@ public class Ingestion {
         index.commit();
     }
 
+    /** Whether the index is new and another one is asked until this one is {@link #fill filled}. */
+    boolean isToBeFilled() {
+        return index.isBesideAnother();
+    }
+
+    /**
+     * Fills an index that stands beside another one, and puts it into that one's place once it holds all that the library has.
+     * Returns whether nothing is left to do: an article may have come while the others were indexed.
+     *
+     * @throws dev.footnote.article.IndexUnavailableException if the index cannot be reached
+     */
+    boolean fill() {
+        recover();
+        if (!index.holds(indexableRevisions())) {
+            return false;
+        }
+        List<String> lacking = library.ids().stream().filter(indexer::isGivenUp).toList();
+        if (!lacking.isEmpty()) {
+            // Whatever is wrong with them may be wrong with the new model: the other index is not thrown away for it.
+            LOG.errorf(
+                    "The new index does not take the place of the one that is asked, since it lacks %s, which cannot be"
+                            + " indexed. It is tried again at the next start; delete what cannot be helped.",
+                    String.join(", ", lacking));
+            return true;
+        }
+        index.takePlace();
+        // Until now a replica of the other model may have put something into the other index alone.
+        addMissing();
+        return true;
+    }
+
+    /** All articles but those that cannot be indexed, and those that another replica is about to put into its index. */
+    private Map<String, String> indexableRevisions() {
+        Set<String> others = indexed.ofOthers();
+        return revisions(library.summaries().stream()
+                .filter(article -> !others.contains(article.id()) && !indexer.isGivenUp(article.id()))
+                .toList());
+    }
+
     /** Indexes what replicas that are gone have kept and not indexed. */
     void adopt() {
         List<String> abandoned = indexed.abandoned().stream()
@@ -244,6 +283,7 @@ public class Ingestion {
             isSettling = true;
             try {
                 if (leads) {
+                    LOG.info("The index can be reached again; looking what it holds.");
                     addMissing();
                 } else if (!index.holds(indexedRevisions())) {
                     return false;
@@ -275,7 +315,9 @@ public class Ingestion {
                     .forEach(lost::add);
             lost.forEach(id -> indexer.waiting(id, Optional.empty()));
         }
-        LOG.infof("The index can be reached again; %d articles are missing in it.", lost.size());
+        if (!lost.isEmpty()) {
+            LOG.infof("%d articles are missing in the index; indexing them.", lost.size());
+        }
         lost.forEach(this::index);
         index.commit();
     }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Of several replicas one leads: it reads {@code seeds/} and puts right what is missing in the index. When it dies, another
- * takes over. A process that is alone always leads. Safe for use by several threads.
+ * Of several replicas one leads: it reads {@code seeds/} and puts right what is missing in the index. One fills an index that is
+ * new, beside the one that is asked; it need not be the same. When either dies, another takes over. A process that is alone always leads. Safe for use by several threads.
  */
 @Singleton
 class Lead {
@@ -31,10 +31,14 @@ class Lead {
     /** Held by the leader once all that was there at its start can be asked. */
     private static final String BEGUN = "begun";
 
+    /** Held by the replica that fills a new index beside the one that is asked; the leader may be of the other model. */
+    private static final String FILLING = "filling";
+
     private final Leases leases;
     private final ScheduledExecutorService renewing;
     private volatile boolean isOurs;
     private volatile boolean hasBegun;
+    private boolean fills;
 
     /** @throws CannotStartException if others share the library but not the index */
     @Inject
@@ -92,16 +96,43 @@ class Lead {
         return leases.areShared() ? leases.isTaken(BEGUN) : hasBegun;
     }
 
+    /** Whether this process fills a new index; it does from now on where nobody else does. */
+    synchronized boolean fills() {
+        if (!leases.areShared()) {
+            return true;
+        }
+        if (!fills && leases.take(FILLING)) {
+            LOG.info("This replica fills the new index.");
+            fills = true;
+        }
+        return fills;
+    }
+
+    /** Nothing is to be filled any more. */
+    synchronized void filled() {
+        if (fills) {
+            fills = false;
+            leases.release(FILLING);
+        }
+    }
+
+    private synchronized void goOnFilling() {
+        if (fills) {
+            fills = leases.take(FILLING);
+        }
+    }
+
     void close(@Observes ShutdownEvent event) {
         renewing.shutdownNow();
-        if (isOurs) {
-            isOurs = false;
-            try {
+        try {
+            filled();
+            if (isOurs) {
+                isOurs = false;
                 leases.release(BEGUN);
                 leases.release(LEAD);
-            } catch (RuntimeException e) {
-                LOG.debug("The lead ends by itself", e);
             }
+        } catch (RuntimeException e) {
+            LOG.debug("The lead ends by itself", e);
         }
     }
 
@@ -114,6 +145,7 @@ class Lead {
                     leases.take(BEGUN); // may be a dead leader's for a moment still
                 }
             }
+            goOnFilling();
         } catch (StoreUnavailableException e) {
             // Nobody else can take it meanwhile either; whether it is still ours is asked when the database is back.
             LOG.debug("The lead cannot be kept now", e);

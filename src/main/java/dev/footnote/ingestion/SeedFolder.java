@@ -133,6 +133,11 @@ class SeedFolder {
      */
     private boolean begun() {
         try {
+            // One replica fills an index that is new; the others wait until it has the place of the one that was asked.
+            if (ingestion.isToBeFilled() && !(lead.fills() && ingestion.fill())) {
+                return false;
+            }
+            lead.filled();
             if (lead.isOurs()) {
                 beginToLead();
                 return true;

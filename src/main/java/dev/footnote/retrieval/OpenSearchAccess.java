@@ -8,8 +8,11 @@ import dev.footnote.retrieval.OpenSearchConnection.OpenSearchResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -24,11 +27,12 @@ final class OpenSearchAccess {
     private static final Logger LOG = Logger.getLogger(OpenSearchAccess.class);
 
     /** Names this layout, the analysis and the encoder; an index that says otherwise is foreign. */
-    static final String FINGERPRINT = "footnote-opensearch-1/english/" + Encoder.ID;
+    private static final String FINGERPRINT = PhysicalIndex.OF_FOOTNOTE + "1/english/" + Encoder.ID;
 
     private static final long PROBE_EVERY = TimeUnit.SECONDS.toNanos(1);
 
     private final OpenSearchConfig config;
+    private final String fingerprint;
     private final OpenSearchConnection connection;
 
     private final ReentrantLock opening = new ReentrantLock();
@@ -36,6 +40,14 @@ final class OpenSearchAccess {
 
     /** Names the index that was opened first; another one of its name is empty. */
     private volatile @Nullable String opened;
+
+    private volatile String name;
+
+    /** An alias of this index alone: it does not lead to one of another model when that takes its place. */
+    private volatile String address;
+
+    /** The indexes of other models whose place it is to take, the one that is asked first; empty if it has its place. */
+    private volatile List<String> replacing = List.of();
 
     private volatile boolean isInDoubt;
 
@@ -52,63 +64,127 @@ final class OpenSearchAccess {
      * @throws CannotStartException if the index is foreign, or a setting makes no sense
      */
     OpenSearchAccess(OpenSearchConfig config) {
+        this(config, FINGERPRINT);
+    }
+
+    /** As a Footnote of another model would. */
+    OpenSearchAccess(OpenSearchConfig config, String fingerprint) {
         this.config = config;
+        this.fingerprint = fingerprint;
         this.connection = new OpenSearchConnection(config);
+        this.name = config.index();
+        this.address = config.index();
         try {
-            open();
+            open(false);
         } catch (IndexUnavailableException e) {
             LOG.warn(e.getMessage() + " Nothing can be asked until then; Footnote goes on trying.");
         }
     }
 
-    private void open() {
+    private void open(boolean again) {
         opening.lock();
         try {
-            if (isOpen) {
-                return;
+            if (!isOpen || again) {
+                look();
+                isOpen = true;
             }
-            String path = "/" + encoded(config.index());
-            OpenSearchResponse there = send("GET", path, null, config.timeout());
-            if (there.status() == 404) {
-                create();
-                there = send("GET", path, null, config.timeout());
-            }
-            if (!there.isOk()) {
-                throw failure("be opened", there);
-            }
-            Map.Entry<String, JsonNode> index =
-                    there.body().properties().iterator().next();
-            String made = index.getValue()
-                    .path("mappings")
-                    .path("_meta")
-                    .path("fingerprint")
-                    .asText("something else than an index of Footnote");
-            if (!made.equals(FINGERPRINT)) {
-                throw new CannotStartException("The index " + index.getKey() + " of OpenSearch at "
-                        + connection.where() + " was made as " + made + ", and this Footnote needs " + FINGERPRINT
-                        + ". Set footnote.opensearch.index to another name, or delete that index with"
-                        + " DELETE /" + index.getKey()
-                        + ": the new one is made from the articles, which Footnote keeps itself.");
-            }
-            String id =
-                    index.getValue().path("settings").path("index").path("uuid").asText();
-            isInDoubt |= opened != null && !id.equals(opened);
-            opened = id;
-            isOpen = true;
         } finally {
             opening.unlock();
         }
     }
 
-    /** Makes the index and its alias in one step; another client may do the same at this moment. */
-    private void create() {
+    /**
+     * Finds the index of this Footnote's own model, or makes it. Where the alias leads to one of another model, it is looked for
+     * under the numbers that follow; so several replicas find the same one, and one that starts again goes on with it.
+     */
+    private void look() {
+        PhysicalIndex own = asked();
+        if (own.replaced().contains(fingerprint)) {
+            // Else an old replica that starts once more would take the place back, and the new one again, and so on.
+            throw refused(own, ", in the place of one made as " + fingerprint + ", which this Footnote needs");
+        }
+        List<PhysicalIndex> others = new ArrayList<>();
+        while (!own.fingerprint().equals(fingerprint)) {
+            if (!own.isOfFootnote()) {
+                throw refused(own, ", and this Footnote needs " + fingerprint);
+            }
+            others.add(own);
+            own = after(others);
+        }
+        if (!own.aliases().contains(own.ownAlias())) {
+            required(
+                    "get the alias " + own.ownAlias(),
+                    send(
+                            "PUT",
+                            "/" + encoded(own.name()) + "/_alias/" + encoded(own.ownAlias()),
+                            null,
+                            config.writeTimeout()));
+        }
+        isInDoubt |= opened == null ? !others.isEmpty() : !own.id().equals(opened);
+        opened = own.id();
+        address = own.ownAlias();
+        name = own.name();
+        replacing = others.stream().map(PhysicalIndex::name).toList();
+    }
+
+    private CannotStartException refused(PhysicalIndex index, String why) {
+        String made = index.fingerprint().isEmpty() ? "something else than an index of Footnote" : index.fingerprint();
+        return new CannotStartException("The index " + index.name() + " of OpenSearch at " + connection.where()
+                + " was made as " + made + why
+                + ". Set footnote.opensearch.index to another name, or delete that index with DELETE /" + index.name()
+                + ": the new one is made from the articles, which Footnote keeps itself.");
+    }
+
+    /** The index that the alias leads to, made if there is none. */
+    private PhysicalIndex asked() {
+        Optional<PhysicalIndex> there = find(config.index());
+        if (there.isPresent()) {
+            return there.get();
+        }
+        String first = config.index() + "-1";
+        create(first, Set.of(config.index(), PhysicalIndex.ownAlias(first)), Set.of());
+        return existing(config.index());
+    }
+
+    /** The index whose number follows on those of others, made if it is not there. */
+    private PhysicalIndex after(List<PhysicalIndex> others) {
+        PhysicalIndex asked = others.get(0);
+        String next = config.index() + "-" + (asked.number(config.index()) + others.size());
+        Optional<PhysicalIndex> there = find(next);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        Set<String> replaced = new HashSet<>();
+        for (PhysicalIndex other : others) {
+            replaced.add(other.fingerprint());
+            replaced.addAll(other.replaced());
+        }
+        create(next, Set.of(PhysicalIndex.ownAlias(next)), replaced);
+        LOG.infof(
+                "The index %s was made as %s, and goes on being asked by those that have that model. %s takes its place when it"
+                        + " holds all articles.",
+                asked.name(), asked.fingerprint(), next);
+        return existing(next);
+    }
+
+    private Optional<PhysicalIndex> find(String any) {
+        OpenSearchResponse there = send("GET", "/" + encoded(any), null, config.timeout());
+        return there.status() == 404 ? Optional.empty() : Optional.of(PhysicalIndex.of(required("be opened", there)));
+    }
+
+    private PhysicalIndex existing(String any) {
+        return PhysicalIndex.of(required("be opened", send("GET", "/" + encoded(any), null, config.timeout())));
+    }
+
+    /** Makes an index and its aliases in one step; another client may do the same at this moment. */
+    private void create(String index, Set<String> aliases, Set<String> replaced) {
         OpenSearchResponse made = send(
                 "PUT",
-                "/" + encoded(config.index() + "-1"),
-                OpenSearchQueries.index(config, FINGERPRINT).toString(),
+                "/" + encoded(index),
+                OpenSearchQueries.index(config, fingerprint, replaced, aliases).toString(),
                 config.writeTimeout());
         if (made.isOk()) {
-            LOG.infof("Made the index %s-1 of OpenSearch at %s.", config.index(), connection.where());
+            LOG.infof("Made the index %s of OpenSearch at %s.", index, connection.where());
         } else if (!made.body().path("error").path("type").asText().equals("resource_already_exists_exception")) {
             if (made.reason().contains("knn")) {
                 throw new IndexUnavailableException("OpenSearch at " + connection.where()
@@ -120,14 +196,61 @@ final class OpenSearchAccess {
         }
     }
 
+    /** As {@link PassageIndex#isBesideAnother()}. */
+    boolean isBesideAnother() {
+        requireOpen();
+        if (!replacing.isEmpty()) {
+            // Another replica may have put it into its place since then.
+            reach(true);
+        }
+        return !replacing.isEmpty();
+    }
+
+    /** As {@link PassageIndex#takePlace()}. */
+    void takePlace() {
+        requireOpen();
+        opening.lock();
+        try {
+            reach(true);
+            if (replacing.isEmpty()) {
+                return;
+            }
+            if (isInDoubt) {
+                throw new IndexUnavailableException(
+                        "It was made anew meanwhile, or a change of it failed, so it may not hold"
+                                + " everything. Footnote looks what it holds.");
+            }
+            // OpenSearch does all of it or nothing, and nobody sees a part.
+            required(
+                    "take the place of " + replacing.get(0),
+                    send(
+                            "POST",
+                            "/_aliases",
+                            OpenSearchQueries.inPlaceOf(replacing, name, config.index())
+                                    .toString(),
+                            config.writeTimeout()));
+            LOG.infof("The index %s is asked from now on; deleted %s.", name, String.join(", ", replacing));
+            replacing = List.of();
+        } catch (IndexUnavailableException e) {
+            LOG.warnf("The index %s cannot take its place now; trying again. %s", name, e.getMessage());
+            throw e;
+        } finally {
+            opening.unlock();
+        }
+    }
+
     private void requireOpen() {
         if (!isOpen) {
-            try {
-                open();
-            } catch (CannotStartException | IllegalStateException e) {
-                outage = e.getMessage();
-                throw new IndexUnavailableException(String.valueOf(e.getMessage()), e);
-            }
+            reach(false);
+        }
+    }
+
+    private void reach(boolean again) {
+        try {
+            open(again);
+        } catch (CannotStartException | IllegalStateException e) {
+            outage = e.getMessage();
+            throw new IndexUnavailableException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -138,7 +261,7 @@ final class OpenSearchAccess {
                 requireOpen();
                 OpenSearchResponse health = send(
                         "GET",
-                        "/_cluster/health/" + encoded(config.index()) + "?timeout=1s&wait_for_status=yellow",
+                        "/_cluster/health/" + encoded(address) + "?timeout=1s&wait_for_status=yellow",
                         null,
                         config.timeout());
                 if (!health.isOk()) {
@@ -187,7 +310,7 @@ final class OpenSearchAccess {
     /** Sends a request to an address below the index. */
     private OpenSearchResponse request(String method, String path, @Nullable String body, Duration timeout) {
         requireOpen();
-        return send(method, "/" + encoded(config.index()) + path, body, timeout);
+        return send(method, "/" + encoded(address) + path, body, timeout);
     }
 
     private OpenSearchResponse send(String method, String path, @Nullable String body, Duration timeout) {

@@ -71,7 +71,11 @@ final class OpenSearchPassageIndex implements PassageIndex {
     private final SupersededArticles superseded = new SupersededArticles();
 
     OpenSearchPassageIndex(OpenSearchConfig config) {
-        this.index = new OpenSearchAccess(config);
+        this(config, new OpenSearchAccess(config));
+    }
+
+    OpenSearchPassageIndex(OpenSearchConfig config, OpenSearchAccess index) {
+        this.index = index;
         this.hasSeveralShards = config.shards() > 1;
     }
 
@@ -83,6 +87,16 @@ final class OpenSearchPassageIndex implements PassageIndex {
     @Override
     public boolean isInDoubt() {
         return index.isInDoubt();
+    }
+
+    @Override
+    public boolean isBesideAnother() {
+        return index.isBesideAnother();
+    }
+
+    @Override
+    public void takePlace() {
+        index.takePlace();
     }
 
     @Override

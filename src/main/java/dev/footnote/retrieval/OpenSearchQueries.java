@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.footnote.article.Article;
 import dev.footnote.model.Encoder;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,8 +42,12 @@ final class OpenSearchQueries {
 
     private OpenSearchQueries() {}
 
-    /** The settings and fields of an index, and the alias it is used by. */
-    static ObjectNode index(OpenSearchConfig config, String fingerprint) {
+    /**
+     * The settings and fields of an index, and the aliases it is used by.
+     *
+     * @param replaced the fingerprints of those whose place it takes
+     */
+    static ObjectNode index(OpenSearchConfig config, String fingerprint, Set<String> replaced, Set<String> aliases) {
         ObjectNode body = object();
         ObjectNode settings = body.putObject("settings").putObject("index");
         settings.put("knn", true)
@@ -50,9 +55,12 @@ final class OpenSearchQueries {
                 .put("number_of_replicas", config.replicas())
                 // A change is answered when searches see it; a second, the default, would be long to wait.
                 .put("refresh_interval", "100ms");
-        body.putObject("aliases").putObject(config.index());
+        ObjectNode names = body.putObject("aliases");
+        aliases.forEach(names::putObject);
         ObjectNode mappings = body.putObject("mappings").put("dynamic", "strict");
-        mappings.putObject("_meta").put("fingerprint", fingerprint);
+        ArrayNode before =
+                mappings.putObject("_meta").put("fingerprint", fingerprint).putArray("replaced");
+        replaced.forEach(before::add);
         ObjectNode fields = mappings.putObject("properties");
         Stream.of(KIND, ARTICLE, GENERATION, KEY)
                 .forEach(field -> fields.putObject(field).put("type", "keyword"));
@@ -76,7 +84,15 @@ final class OpenSearchQueries {
         // Lucene's graph, as in the embedded index; other engines need native libraries that not every server has.
         method.put("name", "hnsw").put("engine", "lucene").put("space_type", "cosinesimil");
         method.putObject("parameters").put("m", 16).put("ef_construction", 100);
-        // Behind an alias: a server that makes an index for whoever writes to a name must not make this one.
+        return body;
+    }
+
+    /** Deletes indexes and has an alias lead to another one, all at once. */
+    static ObjectNode inPlaceOf(List<String> others, String index, String alias) {
+        ObjectNode body = object();
+        ArrayNode actions = body.putArray("actions");
+        others.forEach(other -> actions.addObject().putObject("remove_index").put("index", other));
+        actions.addObject().putObject("add").put("index", index).put("alias", alias);
         return body;
     }
 

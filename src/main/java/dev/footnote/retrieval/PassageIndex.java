@@ -78,6 +78,21 @@ public interface PassageIndex extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Whether it is new and stands beside one of another model, which those that have that model go on asking until
+     * {@link #takePlace}. It may ask a server.
+     */
+    default boolean isBesideAnother() {
+        return false;
+    }
+
+    /**
+     * Puts an index that {@link #isBesideAnother} into the place of that one, which is deleted, in one step.
+     *
+     * @throws IndexUnavailableException if it {@link #isInDoubt}
+     */
+    default void takePlace() {}
+
     /** Makes what was replaced and removed survive a crash. */
     void commit();
 
@@ -85,17 +100,8 @@ public interface PassageIndex extends AutoCloseable {
      * Gives an index that was just opened the articles whose passages it may hold; it forgets those of any other
      * article or revision. Returns the ids of those it holds.
      *
-     * @param revisions the revision of each article, by its id
-     */
-    default Set<String> reopen(Map<String, String> revisions) {
-        return reopen(() -> revisions);
-    }
-
-    /**
-     * As {@link #reopen(Map)}.
-     *
-     * @param revisions is asked after it is known what the index holds: another replica may put an article into the library
-     *     and then into the index meanwhile
+     * @param revisions the revision of each article, by its id; asked after it is known what the index holds: another replica
+     *     may put an article into the library and then into the index meanwhile
      */
     Set<String> reopen(Supplier<Map<String, String>> revisions);
 

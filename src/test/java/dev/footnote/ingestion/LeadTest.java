@@ -87,4 +87,24 @@ class LeadTest {
             second.close(new ShutdownEvent());
         }
     }
+
+    @Test
+    void oneFillsANewIndexWhoeverLeads() {
+        Lead first = new Lead(new SharedLeases(taken));
+        Lead second = new Lead(new SharedLeases(taken));
+        try {
+            assertThat(first.isOurs()).isTrue();
+            assertThat(second.fills()).isTrue();
+            assertThat(first.fills()).isFalse();
+
+            second.filled();
+            assertThat(first.fills()).isTrue();
+            assertThat(second.fills()).isFalse();
+
+            first.close(new ShutdownEvent());
+            assertThat(second.fills()).isTrue();
+        } finally {
+            second.close(new ShutdownEvent());
+        }
+    }
 }

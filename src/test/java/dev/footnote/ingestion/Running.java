@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /** Ingestion over a real folder, database and index, from a start to a stop. */
 final class Running {
@@ -48,18 +49,23 @@ final class Running {
 
     /** Returns when every article that is there can be asked. */
     static Running start(Path home, Encoder encoder) throws InterruptedException {
-        Running running = new Running(home, encoder);
+        return start(home, encoder, UnaryOperator.identity());
+    }
+
+    /** As {@link #start(Path, Encoder)}, with an index that something stands before. */
+    static Running start(Path home, Encoder encoder, UnaryOperator<PassageIndex> before) throws InterruptedException {
+        Running running = new Running(home, encoder, before);
         running.folder.start(new StartupEvent());
         running.ingestion.awaitReady();
         return running;
     }
 
-    private Running(Path home, Encoder encoder) {
+    private Running(Path home, Encoder encoder, UnaryOperator<PassageIndex> before) {
         IngestionSettings config =
                 new IngestionSettings(size(WAIT_FOR), true, size(LARGEST_SEED), Duration.ofMillis(20));
         stores = new Stores(home);
         library = stores.library();
-        index = Indexes.open(home.resolve("index"));
+        index = before.apply(Indexes.open(home.resolve("index")));
         ingestion = new Ingestion(
                 new ArticleReaders(() -> size(LARGEST_TEXT)),
                 library,

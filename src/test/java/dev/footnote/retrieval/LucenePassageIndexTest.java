@@ -61,7 +61,7 @@ class LucenePassageIndexTest extends PassageIndexContract {
         Files.write(largest, bytes);
 
         PassageIndex rebuilt = open();
-        assertThat(rebuilt.reopen(revisions(HARBOUR, BREAD))).isEmpty();
+        assertThat(rebuilt.reopen(() -> revisions(HARBOUR, BREAD))).isEmpty();
         put(rebuilt, HARBOUR);
         assertThat(retriever(rebuilt).retrieve("harbour", Set.of(), 1)).hasSize(1);
         rebuilt.close();
@@ -82,7 +82,7 @@ class LucenePassageIndexTest extends PassageIndexContract {
         }
 
         PassageIndex rebuilt = open();
-        assertThat(rebuilt.reopen(revisions(HARBOUR))).isEmpty();
+        assertThat(rebuilt.reopen(() -> revisions(HARBOUR))).isEmpty();
         rebuilt.close();
     }
 }

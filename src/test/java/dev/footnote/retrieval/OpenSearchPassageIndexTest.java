@@ -33,6 +33,9 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
 
     private static final AtomicInteger TESTS = new AtomicInteger();
 
+    private static final String EARLIER = "footnote-opensearch-1/english/an-earlier-model";
+    private static final String LATER = "footnote-opensearch-1/english/a-later-model";
+
     @TempDir
     static Path serverFolder;
 
@@ -56,6 +59,11 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
     @Override
     PassageIndex open() {
         return new OpenSearchPassageIndex(settings());
+    }
+
+    /** As a Footnote of another model does. */
+    private static PassageIndex open(OpenSearchSettings settings, String fingerprint) {
+        return new OpenSearchPassageIndex(settings, new OpenSearchAccess(settings, fingerprint));
     }
 
     /** Each is six requests. */
@@ -170,15 +178,15 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
     }
 
     @Test
-    void anIndexOfAnotherModelIsRefused() throws Exception {
+    void anIndexOfAnotherProgramIsRefused() throws Exception {
         server.ask(
                 "PUT",
                 "/" + name + "-1",
-                "{\"aliases\":{\"" + name + "\":{}},\"mappings\":{\"_meta\":{\"fingerprint\":\"another model\"}}}");
+                "{\"aliases\":{\"" + name + "\":{}},\"mappings\":{\"_meta\":{\"fingerprint\":\"another program\"}}}");
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(CannotStartException.class)
-                .hasMessageContaining("another model")
+                .hasMessageContaining("another program")
                 .hasMessageContaining("footnote.opensearch.index")
                 .hasMessageContaining("DELETE /" + name + "-1");
     }
@@ -188,6 +196,172 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
         server.ask("PUT", "/" + name, "{}");
 
         assertThatThrownBy(this::open).isInstanceOf(CannotStartException.class).hasMessageContaining(name);
+    }
+
+    @Test
+    void anIndexOfSomebodyElseThatIsInTheWayOfANewOneIsRefused() throws Exception {
+        open(settings(), EARLIER);
+        server.ask("PUT", "/" + name + "-2", "{}");
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("DELETE /" + name + "-2");
+        assertThat(asked(name)).containsExactly(name + "-1");
+    }
+
+    @Test
+    void anIndexThatHasNoAliasOfItsOwnGetsOne() throws Exception {
+        put(open(), HARBOUR);
+        server.ask("DELETE", "/" + name + "-1/_alias/" + name + "-1-only", null);
+
+        PassageIndex index = open();
+        put(index, BREAD);
+
+        assertThat(index.holds(revisions(HARBOUR, BREAD))).isTrue();
+        assertThat(index.isInDoubt()).isFalse();
+    }
+
+    @Test
+    void theIndexOfAnEarlierModelIsAskedUntilTheNewOneHoldsEverything() throws Exception {
+        Map<String, String> all = revisions(HARBOUR, BREAD);
+        PassageIndex earlier = open(settings(), EARLIER);
+        put(earlier, HARBOUR);
+        put(earlier, BREAD);
+
+        PassageIndex dying = open();
+        PassageIndex waiting = open();
+        assertThat(dying.isBesideAnother()).isTrue();
+        assertThat(dying.reopen(() -> all)).isEmpty();
+        put(dying, HARBOUR);
+        assertThat(dying.holds(all)).isFalse();
+        assertThat(waiting.isInDoubt()).isTrue();
+        assertThat(waiting.isBesideAnother()).isTrue();
+
+        PassageIndex index = open();
+        assertThat(index.isBesideAnother()).isTrue();
+        assertThat(index.reopen(() -> all)).containsExactly("harbour");
+        put(index, BREAD);
+        assertThat(index.holds(all)).isTrue();
+        assertThat(asked(name)).containsExactly(name + "-1");
+        String question = "Tillerson in the harbour";
+        float[] vector = Models.ENCODER.encodeQuestion(question);
+        PassageIndex.PassageMatches found = earlier.search(question, vector, Set.of(), 10);
+        assertThat(found.byWords()).isNotEmpty();
+
+        index.takePlace();
+
+        assertThat(asked(name)).containsExactly(name + "-2");
+        assertThatThrownBy(() -> server.ask("GET", "/" + name + "-1", null)).hasMessageContaining("404");
+        for (PassageIndex each : List.of(index, waiting, open())) {
+            assertThat(each.isBesideAnother()).isFalse();
+            assertThat(each.holds(all)).isTrue();
+            assertThat(each.isInDoubt()).isFalse();
+            assertThat(each.search(question, vector, Set.of(), 10)).isEqualTo(found);
+        }
+        put(index, article("mill", "The mill stood by the harbour."));
+        assertThat(waiting.size()).isEqualTo(5);
+        isReplaced(earlier, EARLIER, name + "-2");
+    }
+
+    /** Those of an older model that are still there, and those that start once more, leave a newer one its place. */
+    private void isReplaced(PassageIndex old, String fingerprint, String place) throws Exception {
+        float[] vector = Models.ENCODER.encodeQuestion("harbour");
+        assertThatThrownBy(() -> old.search("harbour", vector, Set.of(), 10))
+                .isInstanceOf(IndexUnavailableException.class);
+        assertThatThrownBy(() -> old.replace(HARBOUR, embed(HARBOUR)))
+                .isInstanceOf(IndexUnavailableException.class)
+                .hasMessageContaining("DELETE /" + place);
+        assertThatThrownBy(() -> open(settings(), fingerprint))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("in the place of one made as " + fingerprint)
+                .hasMessageContaining("DELETE /" + place);
+        assertThat(asked(name)).containsExactly(place);
+    }
+
+    @Test
+    void anIndexThatWasMadeAnewDoesNotTakeThePlaceOfAnother() throws Exception {
+        put(open(settings(), EARLIER), HARBOUR);
+        PassageIndex index = open();
+        put(index, HARBOUR);
+        assertThat(index.holds(revisions(HARBOUR))).isTrue();
+        server.ask("DELETE", "/" + name + "-2", null);
+
+        assertThatThrownBy(index::takePlace).isInstanceOf(IndexUnavailableException.class);
+
+        assertThat(asked(name)).containsExactly(name + "-1");
+        assertThat(index.holds(revisions(HARBOUR))).isFalse();
+    }
+
+    @Test
+    void ofTwoNewModelsTheOneBegunLastGetsThePlace() throws Exception {
+        open(settings(), EARLIER);
+        PassageIndex first = open();
+        PassageIndex last = open(settings(), LATER);
+        assertThat(first.holds(Map.of())).isTrue();
+        first.takePlace();
+        assertThat(asked(name)).containsExactly(name + "-2");
+        assertThat(last.isBesideAnother()).isTrue();
+
+        assertThat(last.holds(Map.of())).isTrue();
+        last.takePlace();
+
+        assertThat(asked(name)).containsExactly(name + "-3");
+        assertThat(last.isBesideAnother()).isFalse();
+        assertThatThrownBy(() -> server.ask("GET", "/" + name + "-2", null)).hasMessageContaining("404");
+        assertThatThrownBy(this::open).isInstanceOf(CannotStartException.class);
+        isReplaced(first, EARLIER, name + "-3");
+    }
+
+    @Test
+    void anIndexThatWasNeverFilledGoesWithTheOneBeforeIt() throws Exception {
+        open(settings(), EARLIER);
+        PassageIndex leftBehind = open();
+        PassageIndex last = open(settings(), LATER);
+
+        assertThat(last.holds(Map.of())).isTrue();
+        last.takePlace();
+
+        assertThat(asked(name)).containsExactly(name + "-3");
+        assertThatThrownBy(() -> server.ask("GET", "/" + name + "-2", null)).hasMessageContaining("404");
+        assertThatThrownBy(leftBehind::isBesideAnother)
+                .isInstanceOf(IndexUnavailableException.class)
+                .hasMessageContaining("DELETE /" + name + "-3");
+    }
+
+    @Test
+    void oneIndexIsAskedWhereverTheClientDiesThatPutsItThere() throws Exception {
+        boolean isDone = false;
+        for (int requests = 0; !isDone; requests++) {
+            String each = name + "-dying-after-" + requests;
+            OpenSearchSettings direct = OpenSearchSettings.of(each, server.address());
+            put(open(direct, EARLIER), HARBOUR);
+            try (BreakingProxy proxy = new BreakingProxy(server.address())) {
+                PassageIndex dying = new OpenSearchPassageIndex(OpenSearchSettings.of(each, proxy.address()));
+                put(dying, HARBOUR);
+                assertThat(dying.holds(revisions(HARBOUR))).isTrue();
+                proxy.letThrough(requests);
+                try {
+                    dying.takePlace();
+                    isDone = true;
+                } catch (IndexUnavailableException e) {
+                    assertThat(e).hasMessageContaining("footnote.opensearch.hosts");
+                }
+            }
+            assertThat(asked(each)).containsExactly(each + (isDone ? "-2" : "-1"));
+
+            PassageIndex again = new OpenSearchPassageIndex(direct);
+            assertThat(again.isBesideAnother()).isEqualTo(!isDone);
+            assertThat(again.holds(revisions(HARBOUR))).isTrue();
+            again.takePlace();
+            assertThat(asked(each)).containsExactly(each + "-2");
+        }
+    }
+
+    /** The indexes that the alias leads to. */
+    private static List<String> asked(String alias) throws IOException, InterruptedException {
+        return OpenSearchConnection.JSON.readTree(server.ask("GET", "/_alias/" + alias, null)).properties().stream()
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** A client dies after each of its requests in turn; somebody else finds the one text or the other, whole. */
@@ -216,7 +390,7 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
             seen.add(found);
 
             PassageIndex again = open();
-            Set<String> held = again.reopen(Map.of("x", found));
+            Set<String> held = again.reopen(() -> Map.of("x", found));
             assertThat(held).as("after %d requests", requests).containsExactly("x");
             assertThat(whole(again, vector, first, second)).isEqualTo(found);
             assertThat(again.size()).isEqualTo(found.equals(first.revision()) ? 3 : 2);
@@ -259,7 +433,7 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
                     .isIn(0, 3);
 
             PassageIndex again = open();
-            assertThat(again.reopen(Map.of())).isEmpty();
+            assertThat(again.reopen(() -> Map.of())).isEmpty();
             assertThat(again.size()).isZero();
         }
     }
@@ -290,7 +464,7 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
 
         assertThat(failures).isEmpty();
         String found = whole(one, vector, first, second);
-        assertThat(open().reopen(Map.of("x", found))).containsExactly("x");
+        assertThat(open().reopen(() -> Map.of("x", found))).containsExactly("x");
         assertThat(one.size()).isEqualTo(found.equals(first.revision()) ? 3 : 2);
     }
 
@@ -361,7 +535,7 @@ class OpenSearchPassageIndexTest extends PassageIndexContract {
                         .isEmpty());
                 assertThat(each.search("harbour", vector, Set.of(), 10)).isEqualTo(before);
             }
-            assertThat(early.reopen(revisions(HARBOUR, BREAD))).containsExactlyInAnyOrder("harbour", "bread");
+            assertThat(early.reopen(() -> revisions(HARBOUR, BREAD))).containsExactlyInAnyOrder("harbour", "bread");
         } finally {
             if (index.outage().isPresent()) {
                 server.kill();

@@ -119,7 +119,7 @@ public final class OpenSearchServer {
     }
 
     /** Asks it something, past the index. Returns what it answers. */
-    String ask(String method, String path, @Nullable String body) throws IOException, InterruptedException {
+    public String ask(String method, String path, @Nullable String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address().resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .method(

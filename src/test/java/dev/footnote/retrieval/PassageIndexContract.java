@@ -231,7 +231,7 @@ abstract class PassageIndexContract {
         assertThat(again.vectors(keys)).hasSize(keys.size());
         assertThat(again.vectors(keys).get(keys.get(0)))
                 .isEqualTo(embed(HARBOUR).get(0).vector());
-        assertThat(again.reopen(revisions(HARBOUR, BREAD))).containsExactlyInAnyOrder("harbour", "bread");
+        assertThat(again.reopen(() -> revisions(HARBOUR, BREAD))).containsExactlyInAnyOrder("harbour", "bread");
         assertThat(retriever(again).retrieve("harbour", Set.of(), 1)).hasSize(1);
         again.close();
     }
@@ -243,7 +243,7 @@ abstract class PassageIndexContract {
         index.close();
 
         PassageIndex again = open();
-        assertThat(again.reopen(revisions(article("harbour", "Another text altogether."))))
+        assertThat(again.reopen(() -> revisions(article("harbour", "Another text altogether."))))
                 .isEmpty();
         assertThat(again.size()).isZero();
         again.close();
