@@ -109,6 +109,11 @@ class ArticlesResource {
             description =
                     "It is kept, at Location, but could not be indexed: its state is \"failed\". Send the same text"
                             + " again once the cause in the log is mended, or delete it")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "The index cannot be reached now; Retry-After says when to send the text again. Where there is a"
+                            + " Location it is kept there and indexed once the index is back")
     public Response add(@Nullable ArticleRequest request) throws UnreadableArticleException {
         return add(present(request).submission(articles, "article"));
     }

@@ -79,7 +79,11 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(IndexingFailedException e) {
-        return Response.fromResponse(Problem.of(500, message(e)).toResponse())
+        Response failure = e.isPutOff()
+                ? map(new NotReadyException(
+                        message(e), NotReadyException.indexOutOfReach().retryAfter()))
+                : Problem.of(500, message(e)).toResponse();
+        return Response.fromResponse(failure)
                 .location(URI.create("/api/v1/articles/" + e.articleId()))
                 .build();
     }

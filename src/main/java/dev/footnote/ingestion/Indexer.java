@@ -115,10 +115,11 @@ class Indexer {
      * can be asked until the new passages stand in its place.
      *
      * @param ticket the article's when it was read from the library
+     * @return whether it was put off, for a server that could not be reached; {@link #takePutOff} names it then
      */
-    void index(Article article, long ticket) {
+    boolean index(Article article, long ticket) {
         if (progress(article.id()).state() == IndexingProgress.State.READY) {
-            return;
+            return false;
         }
         putOff.remove(article.id());
         Timer.Sample sample = Timer.start(meters);
@@ -137,8 +138,10 @@ class Indexer {
             LOG.warnf(
                     "%s cannot be indexed now. It is tried again when the index can be reached: %s",
                     article.id(), e.getMessage());
-            putOff.add(article.id());
             report(article, ticket, new IndexingProgress(IndexingProgress.State.FAILED, 0));
+            // Last: whoever takes it before it has failed takes it for one that is being indexed.
+            putOff.add(article.id());
+            return true;
         } catch (RuntimeException e) {
             outcome = "failed";
             LOG.errorf(
@@ -155,6 +158,7 @@ class Indexer {
             meters.counter("footnote.ingestion.characters")
                     .increment(article.text().length());
         }
+        return false;
     }
 
     /**
@@ -167,10 +171,14 @@ class Indexer {
 
     /** The articles that could not be indexed for a server that could not be reached, and nobody has taken on since. */
     List<String> takePutOff() {
-        List<String> taken = putOff.stream()
-                .filter(id -> progress(id).state() == IndexingProgress.State.FAILED)
-                .toList();
-        putOff.clear();
+        List<String> taken = new ArrayList<>();
+        // One by one: what is added meanwhile must not go with the others.
+        for (String id : List.copyOf(putOff)) {
+            putOff.remove(id);
+            if (progress(id).state() == IndexingProgress.State.FAILED) {
+                taken.add(id);
+            }
+        }
         return taken;
     }
 

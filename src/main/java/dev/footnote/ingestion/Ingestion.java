@@ -338,15 +338,18 @@ public class Ingestion {
         index(id);
     }
 
-    /** Indexes the text that an article has now; it need not be in memory while it waits for its turn. */
-    private void index(String id) {
+    /**
+     * Indexes the text that an article has now; it need not be in memory while it waits for its turn. Returns whether that was
+     * put off.
+     */
+    private boolean index(String id) {
         Optional<Article> article;
         long ticket;
         synchronized (this) {
             article = library.find(id);
             ticket = indexer.ticket(id);
         }
-        article.ifPresent(present -> indexer.index(present, ticket));
+        return article.isPresent() && indexer.index(article.get(), ticket);
     }
 
     /** Reads and indexes a file of {@code seeds/}, under the id of the seed it was before, if any; {@link #commit} follows. */
@@ -463,14 +466,19 @@ public class Ingestion {
             later.execute(() -> indexNow(id));
             return;
         }
-        indexNow(id);
-        if (progress(id).state() == IndexingProgress.State.FAILED) {
-            throw new IndexingFailedException(id);
+        boolean isPutOff = indexNow(id);
+        IndexingProgress.State state = progress(id).state();
+        if (isPutOff && state != IndexingProgress.State.READY) {
+            throw IndexingFailedException.putOff(id);
+        }
+        if (state == IndexingProgress.State.FAILED) {
+            throw IndexingFailedException.of(id);
         }
     }
 
-    private void indexNow(String id) {
-        index(id);
+    private boolean indexNow(String id) {
+        boolean isPutOff = index(id);
         index.commit();
+        return isPutOff;
     }
 }

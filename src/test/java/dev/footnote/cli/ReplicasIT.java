@@ -3,24 +3,16 @@ package dev.footnote.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.TownClock;
 import dev.footnote.retrieval.OpenSearchServer;
 import dev.footnote.store.PostgresqlServer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,21 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
 
-    private static final Path PROJECT = Path.of("").toAbsolutePath();
-    private static final Path JAR = PROJECT.resolve("target/quarkus-app/quarkus-run.jar");
-
-    /** Only ends what hangs. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
-
     private static final String LIGHTHOUSE =
             """
             The lighthouse of Marlow Point was built in 1871. Its first keeper was Edith Crane.
 
             In winter the road to the lighthouse is closed.
             """;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path folder;
     private final Path seeds;
@@ -70,122 +53,31 @@ class ReplicasIT {
                 Files.createDirectories(folder.resolve("opensearch")), OpenSearchServer.freePort());
     }
 
-    /** A process of the application with a data folder of its own. */
-    private final class Replica {
-
-        private final URI address;
-        private final Path log;
-        private final Process process;
-
-        Replica(String name) throws IOException {
-            address = URI.create("http://127.0.0.1:" + OpenSearchServer.freePort());
-            log = folder.resolve(name + ".log");
-            ProcessBuilder command = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Dfootnote.home=" + PROJECT,
-                    "-Dfootnote.seeds=" + seeds,
-                    "-Dfootnote.data=" + folder.resolve(name),
-                    "-Dfootnote.store.url=" + store,
-                    "-Dfootnote.index.engine=opensearch",
-                    "-Dfootnote.opensearch.hosts=" + openSearch.address(),
-                    "-Dfootnote.opensearch.replicas=0",
-                    // Longer texts are indexed after they are acknowledged.
-                    "-Dfootnote.ingestion.wait-for=1000",
-                    "-Dfootnote.application.wait-until-ready=1s",
-                    "-Dquarkus.http.port=" + address.getPort(),
-                    "-jar",
-                    JAR.toString());
-            process = command.redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            started.add(this);
-        }
-
-        HttpResponse<String> send(String method, String path, String body) {
-            try {
-                return CLIENT.send(
-                        HttpRequest.newBuilder(address.resolve(path))
-                                .timeout(LONGEST)
-                                .header("Content-Type", "application/json")
-                                .method(
-                                        method,
-                                        body.isEmpty()
-                                                ? HttpRequest.BodyPublishers.noBody()
-                                                : HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-            } catch (IOException e) {
-                throw new IllegalStateException(told(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-
-        JsonNode json(String method, String path, int status, Map<String, Object> body) {
-            try {
-                HttpResponse<String> response = send(method, path, body.isEmpty() ? "" : JSON.writeValueAsString(body));
-                assertThat(response.statusCode()).as(response.body() + told()).isEqualTo(status);
-                return JSON.readTree(response.body());
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        JsonNode ask(String question, String conversation) {
-            return json("POST", "/api/v1/ask", 200, Map.of("question", question, "conversation_id", conversation));
-        }
-
-        List<String> articles() {
-            List<String> ids = new ArrayList<>();
-            json("GET", "/api/v1/articles", 200, Map.of())
-                    .path("articles")
-                    .forEach(article -> ids.add(article.path("id").asText()));
-            return ids;
-        }
-
-        int readiness() {
-            return send("GET", "/q/health/ready", "").statusCode();
-        }
-
-        void isReady() {
-            eventually().until(() -> listens() && readiness() == 200);
-        }
-
-        private boolean listens() {
-            assertThat(process.isAlive()).as(told()).isTrue();
-            try {
-                send("GET", "/q/health/live", "");
-                return true;
-            } catch (IllegalStateException e) {
-                return false;
-            }
-        }
-
-        /** Without a chance to put anything in order. */
-        void kill() throws InterruptedException {
-            process.destroyForcibly();
-            assertThat(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        }
-
-        String told() {
-            try {
-                return "\nLog of the replica:\n" + Files.readString(log);
-            } catch (IOException e) {
-                return "\nThe replica has no log: " + e;
-            }
-        }
+    private Replica replica(String name) throws IOException {
+        Replica replica = new Replica(
+                folder,
+                name,
+                Map.of(
+                        "footnote.store.url",
+                        store,
+                        "footnote.opensearch.hosts",
+                        openSearch.address().toString(),
+                        "footnote.opensearch.replicas",
+                        "0",
+                        // Longer texts are indexed after they are acknowledged.
+                        "footnote.ingestion.wait-for",
+                        "1000"));
+        started.add(replica);
+        return replica;
     }
 
     @BeforeAll
     void start() throws Exception {
-        Files.copy(PROJECT.resolve("src/test/resources/seeds/town-clock.txt"), seeds.resolve("town-clock.txt"));
+        Files.copy(Path.of("src/test/resources/seeds/town-clock.txt"), seeds.resolve("town-clock.txt"));
         openSearch.start();
-        a = new Replica("a");
+        a = replica("a");
         a.isReady();
-        b = new Replica("b");
+        b = replica("b");
         b.isReady();
     }
 
@@ -295,7 +187,7 @@ class ReplicasIT {
                         .asText())
                 .isEqualTo("indexing");
 
-        eventually().until(() -> b.json("GET", "/api/v1/articles/" + id, 200, Map.of())
+        Replica.eventually().until(() -> b.json("GET", "/api/v1/articles/" + id, 200, Map.of())
                 .path("state")
                 .asText()
                 .equals("ready"));
@@ -316,7 +208,7 @@ class ReplicasIT {
         assertThat(b.told()).contains("This replica leads");
 
         Files.writeString(seeds.resolve("lamp.txt"), "The lamp of Ashmere was lit by Nora Quill.");
-        eventually().until(() -> b.articles().contains("lamp"));
+        Replica.eventually().until(() -> b.articles().contains("lamp"));
         assertThat(b.json("GET", "/api/v1/articles/town-clock", 200, Map.of())
                         .path("state")
                         .asText())
@@ -326,7 +218,7 @@ class ReplicasIT {
     @Test
     @Order(5)
     void withoutOpenSearchNothingIsAnsweredUntilItIsBack() throws Exception {
-        a = new Replica("a");
+        a = replica("a");
         a.isReady();
         assertThat(a.articles()).isEqualTo(b.articles());
 
@@ -367,17 +259,14 @@ class ReplicasIT {
 
     private static void isOutOfReach(Replica replica) {
         String question = "{\"question\":\"" + TownClock.QUESTION + "\"}";
-        eventually().until(() -> replica.send("POST", "/api/v1/ask", question).statusCode() == 503);
+        Replica.eventually()
+                .until(() -> replica.send("POST", "/api/v1/ask", question).statusCode() == 503);
         HttpResponse<String> refused = replica.send("POST", "/api/v1/ask", question);
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).contains("5");
         assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(refused.body()).contains("cannot be reached").doesNotContain("127.0.0.1");
-        eventually().until(() -> replica.readiness() == 503);
+        Replica.eventually().until(() -> replica.readiness() == 503);
         assertThat(replica.send("GET", "/q/health/live", "").statusCode()).isEqualTo(200);
-    }
-
-    private static ConditionFactory eventually() {
-        return Awaitility.await().atMost(LONGEST).pollInterval(Duration.ofMillis(100));
     }
 }

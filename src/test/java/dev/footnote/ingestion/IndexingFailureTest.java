@@ -3,6 +3,7 @@ package dev.footnote.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footnote.article.IndexUnavailableException;
 import dev.footnote.article.IndexingFailedException;
 import dev.footnote.article.IndexingProgress;
 import dev.footnote.article.Submission;
@@ -10,6 +11,8 @@ import dev.footnote.model.BreakableEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +27,8 @@ class IndexingFailureTest {
         encoder.setBroken(true);
 
         assertThatThrownBy(() -> running.ingestion.add(cat))
-                .isInstanceOf(IndexingFailedException.class)
+                .isInstanceOfSatisfying(IndexingFailedException.class, failure -> assertThat(failure.isPutOff())
+                        .isFalse())
                 .hasMessageContaining("\"cat\"");
         assertThat(running.library.ids()).containsExactly("cat");
         assertThat(running.ingestion.progress("cat").state()).isEqualTo(IndexingProgress.State.FAILED);
@@ -33,6 +37,29 @@ class IndexingFailureTest {
         encoder.setBroken(false);
         assertThat(running.ingestion.add(cat).isNew()).isFalse();
         assertThat(running.ingestion.progress("cat")).isEqualTo(IndexingProgress.READY);
+        running.stop();
+    }
+
+    /** The encoder stands in for the index: what fails while an article is on its way there fails alike. */
+    @Test
+    void articleThatMustWaitForTheIndexIsRefusedForNowAndIndexedByItself(@TempDir Path home) throws Exception {
+        Files.createDirectory(home.resolve("seeds"));
+        BreakableEncoder encoder = new BreakableEncoder();
+        Running running = Running.start(home, encoder);
+        Submission cat = new Submission("cat.txt", "The cat sat.".getBytes(StandardCharsets.UTF_8), null);
+        encoder.failWith(new IndexUnavailableException("gone"));
+
+        assertThatThrownBy(() -> running.ingestion.add(cat))
+                .isInstanceOfSatisfying(IndexingFailedException.class, failure -> assertThat(failure.isPutOff())
+                        .isTrue())
+                .hasMessageContaining("\"cat\"")
+                .hasMessageNotContaining("gone");
+        assertThat(running.library.ids()).containsExactly("cat");
+
+        encoder.setBroken(false);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> running.ingestion.progress("cat").equals(IndexingProgress.READY));
         running.stop();
     }
 }

@@ -12,14 +12,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real OpenSearch of one node on this machine, in a process of its own. Where none can be had, tests are skipped, and
- * say so; where the environment has {@code CI=true} they fail.
+ * A node of a real OpenSearch on this machine, in a process of its own, alone unless it is one of an {@link OpenSearchCluster}.
+ * Where none can be had, tests are skipped, and say so; where the environment has {@code CI=true} they fail.
  */
 public final class OpenSearchServer {
 
@@ -28,15 +30,16 @@ public final class OpenSearchServer {
     /** How the script ends where no server can be had. */
     private static final int UNAVAILABLE = 69;
 
-    /** Small, and starts soon: nothing is measured here. */
-    private static final String OPTIONS = "-Xms256m -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+    /** Starts soon: nothing is measured here. */
+    private static final String OPTIONS = " -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
     /** On a busy machine a start takes minutes, the first download too. */
     private static final Duration LONGEST_START = Duration.ofMinutes(15);
 
     private final Path folder;
     private final int port;
-    private final int transportPort = freePort();
+    private final int transportPort;
+    private final Map<String, String> environment;
     private @Nullable Process process;
 
     /** A server whose data lies in a folder; {@link #start} starts it. */
@@ -46,25 +49,69 @@ public final class OpenSearchServer {
 
     /** As {@link #OpenSearchServer(Path)}, at a port of this machine. */
     public OpenSearchServer(Path folder, int port) {
+        this(folder, port, freePort(), Map.of("OPENSEARCH_JAVA_OPTS", "-Xms256m -Xmx256m" + OPTIONS));
+    }
+
+    private OpenSearchServer(Path folder, int port, int transportPort, Map<String, String> environment) {
         this.folder = folder;
         this.port = port;
+        this.transportPort = transportPort;
+        this.environment = environment;
+    }
+
+    /**
+     * One of several nodes.
+     *
+     * @param transportPort at which the others speak to it
+     * @param node its name and how it finds the others, as options
+     */
+    static OpenSearchServer among(Path folder, int transportPort, String node) {
+        return new OpenSearchServer(
+                folder,
+                freePort(),
+                transportPort,
+                Map.of("OPENSEARCH_JAVA_OPTS", "-Xms384m -Xmx384m" + OPTIONS, "OPENSEARCH_NODE", node));
     }
 
     /** Starts it, or starts it again after {@link #kill}, over the same data and at the same address. */
     public void start() throws IOException, InterruptedException {
-        Path log = folder.resolve("console.log");
+        begin();
+        awaitUp();
+    }
+
+    /** Begins to start it. */
+    void begin() throws IOException {
         ProcessBuilder script = new ProcessBuilder(
                         "sh", SCRIPT.toString(), folder.toString(), String.valueOf(port), String.valueOf(transportPort))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        script.environment().put("OPENSEARCH_JAVA_OPTS", OPTIONS);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        script.environment().putAll(environment);
         Process started = started(script);
         process = started;
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+    }
+
+    /** Waits until its program is there: two must not unpack it at once. The script makes this file after that. */
+    void awaitUnpacked() throws IOException, InterruptedException {
+        await(() -> Files.exists(folder.resolve("config/log4j2.properties")));
+    }
+
+    /** Waits until it and enough of its fellows are ready. */
+    void awaitUp() throws IOException, InterruptedException {
+        await(this::isUp);
+    }
+
+    @FunctionalInterface
+    private interface StartCondition {
+        boolean holds() throws InterruptedException;
+    }
+
+    private void await(StartCondition condition) throws IOException, InterruptedException {
+        Process started = Objects.requireNonNull(process);
         long deadline = System.nanoTime() + LONGEST_START.toNanos();
-        while (!isUp()) {
+        while (!condition.holds()) {
             if (!started.isAlive() || System.nanoTime() > deadline) {
-                List<String> lines = Files.readAllLines(log);
+                List<String> lines = Files.readAllLines(log());
                 if (!started.isAlive() && started.exitValue() == UNAVAILABLE) {
                     skip(lines.get(lines.size() - 1));
                 }
@@ -74,6 +121,10 @@ public final class OpenSearchServer {
             }
             Thread.sleep(200);
         }
+    }
+
+    private Path log() {
+        return folder.resolve("console.log");
     }
 
     private static Process started(ProcessBuilder script) throws IOException {
