@@ -44,6 +44,11 @@ public final class Report {
         return rate(of(Set.of(kind)), TrialOutcome::isGood);
     }
 
+    /** The share of a kind's questions that have the right footnote, whatever is said before it. */
+    public double cited(String kind) {
+        return rate(of(Set.of(kind)), TrialOutcome::cited);
+    }
+
     /** Of the overviews and the talk of a set, those that were taken for what they are. */
     public double recognised(String kind) {
         return rate(
