@@ -138,9 +138,10 @@ class Indexer {
             LOG.warnf(
                     "%s cannot be indexed now. It is tried again when the index can be reached: %s",
                     article.id(), e.getMessage());
-            report(article, ticket, new IndexingProgress(IndexingProgress.State.FAILED, 0));
-            // Last: whoever takes it before it has failed takes it for one that is being indexed.
-            putOff.add(article.id());
+            synchronized (this) {
+                report(article, ticket, new IndexingProgress(IndexingProgress.State.FAILED, 0));
+                putOff.add(article.id());
+            }
             return true;
         } catch (RuntimeException e) {
             outcome = "failed";
@@ -170,20 +171,16 @@ class Indexer {
     }
 
     /** The articles that could not be indexed for a server that could not be reached, and nobody has taken on since. */
-    List<String> takePutOff() {
-        List<String> taken = new ArrayList<>();
-        // One by one: what is added meanwhile must not go with the others.
-        for (String id : List.copyOf(putOff)) {
-            putOff.remove(id);
-            if (progress(id).state() == IndexingProgress.State.FAILED) {
-                taken.add(id);
-            }
-        }
+    synchronized List<String> takePutOff() {
+        List<String> taken = putOff.stream()
+                .filter(id -> progress(id).state() == IndexingProgress.State.FAILED)
+                .toList();
+        putOff.clear();
         return taken;
     }
 
     /** Whether an article could not be indexed, and not for a server that could not be reached. */
-    boolean isGivenUp(String articleId) {
+    synchronized boolean isGivenUp(String articleId) {
         return progress(articleId).state() == IndexingProgress.State.FAILED && !putOff.contains(articleId);
     }
 

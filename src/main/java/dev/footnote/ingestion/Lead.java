@@ -16,7 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Of several replicas one leads: it reads {@code seeds/} and puts right what is missing in the index. One fills an index that is
- * new, beside the one that is asked; it need not be the same. When either dies, another takes over. A process that is alone always leads. Safe for use by several threads.
+ * new, beside the one that is asked; it need not be the same. When either dies, another takes over. A process that is alone
+ * always leads. Safe for use by several threads.
  */
 @Singleton
 class Lead {

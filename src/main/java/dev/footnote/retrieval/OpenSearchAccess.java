@@ -137,23 +137,19 @@ final class OpenSearchAccess {
 
     /** The index that the alias leads to, made if there is none. */
     private PhysicalIndex asked() {
-        Optional<PhysicalIndex> there = find(config.index());
-        if (there.isPresent()) {
-            return there.get();
-        }
         String first = config.index() + "-1";
-        create(first, Set.of(config.index(), PhysicalIndex.ownAlias(first)), Set.of());
-        return existing(config.index());
+        return foundOrMade(
+                config.index(), () -> create(first, Set.of(config.index(), PhysicalIndex.ownAlias(first)), Set.of()));
     }
 
     /** The index whose number follows on those of others, made if it is not there. */
     private PhysicalIndex after(List<PhysicalIndex> others) {
+        String next = config.index() + "-" + (others.get(0).number(config.index()) + others.size());
+        return foundOrMade(next, () -> createBeside(others, next));
+    }
+
+    private void createBeside(List<PhysicalIndex> others, String next) {
         PhysicalIndex asked = others.get(0);
-        String next = config.index() + "-" + (asked.number(config.index()) + others.size());
-        Optional<PhysicalIndex> there = find(next);
-        if (there.isPresent()) {
-            return there.get();
-        }
         Set<String> replaced = new HashSet<>();
         for (PhysicalIndex other : others) {
             replaced.add(other.fingerprint());
@@ -164,16 +160,17 @@ final class OpenSearchAccess {
                 "The index %s was made as %s, and goes on being asked by those that have that model. %s takes its place when it"
                         + " holds all articles.",
                 asked.name(), asked.fingerprint(), next);
-        return existing(next);
     }
 
-    private Optional<PhysicalIndex> find(String any) {
-        OpenSearchResponse there = send("GET", "/" + encoded(any), null, config.timeout());
-        return there.status() == 404 ? Optional.empty() : Optional.of(PhysicalIndex.of(required("be opened", there)));
-    }
-
-    private PhysicalIndex existing(String any) {
-        return PhysicalIndex.of(required("be opened", send("GET", "/" + encoded(any), null, config.timeout())));
+    /** The index that a name or an alias leads to, once it is made if there was none. */
+    private PhysicalIndex foundOrMade(String any, Runnable make) {
+        String path = "/" + encoded(any);
+        OpenSearchResponse there = send("GET", path, null, config.timeout());
+        if (there.status() == 404) {
+            make.run();
+            there = send("GET", path, null, config.timeout());
+        }
+        return PhysicalIndex.of(required("be opened", there));
     }
 
     /** Makes an index and its aliases in one step; another client may do the same at this moment. */

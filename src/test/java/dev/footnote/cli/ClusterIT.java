@@ -49,13 +49,7 @@ class ClusterIT {
 
     private static final int ARTICLES_AFTER = 10;
 
-    private static final List<String> TEXTS = List.of(
-            """
-            The lighthouse of Marlow Point was built in 1871. Its first keeper was Edith Crane.
-
-            In winter the road to the lighthouse is closed.
-            """,
-            "The mill of Ashmere has four sails.");
+    private static final List<String> TEXTS = List.of(ReplicasIT.LIGHTHOUSE, "The mill of Ashmere has four sails.");
 
     /** Asked all the time. */
     private static final List<KnownAnswer> KNOWN = List.of(

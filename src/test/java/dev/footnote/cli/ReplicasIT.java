@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
 
-    private static final String LIGHTHOUSE =
+    static final String LIGHTHOUSE =
             """
             The lighthouse of Marlow Point was built in 1871. Its first keeper was Edith Crane.
 

@@ -8,22 +8,34 @@ import dev.footnote.article.IndexingFailedException;
 import dev.footnote.article.IndexingProgress;
 import dev.footnote.article.Submission;
 import dev.footnote.model.BreakableEncoder;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IndexingFailureTest {
 
-    @Test
-    void articleThatCannotBeIndexedIsKeptAndRefusedAndIndexedWhenItIsSentAgain(@TempDir Path home) throws Exception {
+    private final BreakableEncoder encoder = new BreakableEncoder();
+    private final Submission cat = new Submission("cat.txt", "The cat sat.".getBytes(StandardCharsets.UTF_8), null);
+    private final Running running;
+
+    IndexingFailureTest(@TempDir Path home) throws IOException, InterruptedException {
         Files.createDirectory(home.resolve("seeds"));
-        BreakableEncoder encoder = new BreakableEncoder();
-        Running running = Running.start(home, encoder);
-        Submission cat = new Submission("cat.txt", "The cat sat.".getBytes(StandardCharsets.UTF_8), null);
+        running = Running.start(home, encoder);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        running.stop();
+    }
+
+    @Test
+    void articleThatCannotBeIndexedIsKeptAndRefusedAndIndexedWhenItIsSentAgain() throws Exception {
         encoder.setBroken(true);
 
         assertThatThrownBy(() -> running.ingestion.add(cat))
@@ -37,16 +49,11 @@ class IndexingFailureTest {
         encoder.setBroken(false);
         assertThat(running.ingestion.add(cat).isNew()).isFalse();
         assertThat(running.ingestion.progress("cat")).isEqualTo(IndexingProgress.READY);
-        running.stop();
     }
 
     /** The encoder stands in for the index: what fails while an article is on its way there fails alike. */
     @Test
-    void articleThatMustWaitForTheIndexIsRefusedForNowAndIndexedByItself(@TempDir Path home) throws Exception {
-        Files.createDirectory(home.resolve("seeds"));
-        BreakableEncoder encoder = new BreakableEncoder();
-        Running running = Running.start(home, encoder);
-        Submission cat = new Submission("cat.txt", "The cat sat.".getBytes(StandardCharsets.UTF_8), null);
+    void articleThatMustWaitForTheIndexIsRefusedForNowAndIndexedByItself() throws Exception {
         encoder.failWith(new IndexUnavailableException("gone"));
 
         assertThatThrownBy(() -> running.ingestion.add(cat))
@@ -60,6 +67,5 @@ class IndexingFailureTest {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> running.ingestion.progress("cat").equals(IndexingProgress.READY));
-        running.stop();
     }
 }
