@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.footnote.answer.Answer;
 import dev.footnote.answer.Citation;
+import dev.footnote.answer.Kind;
 import dev.footnote.answer.Question;
 import dev.footnote.application.Assistant;
 import dev.footnote.article.Article;
@@ -143,8 +144,12 @@ class AnswerBenchmark {
 
     private String footnote(String question) {
         Answer answer = assistant.ask(Question.of(question));
-        return String.join(
-                "\n", answer.citations().stream().map(Citation::citedText).toList());
+        // A refusal shows the closest sentence, but not as an answer.
+        return answer.kind() == Kind.REFUSAL
+                ? ""
+                : String.join(
+                        "\n",
+                        answer.citations().stream().map(Citation::citedText).toList());
     }
 
     private static Answering langChain4j(String text) {
@@ -187,7 +192,9 @@ class AnswerBenchmark {
                 Process npm = new ProcessBuilder(
                                 "npm", "install", "--ignore-scripts", "--no-save", "--silent", TRANSFORMERS)
                         .directory(FOLDER.toFile())
-                        .inheritIO()
+                        // Its input is not inherited: the fork's own carries commands from the build.
+                        .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
                 if (npm.waitFor() != 0) {
                     System.out.println("Left out: transformers.js, for npm cannot fetch it.");
