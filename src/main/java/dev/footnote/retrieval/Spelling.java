@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads a misspelt word of a question as the closest word of the articles. Only a word that is neither in the articles
@@ -24,6 +25,9 @@ public class Spelling {
 
     /** From this length on, two letters may differ. */
     private static final int LONG = 7;
+
+    /** Shorter words make no compound. */
+    private static final int SHORTEST_OF_COMPOUND = 3;
 
     /** Two letters that changed places may as well be a short name. */
     private static final int SHORTEST_SWAPPED = 3;
@@ -79,11 +83,17 @@ public class Spelling {
         if (word.length() < SHORTEST) {
             return swapped(word);
         }
-        return index.closest(word, word.length() >= LONG ? 2 : 1)
+        return index.closest(word, word.length() >= LONG && !isCompound(word) ? 2 : 1)
                 .flatMap(this::asWritten)
                 // A plural or another form is another word, not another spelling: the index matches it by its stem.
                 .filter(closest -> !isInflected(word, closest) && !isInflected(closest, word))
                 .map(closest -> closest + written.substring(word.length()));
+    }
+
+    /** Two words written as one, "offline": whoever writes both rightly has not missed two letters. */
+    private boolean isCompound(String word) {
+        return IntStream.rangeClosed(SHORTEST_OF_COMPOUND, word.length() - SHORTEST_OF_COMPOUND)
+                .anyMatch(at -> tokenizer.isWord(word.substring(0, at)) && tokenizer.isWord(word.substring(at)));
     }
 
     /** A word as it stands in a passage that has it, capitals and all. */

@@ -257,6 +257,8 @@ abstract class PassageIndexContract {
         assertThat(spelling.respell("wat did tilersen do in Moscw?"))
                 .isEqualTo(new Spelling.Respelt("wat did Tillerson do in Moscow?", List.of("Tillerson", "Moscow")));
         assertThat(spelling.respell("When was Tillersen's visit?").question()).isEqualTo("When was Tillerson's visit?");
+        // What is one letter away is misspelt, two words written as one are not where two letters differ.
+        assertThat(spelling.respell("Is there a carhour?").replaced()).isEmpty();
         // Known words stay, near as they are to words of the articles, and so do names that are near to none.
         assertThat(spelling.respell("Does the thread need an our, or a Zanquiver?")
                         .replaced())
