@@ -8,6 +8,7 @@ import dev.footnote.answer.UnverifiedText;
 import dev.footnote.answer.VerifiedClaim;
 import dev.footnote.answer.VerifiedText;
 import dev.footnote.article.Article;
+import dev.footnote.article.Outline;
 import dev.footnote.article.UnknownArticleException;
 import dev.footnote.engine.Evidence;
 import dev.footnote.english.LanguageDetector;
@@ -184,7 +185,7 @@ public class Verifier {
     }
 
     private Optional<Weighed> weigh(String claim, Set<String> articleIds) {
-        List<FoundSentence> found = sentences(retriever.retrieve(claim, articleIds, PASSAGES));
+        List<FoundSentence> found = sentences(claim, retriever.retrieve(claim, articleIds, PASSAGES));
         try (Stage stage = Stage.begin("verify")) {
             stage.with("sentences", found.size());
             return weigh(claim, found);
@@ -227,9 +228,12 @@ public class Verifier {
                 .or(() -> weighed.stream().findFirst());
     }
 
-    private static List<FoundSentence> sentences(List<RetrievedPassage> passages) {
+    private static List<FoundSentence> sentences(String claim, List<RetrievedPassage> passages) {
         List<FoundSentence> found = new ArrayList<>();
         for (RetrievedPassage passage : passages) {
+            if (saysNothing(claim, passage)) {
+                continue;
+            }
             List<Sentence> sentences = passage.passage().sentences();
             for (int i = 0; i < sentences.size() && found.size() < MOST_SENTENCES; i++) {
                 found.add(new FoundSentence(
@@ -240,5 +244,16 @@ public class Verifier {
             }
         }
         return found;
+    }
+
+    /** A heading or a question of the article says nothing that a claim could stand on, unless the claim repeats it. */
+    private static boolean saysNothing(String claim, RetrievedPassage passage) {
+        String words = passage.text().strip();
+        boolean isHeading = passage.article()
+                .outline()
+                .at(passage.passage().span().start())
+                .filter(Outline.Entry::isName)
+                .isPresent();
+        return (isHeading || words.endsWith("?")) && !words.equalsIgnoreCase(claim.strip());
     }
 }
