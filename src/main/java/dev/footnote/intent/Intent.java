@@ -23,6 +23,8 @@ public enum Intent {
     DATE,
     /** Where the article comes from. */
     SOURCE,
+    /** What the article is called. */
+    TITLE,
     /** A judgement of the article. */
     OPINION,
     /** All who are quoted. */

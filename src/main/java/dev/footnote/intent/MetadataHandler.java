@@ -73,7 +73,7 @@ public class MetadataHandler implements IntentHandler {
     }
 
     private static Optional<Intent> intent(EncodedQuestion question) {
-        return Stream.of(Intent.AUTHOR, Intent.DATE, Intent.SOURCE)
+        return Stream.of(Intent.AUTHOR, Intent.DATE, Intent.SOURCE, Intent.TITLE)
                 .filter(intent -> question.wants(intent, Thresholds.SURE) && question.tells(intent))
                 .findFirst();
     }
@@ -142,6 +142,20 @@ public class MetadataHandler implements IntentHandler {
     }
 
     private static Reply of(Article article, Intent intent) {
+        return intent == Intent.TITLE ? title(article) : fromFile(article, intent);
+    }
+
+    /** The title, cited where it is the first line of the text. */
+    private static Reply title(Article article) {
+        return Sentences.of(article).stream()
+                .limit(1)
+                .filter(first -> first.span().of(article.text()).equals(article.title()))
+                .findFirst()
+                .map(first -> Reply.exact(List.of(Sentences.quoted(article, first))))
+                .orElseGet(() -> fromFile(article.title()));
+    }
+
+    private static Reply fromFile(Article article, Intent intent) {
         @Nullable
         String said =
                 switch (intent) {
@@ -159,14 +173,18 @@ public class MetadataHandler implements IntentHandler {
             return Reply.refusal(Reason.NOT_FOUND, "The file does not say " + what + ".", null, 0.0, List.of());
         }
         Optional<Reply> seen = intent == Intent.AUTHOR ? byline(article, said.strip()) : Optional.empty();
-        return seen.orElseGet(() -> new Reply(
+        return seen.orElseGet(() -> fromFile(said.strip()));
+    }
+
+    private static Reply fromFile(String said) {
+        return new Reply(
                 Kind.ANSWER,
-                List.of(new Reply.Piece(said.strip(), List.of())),
+                List.of(new Reply.Piece(said, List.of())),
                 null,
                 Certainty.LIKELY,
                 LIKELY,
                 List.of(),
-                List.of(FROM_FILE)));
+                List.of(FROM_FILE));
     }
 
     /** What the file says of its author, where a byline of the text says so too. */
@@ -192,6 +210,7 @@ public class MetadataHandler implements IntentHandler {
         return switch (intent) {
             case AUTHOR -> "Who wrote " + title + "?";
             case DATE -> "When was " + title + " published?";
+            case TITLE -> "What is the title of " + title + "?";
             default -> "What is the source of " + title + "?";
         };
     }

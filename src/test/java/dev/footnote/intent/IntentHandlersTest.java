@@ -155,6 +155,18 @@ class IntentHandlersTest {
     }
 
     @Test
+    void theTitleIsCitedWhereItIsTheFirstLine() {
+        Reply fromFile = say(new MetadataHandler(ONE), "what is the title");
+        assertThat(texts(fromFile)).containsExactly("The lighthouse of Skerry");
+        assertThat(fromFile.warnings()).hasSize(1);
+        Article headed = Shelf.article("h", "Tides", "Tides\n\nThe sea rises and falls.", Metadata.NONE);
+        Reply cited = say(new MetadataHandler(new ArticleChoice(Shelf.of(headed))), "What's the headline?");
+        assertThat(cited.pieces().get(0).evidence()).hasSize(1);
+        assertThat(ask(new MetadataHandler(ONE), "What is the title of his first book?"))
+                .isEmpty();
+    }
+
+    @Test
     void whatTheTextSaysOfAReportIsReadInTheText() {
         Article article = Shelf.article(
                 "r",
@@ -234,6 +246,14 @@ class IntentHandlersTest {
         assertThat(sides.pieces()).hasSize(3);
         Reply none = say(new OpinionHandler(new ArticleChoice(Shelf.of(ORCHARD))), "What's your view on this?");
         assertThat(none.reason()).isEqualTo(Reason.UNSUPPORTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"summarize", "summarize in one sentence", "Sum up in two lines", "give me 3 bullet points"})
+    void overviewsAreAskedForInFewWords(String question) {
+        assertThat(say(new OverviewHandler(ONE, Summaries.with(Models.ENCODER)), question)
+                        .kind())
+                .isEqualTo(Kind.SUMMARY);
     }
 
     @Test
