@@ -1,6 +1,7 @@
 package dev.footnote.description;
 
 import dev.footnote.article.Article;
+import dev.footnote.article.Outline;
 import dev.footnote.english.ProperNouns;
 import dev.footnote.english.QuestionForm;
 import dev.footnote.english.Sentence;
@@ -174,13 +175,16 @@ public class SuggestedQuestions {
             SentenceQuestions.of(words(article, sentence), names)
                     .forEach((form, question) -> forms.computeIfAbsent(form, any -> new ArrayList<>())
                             .add(new Suggestion(question, sentence)));
-            if (at + 1 < sentences.size() && standsAbove(sentences, at)) {
+            if (at + 1 < sentences.size() && (standsAbove(sentences, at) || beginsParagraph(sentences, at))) {
                 Sentence answer = sentences.get(at + 1);
                 SentenceQuestions.own(words(article, sentence))
                         .ifPresent(question -> forms.computeIfAbsent(QuestionForm.OWN, any -> new ArrayList<>())
                                 .add(new Suggestion(question, answer)));
             }
         }
+        ofHeadings(article, names, sentences)
+                .forEach(suggestion -> forms.computeIfAbsent(QuestionForm.SECTION, any -> new ArrayList<>())
+                        .add(suggestion));
         forms.values()
                 .forEach(form -> form.sort(Comparator.comparingInt(
                         suggestion -> Math.abs(suggestion.question().length() - BEST_LENGTH))));
@@ -192,6 +196,32 @@ public class SuggestedQuestions {
             }
         }
         return turns;
+    }
+
+    /** What can be asked of the sections: of each the first sentence below its heading is to answer. */
+    private static List<Suggestion> ofHeadings(Article article, ProperNouns names, List<Sentence> sentences) {
+        List<Suggestion> made = new ArrayList<>();
+        for (Outline.Entry heading : article.outline().entries()) {
+            boolean isTitle = heading.span().start() == sentences.get(0).span().start();
+            if (heading.role() == Outline.Role.HEADING && !isTitle) {
+                sentences.stream()
+                        .filter(sentence ->
+                                sentence.span().start() >= heading.span().end()
+                                        && sentence.span().end() <= heading.reach())
+                        .findFirst()
+                        .ifPresent(below -> SentenceQuestions.ofHeading(
+                                        heading.span().of(article.text()), names)
+                                .ifPresent(question -> made.add(new Suggestion(question, below))));
+            }
+        }
+        return made;
+    }
+
+    /** Whether a sentence begins a paragraph in which others follow, as one of frequent questions does. */
+    private static boolean beginsParagraph(List<Sentence> sentences, int at) {
+        int paragraph = sentences.get(at).paragraph();
+        return sentences.get(at + 1).paragraph() == paragraph
+                && (at == 0 || sentences.get(at - 1).paragraph() != paragraph);
     }
 
     /** Whether a sentence is a paragraph by itself, as a heading is, and another follows. */

@@ -23,5 +23,7 @@ public enum QuestionForm {
     /** "Who is Ann Lee?" */
     WHO_IS,
     /** "What did Ann Lee say about the clinic?" */
-    SAY
+    SAY,
+    /** "What does it say about working abroad?" of what stands below a heading. */
+    SECTION
 }

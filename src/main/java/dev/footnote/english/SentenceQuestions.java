@@ -20,6 +20,15 @@ public final class SentenceQuestions {
     private static final int LONGEST = 80;
     private static final int FEWEST_WORDS = 4;
 
+    private static final int LONGEST_HEADING = 50;
+    private static final int MOST_WORDS_OF_HEADING = 5;
+
+    /** Words of letters with a blank between them, behind the mark or the number of a heading. */
+    private static final Pattern HEADING =
+            Pattern.compile("[#*_\\d.) ]{0,8}(\\p{L}[\\p{L}'’-]*+(?: \\p{L}[\\p{L}'’-]*+)*+)[*_:# ]{0,4}");
+
+    private static final Pattern PLAIN_CAPITAL = Pattern.compile("\\p{Lu}?[\\p{Ll}'’-]++");
+
     private static final String CAPITALISED = "[A-Z][\\w’'&.-]{0,40}";
 
     private static final String NAME = "(?:The |the )?" + CAPITALISED + "(?: (?:" + CAPITALISED
@@ -162,6 +171,31 @@ public final class SentenceQuestions {
                 .filter(word -> !WordClass.FIRST_OR_SECOND_PERSON.contains(word.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(" "));
         return isQuestion && !PointingWords.isIn(ofOthers) ? Optional.of(question) : Optional.empty();
+    }
+
+    /** The question for what stands below a heading that names something in a few words, "Working abroad". */
+    public static Optional<String> ofHeading(String heading, ProperNouns names) {
+        Matcher plain = HEADING.matcher(heading);
+        if (!plain.matches() || heading.length() > LONGEST_HEADING) {
+            return Optional.empty();
+        }
+        List<String> words = List.of(plain.group(1).split(" ", -1));
+        String first = words.get(0).toLowerCase(Locale.ROOT);
+        boolean isClause = QuestionGrammar.AUXILIARIES.contains(first)
+                || WordClass.QUESTION_WORD.contains(first)
+                || BareVerbs.contains(first);
+        if (isClause || words.size() > MOST_WORDS_OF_HEADING || PointingWords.isIn(heading)) {
+            return Optional.empty();
+        }
+        String named = words.stream()
+                .map(word ->
+                        names.contains(word) || !PLAIN_CAPITAL.matcher(word).matches()
+                                ? word
+                                : word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+        return ContentWords.of(named).isEmpty()
+                ? Optional.empty()
+                : Optional.of("What does it say about " + named + "?");
     }
 
     private static String firstWord(String words) {

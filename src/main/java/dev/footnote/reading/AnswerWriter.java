@@ -22,9 +22,6 @@ import java.util.function.ToDoubleBiFunction;
 @Singleton
 public class AnswerWriter {
 
-    /** From this likelihood on a question asks for a few words. */
-    private static final double ASKS_FOR_WORDS = 0.5;
-
     /** Whoever asks for a few words does not want to read more than these. */
     private static final int MOST_WORDS_FOR_WORDS = 60;
 
@@ -55,7 +52,7 @@ public class AnswerWriter {
         String question = read.part().question().text();
         boolean isYesNo = YesNo.isYesNo(question);
         if (isYesNo) {
-            YesNo.Decision decision = decide(question, best);
+            YesNo.Decision decision = decide(question, best, assessed.answers());
             if (decision != YesNo.Decision.OPEN) {
                 Reply.Piece piece = new Reply.Piece(
                         decision.say(best.text()), List.of(cite(read, best, best.place(), assessed.answers())));
@@ -68,7 +65,7 @@ public class AnswerWriter {
             // For measuring: the reader's own words, however unsure.
             return words(read, best, standing.orElse(best.words().span()));
         }
-        boolean asksForWords = assessed.asks(QuestionKinds.WORDS) >= ASKS_FOR_WORDS;
+        boolean asksForWords = assessed.asksForWords();
         if (assessed.areWordsSure() && asksForWords && standing.isPresent() && !isYesNo) {
             return words(read, best, standing.get());
         }
@@ -121,7 +118,7 @@ public class AnswerWriter {
     }
 
     /** Whether "Yes" or "No" may stand before the sentence: where the reader, twice asked, and the check agree. */
-    private YesNo.Decision decide(String question, RankedSentence best) {
+    private YesNo.Decision decide(String question, RankedSentence best, double answers) {
         String claim = YesNo.claim(question);
         Stance ofClaim = reading.readAlone(claim, best.text()).stance();
         return reading.decide(
@@ -132,7 +129,8 @@ public class AnswerWriter {
                         best.stance().no(),
                         ofClaim.yes(),
                         ofClaim.no(),
-                        support.applyAsDouble(claim, best.text())));
+                        support.applyAsDouble(claim, best.text()),
+                        answers));
     }
 
     private static Evidence cite(ReadPart read, RankedSentence sentence, Span words, double probability) {

@@ -30,6 +30,9 @@ public record Assessed(
         boolean areWordsSure,
         boolean areWordsStated) {
 
+    /** From this likelihood on a question asks for a few words. */
+    private static final double ASKS_FOR_WORDS = 0.5;
+
     public Assessed {
         ranked = List.copyOf(ranked);
         further = List.copyOf(further);
@@ -44,6 +47,11 @@ public record Assessed(
     /** How likely the question is of a kind; 0 for one that is unknown. */
     public double asks(String kind) {
         return kinds.getOrDefault(kind, 0.0);
+    }
+
+    /** Whether the question asks for a few words rather than to be told something. */
+    boolean asksForWords() {
+        return asks(QuestionKinds.WORDS) >= ASKS_FOR_WORDS;
     }
 
     /** The first sentence and the further ones in the order of their article. */

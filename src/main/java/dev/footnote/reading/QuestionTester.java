@@ -16,7 +16,7 @@ public class QuestionTester {
     /** The sentence was found for sure, so its rank and its likeness to the question are those of a good find. */
     private static final double RANK = 1;
 
-    /** Words that are nearly the whole sentence are no answer to a question that was made of it. */
+    /** Words that are nearly the whole sentence are no answer to a question for words that was made of it. */
     private static final double MOST_OF_THE_SENTENCE = 0.9;
 
     private final PassageReading reading;
@@ -41,9 +41,11 @@ public class QuestionTester {
                 .assessed();
         return !assessed.isRefused()
                 && assessed.best()
-                        .filter(best -> best.words().margin() > 0
-                                && best.saidWords().length()
-                                        < MOST_OF_THE_SENTENCE * found.text().length())
+                        .filter(best -> !assessed.asksForWords()
+                                || best.words().margin() > 0
+                                        && best.saidWords().length()
+                                                < MOST_OF_THE_SENTENCE
+                                                        * found.text().length())
                         .isPresent();
     }
 }

@@ -30,6 +30,25 @@ class SuggestedQuestionsTest {
     }
 
     @Test
+    void whatAnArticleIsPartedIntoAndAsksItselfIsAsked() {
+        Article article =
+                article("Rules of the house\n\nKeys and doors\n\nThe door is locked at ten. Keys are lent for a"
+                        + " day.\n\nMay I bring a guest? Yes, one for a week.");
+
+        assertThat(new SuggestedQuestions(new ArticleWordsCache())
+                        .of(article, List.of(), 10, suggestion -> switch (suggestion.question()) {
+                            case "What does it say about keys and doors?" ->
+                                "The door is locked at ten."
+                                        .equals(suggestion.sentence().span().of(article.text()));
+                            case "May I bring a guest?" ->
+                                "Yes, one for a week."
+                                        .equals(suggestion.sentence().span().of(article.text()));
+                            default -> false;
+                        }))
+                .containsExactlyInAnyOrder("What does it say about keys and doors?", "May I bring a guest?");
+    }
+
+    @Test
     void theFirstOnesDifferInKind() {
         List<String> questions =
                 new SuggestedQuestions(new ArticleWordsCache()).of(article(TEXT), List.of(), 4, suggestion -> true);

@@ -96,4 +96,29 @@ class SentenceQuestionsTest {
         assertThat(SentenceQuestions.own("My lamp is broken. What now?")).isEmpty();
         assertThat(SentenceQuestions.own("How can I pay")).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Working abroad,What does it say about working abroad?",
+        "## Equipment And Costs ##,What does it say about equipment and costs?",
+        "3. Visits to Turku,What does it say about visits to Turku?"
+    })
+    void aHeadingThatNamesSomethingIsAskedFor(String heading, String question) {
+        assertThat(SentenceQuestions.ofHeading(heading, ProperNouns.of("We went to Turku in May.")))
+                .contains(question);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Who can work remotely",
+                "Can I pay by card?",
+                "2.1.0 (2024-05-02)",
+                "This and that",
+                "Add the salt",
+                "What everybody who has ever been there knows"
+            })
+    void otherHeadingsAreNot(String heading) {
+        assertThat(SentenceQuestions.ofHeading(heading, ProperNouns.of(""))).isEmpty();
+    }
 }
