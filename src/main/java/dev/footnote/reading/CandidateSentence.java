@@ -59,13 +59,17 @@ public record CandidateSentence(ReadPassage read, int at, ScoredSpan words) {
         return at + 1 == read.passage().sentences().size() ? Optional.empty() : of(read, at + 1);
     }
 
-    /** The sentences of all passages, each once, the strongest first; at most 24. */
+    /**
+     * The sentences of all passages, each once, the strongest first; at most 24. A question of the article, as in an
+     * interview or among frequent questions, is none where something stands behind it: that is what answers.
+     */
     static List<CandidateSentence> of(List<ReadPassage> passages) {
         record SentencePlace(String articleId, Span sentence) {}
         Map<SentencePlace, CandidateSentence> best = new LinkedHashMap<>();
         for (ReadPassage read : passages) {
             for (int at = 0; at < read.passage().sentences().size(); at++) {
                 of(read, at)
+                        .filter(candidate -> !candidate.isAnsweredQuestion())
                         .ifPresent(candidate -> best.merge(
                                 new SentencePlace(read.articleId(), candidate.place()),
                                 candidate,
@@ -76,6 +80,20 @@ public record CandidateSentence(ReadPassage read, int at, ScoredSpan words) {
         List<CandidateSentence> candidates = new ArrayList<>(best.values());
         candidates.sort(Comparator.comparingDouble(CandidateSentence::strength).reversed());
         return List.copyOf(candidates.subList(0, Math.min(MOST, candidates.size())));
+    }
+
+    private boolean isAnsweredQuestion() {
+        String article = read.article().text();
+        int last = place().end() - 1;
+        while (last > place().start() && isMark(article.charAt(last))) {
+            last--;
+        }
+        return article.charAt(last) == '?' && !article.substring(place().end()).isBlank();
+    }
+
+    /** White space or a mark of emphasis, as "**May I?**" has them where a text is not read as Markdown. */
+    private static boolean isMark(char c) {
+        return Character.isWhitespace(c) || c == '*' || c == '_';
     }
 
     private double strength() {

@@ -5,8 +5,10 @@ import dev.footnote.home.Stage;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.PassageScores;
 import dev.footnote.model.SpanReader;
+import dev.footnote.retrieval.RetrievedPassage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -53,17 +55,25 @@ public class PassageReading {
         return first;
     }
 
-    /** Reads what was found for a part of a question. */
+    /** Reads what was found for a part of a question: the first passages, and the others where these do not settle it. */
     ReadPart read(PartRetrieval part) {
         try (Stage stage = Stage.begin("read")) {
-            stage.with("passages", part.passages().size());
             AskedQuestion question = part.question();
-            List<ReadPassage> read;
-            try (Stage scoring = Stage.begin("score")) {
-                read = reader.read(question, part.passages(), words::of);
-                scoring.with("passages", read.size());
+            List<RetrievedPassage> passages = part.passages();
+            int first = Math.min(AnswerPolicy.READ_FIRST, passages.size());
+            List<ReadPassage> read = new ArrayList<>(score(question, passages.subList(0, first)));
+            if (first < passages.size() && !policy.isSettledBy(question, read)) {
+                read.addAll(score(question, passages.subList(first, passages.size())));
             }
+            stage.with("passages", read.size());
             return new ReadPart(part, policy.assess(question, read, reader, encoding));
+        }
+    }
+
+    private List<ReadPassage> score(AskedQuestion question, List<RetrievedPassage> passages) {
+        try (Stage stage = Stage.begin("score")) {
+            stage.with("passages", passages.size());
+            return reader.read(question, passages, words::of);
         }
     }
 

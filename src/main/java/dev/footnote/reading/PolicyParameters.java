@@ -25,6 +25,7 @@ import java.nio.file.Path;
  * @param words whether the chosen sentence's best words are right
  * @param also whether a sentence that was not chosen answers too
  * @param yesNo whether "Yes" or "No" may stand before the chosen sentence
+ * @param settledFrom from this probability on the likeliest sentence of the first passages settles the question
  * @param refuseBelow what is told and answers less likely than this is not shown as an answer
  * @param statedFrom from this probability on an answer is called stated
  * @param wordsFrom from this probability on the words are shown instead of the sentence
@@ -44,6 +45,7 @@ public record PolicyParameters(
         LogisticModel words,
         LogisticModel also,
         YesNoModel yesNo,
+        double settledFrom,
         double refuseBelow,
         double statedFrom,
         double wordsFrom,

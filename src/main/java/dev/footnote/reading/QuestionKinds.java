@@ -1,6 +1,7 @@
 package dev.footnote.reading;
 
 import dev.footnote.model.LogisticModel;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,13 +36,14 @@ public record QuestionKinds(Map<String, LogisticModel> models) {
     public static final String WAY = "way";
 
     public QuestionKinds {
-        models = Map.copyOf(models);
+        // In a fixed order, so that the same fit writes the same file.
+        models = Collections.unmodifiableMap(new TreeMap<>(models));
     }
 
     /** How likely a question is of each kind; they need not add up to 1. */
     public Map<String, Double> of(float[] vector) {
         Map<String, Double> kinds = new LinkedHashMap<>();
-        new TreeMap<>(models).forEach((kind, model) -> kinds.put(kind, model.probability(vector)));
+        models.forEach((kind, model) -> kinds.put(kind, model.probability(vector)));
         return kinds;
     }
 }

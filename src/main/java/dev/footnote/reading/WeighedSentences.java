@@ -6,6 +6,7 @@ import dev.footnote.model.PassageScores;
 import dev.footnote.model.ScoredSpan;
 import dev.footnote.text.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,14 @@ public final class WeighedSentences {
                     new CandidateSigns(question, kinds, states, candidates, agreement).all(),
                     agreement,
                     states);
+        }
+
+        /** How likely the likeliest candidate is the one that answers, at first sight; 0 if there is none. */
+        public double surest(ChoiceModel choice) {
+            return Arrays.stream(choice.probabilities(signs))
+                    .limit(candidates.size())
+                    .max()
+                    .orElse(0);
         }
 
         /** The candidates in the order that a model gives them, the likeliest looked at again. */

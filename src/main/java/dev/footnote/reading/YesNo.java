@@ -65,19 +65,25 @@ public final class YesNo {
      * @param yesToClaim its verdict "yes" on the claim over the sentence
      * @param noToClaim its verdict "no"
      * @param support how far the check supports the claim by the sentence
+     * @param answers how likely what is told answers the question
      */
     public record Scores(
-            double yesToQuestion, double noToQuestion, double yesToClaim, double noToClaim, double support) {
+            double yesToQuestion,
+            double noToQuestion,
+            double yesToClaim,
+            double noToClaim,
+            double support,
+            double answers) {
 
         public Scores {
-            for (double score : new double[] {yesToQuestion, noToQuestion, yesToClaim, noToClaim, support}) {
+            for (double score : new double[] {yesToQuestion, noToQuestion, yesToClaim, noToClaim, support, answers}) {
                 if (!(score >= 0 && score <= 1)) {
                     throw new IllegalArgumentException("A score is a number from 0 to 1, not " + score);
                 }
             }
         }
 
-        /** What {@link YesNoModel} looks at, by name: the odds of the five, and how claim and sentence are worded. */
+        /** What {@link YesNoModel} looks at, by name: the odds of the six, and how claim and sentence are worded. */
         public Map<String, Double> signs(String claim, String sentence) {
             boolean isTurned = new Denial(Word.of(claim)).contradicts(new Denial(Word.of(sentence)));
             Map<String, Double> signs = new LinkedHashMap<>();
@@ -86,6 +92,7 @@ public final class YesNo {
             signs.put("claim_yes", odds(yesToClaim));
             signs.put("claim_no", odds(noToClaim));
             signs.put("support", odds(support));
+            signs.put("answers", odds(answers));
             signs.put("turned", isTurned ? 1.0 : 0);
             signs.putAll(ClaimSigns.ofWording(claim, sentence));
             return signs;

@@ -89,6 +89,7 @@ class AnswerPolicyTest {
                 new LogisticModel(List.of("alone_margin"), List.of(1.0), 0),
                 new LogisticModel(List.of("after_question", "words_before"), List.of(0.0, 9.0), -1),
                 YesNoTest.model(),
+                0.8,
                 0.5,
                 0.9,
                 0.6,
@@ -114,6 +115,26 @@ class AnswerPolicyTest {
         assertThat(assessed.isStated()).isTrue();
         assertThat(assessed.areWordsStated()).isTrue();
         assertThat(assessed.asks(QuestionKinds.WORDS)).isCloseTo(0.88, within(0.01));
+    }
+
+    @Test
+    void aQuestionOfTheArticleIsNoAnswerWhereSomethingFollows() {
+        String text = "May I bring a guest? Yes, one for a week.\n\n**And a dog?**\nNo.\n\nWhat is left?";
+        ArticleWords article = new ArticleWords("Rules", text);
+        List<ReadPassage> read = new PassageSplitter(words -> words.length(), 60)
+                .split(text).stream()
+                        .map(passage -> new ReadPassage(
+                                "rules",
+                                article,
+                                passage,
+                                0.5,
+                                0.6,
+                                scores(passage.span().of(text), "guest", 6)))
+                        .toList();
+
+        assertThat(CandidateSentence.of(read).stream().map(CandidateSentence::text))
+                .contains("Yes, one for a week.", "What is left?")
+                .noneMatch(sentence -> sentence.contains("guest") || sentence.contains("dog"));
     }
 
     @Test

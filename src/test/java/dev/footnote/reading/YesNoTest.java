@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class YesNoTest {
 
-    private static final YesNo.Scores YES = new YesNo.Scores(0.9, 0.05, 0.9, 0.05, 0.9);
-    private static final YesNo.Scores NO = new YesNo.Scores(0.1, 0.85, 0.1, 0.85, 0.1);
+    private static final YesNo.Scores YES = new YesNo.Scores(0.9, 0.05, 0.9, 0.05, 0.9, 0.9);
+    private static final YesNo.Scores NO = new YesNo.Scores(0.1, 0.85, 0.1, 0.85, 0.1, 0.9);
 
     @ParameterizedTest
     @CsvSource(
@@ -100,7 +100,7 @@ class YesNoTest {
 
     @Test
     void decidesNothingWhereVerdictAndCheckDisagree() {
-        YesNo.Scores torn = new YesNo.Scores(0.9, 0.05, 0.9, 0.05, 0.1);
+        YesNo.Scores torn = new YesNo.Scores(0.9, 0.05, 0.9, 0.05, 0.1, 0.9);
         assertThat(YesNo.decide("Did the bank close?", "The bank closed in May.", torn, model()))
                 .isEqualTo(YesNo.Decision.OPEN);
         assertThat(YesNo.Decision.NO.say("It is open.")).isEqualTo("No: It is open.");

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /** The figures of a fit, each on articles that were left out of it. */
 final class FitReport {
 
+    private static final List<Double> FURTHER_FROM = List.of(0.12, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0);
+
     private static final int BINS = 10;
     private static final double HALF = 0.5;
 
@@ -172,7 +174,41 @@ final class FitReport {
                                 each -> (each.kinds().getOrDefault(QuestionKinds.YES_NO, 0.0) >= HALF)
                                         == each.of().item().kind().equals("yesno"))));
         lines.add(yesNo.print());
+        List<PolicyFit.HeldOut> told = parts.stream()
+                .filter(part -> part.of().of().family().isTyped() && !part.refused() && !part.words())
+                .map(ShownPart::of)
+                .toList();
+        FURTHER_FROM.forEach(from -> lines.add(further(told, from)));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /** What further sentences bring, and what they cost, if they are told from a probability on. */
+    private static String further(List<PolicyFit.HeldOut> told, double from) {
+        long useful = 0;
+        long further = 0;
+        long right = 0;
+        for (PolicyFit.HeldOut each : told) {
+            List<Integer> places = each.told(from);
+            List<String> sentences = places.stream()
+                    .map(index -> each.weighed().candidate(index).text())
+                    .toList();
+            useful += AskedJudgement.of(each.of().item(), String.join(" ", sentences), sentences)
+                            .useful()
+                    ? 1
+                    : 0;
+            further += places.size() - 1;
+            right += places.stream()
+                    .filter(index -> !index.equals(each.order().get(0)) && each.right()[index])
+                    .count();
+        }
+        return String.format(
+                Locale.ROOT,
+                "further sentences from %.2f: %d with %d answers, %d of them right; %d answers useful",
+                from,
+                further,
+                told.size(),
+                right,
+                useful);
     }
 
     private static String certainty(String name, List<ShownPart> some) {

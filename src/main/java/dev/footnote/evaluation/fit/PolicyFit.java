@@ -6,6 +6,7 @@ import dev.footnote.evaluation.AskedJudgement;
 import dev.footnote.model.BlendedModel;
 import dev.footnote.model.ChoiceModel;
 import dev.footnote.model.LogisticModel;
+import dev.footnote.reading.AnswerPolicy;
 import dev.footnote.reading.CandidateSentence;
 import dev.footnote.reading.PolicyParameters;
 import dev.footnote.reading.QuestionKinds;
@@ -13,6 +14,7 @@ import dev.footnote.reading.ReaderStates;
 import dev.footnote.reading.SentenceReading;
 import dev.footnote.reading.WeighedSentences;
 import dev.footnote.reading.WordEncoding;
+import dev.footnote.text.Span;
 import dev.footnote.verification.VerificationModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,12 +48,15 @@ final class PolicyFit {
      * A question is refused if its sentence is less likely right than this share of the unanswerable ones' are. It is more than the
      * 82% that are wanted: those of a few articles are refused less often than those of all by some points.
      */
-    private static final double REFUSED = 0.85;
+    private static final double REFUSED = 0.87;
 
     private static final double STATED_PRECISION = 0.975;
+    /** Before so many of the questions that their first passages settle the same sentence would come first if all were read. */
+    private static final double SETTLED_PRECISION = 0.99;
+
     private static final double WORDS_PRECISION = 0.9;
     private static final double WORDS_STATED_PRECISION = 0.975;
-    private static final double ALSO_FROM = 0.12;
+    private static final double ALSO_FROM = 0.2;
     /** A precision is one of at least so many questions. */
     private static final int FEWEST_ABOVE = 10;
 
@@ -189,9 +194,25 @@ final class PolicyFit {
             return told().stream().anyMatch(index -> right[index]);
         }
 
+        /** Whether the same sentence comes first as in another reading of the same question. */
+        boolean shows(HeldOut other) {
+            return firstPlace().equals(other.firstPlace());
+        }
+
+        private Optional<Span> firstPlace() {
+            return order.stream().findFirst().map(index -> weighed.candidate(index)
+                    .place());
+        }
+
         /** The candidates that are shown as sentences, in the article's order. */
         List<Integer> told() {
-            List<Integer> told = new ArrayList<>(PolicyFit.told(weighed, order, also, PolicyFit.asksForWords(kinds)));
+            return told(ALSO_FROM);
+        }
+
+        /** The same if others were told from another probability on. */
+        List<Integer> told(double alsoFrom) {
+            List<Integer> told =
+                    new ArrayList<>(PolicyFit.told(weighed, order, also, PolicyFit.asksForWords(kinds), alsoFrom));
             told.sort(Comparator.comparingInt(
                     index -> weighed.candidate(index).place().start()));
             return told;
@@ -226,14 +247,7 @@ final class PolicyFit {
                     each.read());
             kinds.add(asks);
             seen.add(candidates);
-            boolean[] is = new boolean[candidates.candidates().size()];
-            for (int i = 0; i < is.length; i++) {
-                is[i] = each.item().isAnswerable()
-                        && AskedJudgement.isCitedRight(
-                                each.item(),
-                                List.of(candidates.candidates().get(i).text()));
-            }
-            right.add(is);
+            right.add(right(each, candidates));
         }
         Map<String, ChoiceModel> choiceWithout =
                 without(sets, set -> choice(seen, right, each -> !each.set().equals(set)));
@@ -275,6 +289,38 @@ final class PolicyFit {
                     kinds.get(i)));
         }
         SecondModels models = models(seconds, names);
+        List<Settled> settled = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i++) {
+            FitCase each = cases.get(i);
+            if (each.read().size() > AnswerPolicy.READ_FIRST) {
+                WeighedSentences.Seen first = WeighedSentences.Seen.of(
+                        each.question(),
+                        kinds.get(i),
+                        new ReaderStates(states.without(passageStates, each), states.without(sentenceStates, each)),
+                        each.read().subList(0, AnswerPolicy.READ_FIRST));
+                ChoiceModel choice = Objects.requireNonNull(choiceWithout.get(each.set()));
+                WeighedSentences weighed = first.weigh(choice, reading, encoding)
+                        .weighAgain(Objects.requireNonNull(choiceAgainWithout.get(each.set())));
+                HeldOut ofFirst = heldOut(
+                        new Second(each, weighed, right(each, first), asksForWords(kinds.get(i))),
+                        Objects.requireNonNull(modelsWithout.get(each.set())),
+                        kinds.get(i));
+                settled.add(new Settled(i, first.surest(choice), ofFirst, ofFirst.shows(heldOut.get(i))));
+            }
+        }
+        double settledFrom = Rounding.of(ThresholdFit.from(
+                settled.stream()
+                        .filter(each -> each.ofFirst().of().family().isTyped())
+                        .toList(),
+                Settled::surest,
+                each -> 1,
+                Settled::isSame,
+                SETTLED_PRECISION,
+                FEWEST_ABOVE));
+        // What is told from here on is what Footnote tells, which does not read on where the first passages settle it.
+        settled.stream()
+                .filter(each -> each.surest() >= settledFrom)
+                .forEach(each -> heldOut.set(each.place(), each.ofFirst()));
         // The other sets are mostly short facts; no threshold is chosen on them where there are these.
         List<HeldOut> asked =
                 heldOut.stream().filter(each -> each.of().family().isTyped()).toList();
@@ -287,7 +333,8 @@ final class PolicyFit {
                         !each.of().item().isAnswerable() || each.of().item().asksForWords())
                 .filter(each -> each.standing().isPresent())
                 .toList();
-        YesNoFit.FittedYesNo yesNo = new YesNoFit(reading, encoding, check).fit(heldOut);
+        double refuseBelow = Rounding.of(refuseBelow(asked));
+        YesNoFit.FittedYesNo yesNo = new YesNoFit(reading, encoding, check).fit(heldOut, refuseBelow);
         PolicyParameters parameters = new PolicyParameters(
                 "Fitted by the command fit; every threshold was chosen on articles that were left out of the fit.",
                 reader,
@@ -300,13 +347,24 @@ final class PolicyFit {
                 models.words(),
                 models.also(),
                 yesNo.model(),
-                Rounding.of(refuseBelow(asked)),
+                settledFrom,
+                refuseBelow,
                 Rounding.of(from(asked, HeldOut::answers, HeldOut::isToldRight, STATED_PRECISION)),
                 Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsSaidRight, WORDS_PRECISION)),
                 Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsSaidRight, WORDS_STATED_PRECISION)),
                 ALSO_FROM);
         return new FittedPolicy(parameters, heldOut, yesNo);
     }
+
+    /**
+     * What the first passages of a question make of it.
+     *
+     * @param place the case, by its number
+     * @param surest how likely their likeliest sentence is the one that answers
+     * @param ofFirst the case as it stands where no others are read
+     * @param isSame whether the same sentence comes first where all are read
+     */
+    private record Settled(int place, double surest, HeldOut ofFirst, boolean isSame) {}
 
     /** A case with what the models of the second step see of it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -319,6 +377,17 @@ final class PolicyFit {
         Second weighedAgain(ChoiceModel choice) {
             return new Second(of, weighed.weighAgain(choice), right, briefly);
         }
+    }
+
+    /** Which of the candidates are a right citation. */
+    private static boolean[] right(FitCase of, WeighedSentences.Seen seen) {
+        boolean[] right = new boolean[seen.candidates().size()];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = of.item().isAnswerable()
+                    && AskedJudgement.isCitedRight(
+                            of.item(), List.of(seen.candidates().get(i).text()));
+        }
+        return right;
     }
 
     /** For each article what is made without it, all at once. */
@@ -356,12 +425,16 @@ final class PolicyFit {
 
     /** The first candidate and at most two that are likely to answer too, as few words as are asked for. */
     private static List<Integer> told(
-            WeighedSentences weighed, List<Integer> order, Map<Integer, Double> also, boolean briefly) {
+            WeighedSentences weighed,
+            List<Integer> order,
+            Map<Integer, Double> also,
+            boolean briefly,
+            double alsoFrom) {
         List<Integer> told = new ArrayList<>(order.subList(0, Math.min(1, order.size())));
         int[] words = {told.stream().mapToInt(index -> length(weighed, index)).sum()};
         order.stream()
                 .skip(1)
-                .filter(index -> also.getOrDefault(index, 0.0) >= ALSO_FROM)
+                .filter(index -> also.getOrDefault(index, 0.0) >= alsoFrom)
                 .sorted(Comparator.comparingDouble((Integer index) -> -also.getOrDefault(index, 0.0)))
                 .limit(MOST_FURTHER)
                 .forEach(index -> {
@@ -438,7 +511,8 @@ final class PolicyFit {
             FitCase of = second.of();
             double[] signs = array(second.weighed().seen(first), names);
             boolean isToldRight =
-                    told(second.weighed(), order, also(second.weighed(), alsoModel), second.briefly()).stream()
+                    told(second.weighed(), order, also(second.weighed(), alsoModel), second.briefly(), ALSO_FROM)
+                            .stream()
                             .anyMatch(index -> second.right()[index]);
             answers.add(new LogisticFit.Labelled(signs, isToldRight, of.weight()));
             firsts.add(new LogisticFit.Labelled(signs, second.right()[first], of.weight()));

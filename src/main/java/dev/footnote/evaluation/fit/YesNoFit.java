@@ -47,7 +47,7 @@ final class YesNoFit {
      * @param set the article that it was asked of
      * @param signs what is seen
      * @param right what is right to say
-     * @param isShown whether the sentence is the one that would be shown
+     * @param isShown whether the sentence is the one that is shown as the answer
      */
     private record VerdictSample(String set, Map<String, Double> signs, YesNo.Decision right, boolean isShown) {
 
@@ -69,7 +69,7 @@ final class YesNoFit {
      * What was fitted.
      *
      * @param model on all samples
-     * @param shown how many questions could be answered by "Yes" or "No" over the sentence that is shown
+     * @param shown how many sentences are shown for a question that could be answered by "Yes" or "No"
      * @param said how many are
      * @param right of how many that is right
      */
@@ -78,7 +78,7 @@ final class YesNoFit {
         String print() {
             return String.format(
                     Locale.ROOT,
-                    "\"Yes\" from %.2f, \"No\" from %.2f: said before %d of %d sentences, right before %d",
+                    "\"Yes\" from %.2f, \"No\" from %.2f: said before %d of %d sentences that are shown, right before %d",
                     model.yesFrom(),
                     model.noFrom(),
                     said,
@@ -87,10 +87,11 @@ final class YesNoFit {
         }
     }
 
-    FittedYesNo fit(List<PolicyFit.HeldOut> cases) {
+    /** @param refuseBelow what is less likely to answer is not shown, so that no threshold is chosen by it */
+    FittedYesNo fit(List<PolicyFit.HeldOut> cases, double refuseBelow) {
         List<VerdictSample> samples = new ArrayList<>();
         for (PolicyFit.HeldOut each : cases) {
-            addSamples(each, samples);
+            addSamples(each, refuseBelow, samples);
         }
         List<String> names = samples.isEmpty()
                 ? List.of()
@@ -114,14 +115,14 @@ final class YesNoFit {
                             models.get(1).probability(sample.signs()));
                 })
                 .toList();
+        List<HeldOutVerdict> shown =
+                heldOut.stream().filter(each -> each.of().isShown()).toList();
         List<LogisticModel> models = models(samples, names);
         YesNoModel model = new YesNoModel(
                 models.get(0),
-                Rounding.of(from(heldOut, YesNo.Decision.YES)),
+                Rounding.of(from(shown, YesNo.Decision.YES)),
                 models.get(1),
-                Rounding.of(from(heldOut, YesNo.Decision.NO)));
-        List<HeldOutVerdict> shown =
-                heldOut.stream().filter(each -> each.of().isShown()).toList();
+                Rounding.of(from(shown, YesNo.Decision.NO)));
         List<HeldOutVerdict> said = shown.stream()
                 .filter(each -> model.decide(each.yes(), each.no()) != YesNo.Decision.OPEN)
                 .toList();
@@ -131,7 +132,7 @@ final class YesNoFit {
         return new FittedYesNo(model, shown.size(), said.size(), right);
     }
 
-    private void addSamples(PolicyFit.HeldOut each, List<VerdictSample> samples) {
+    private void addSamples(PolicyFit.HeldOut each, double refuseBelow, List<VerdictSample> samples) {
         FitCase of = each.of();
         String question = of.question().text();
         boolean isKnown = of.item().kind().equals(KIND) || !of.item().isAnswerable();
@@ -145,9 +146,9 @@ final class YesNoFit {
                         YesNo.settles(question, each.weighed().candidate(index).text()))
                 .forEach(index -> samples.add(new VerdictSample(
                         of.set(),
-                        signs(of, each.weighed().candidate(index)),
+                        signs(of, each.weighed().candidate(index), each.answers()),
                         each.right()[index] ? right(of) : YesNo.Decision.OPEN,
-                        index == first)));
+                        index == first && each.answers() >= refuseBelow)));
     }
 
     private static YesNo.Decision right(FitCase of) {
@@ -159,7 +160,7 @@ final class YesNoFit {
         };
     }
 
-    private Map<String, Double> signs(FitCase of, CandidateSentence candidate) {
+    private Map<String, Double> signs(FitCase of, CandidateSentence candidate, double answers) {
         String claim = YesNo.claim(of.question().text());
         String sentence = candidate.text();
         String above =
@@ -172,7 +173,8 @@ final class YesNoFit {
                         ofClaim.stance().yes(),
                         ofClaim.stance().no(),
                         check.probability(ClaimSigns.of(
-                                claim, sentence, ofClaim, encoding.encodeWords(List.of(claim, sentence)))))
+                                claim, sentence, ofClaim, encoding.encodeWords(List.of(claim, sentence)))),
+                        answers)
                 .signs(claim, sentence);
     }
 
