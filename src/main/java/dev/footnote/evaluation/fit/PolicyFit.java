@@ -56,6 +56,7 @@ final class PolicyFit {
 
     private static final double WORDS_PRECISION = 0.9;
     private static final double WORDS_STATED_PRECISION = 0.975;
+    /** One in three of those that are told besides the first is right from here on (decision 39 in .github/docs/decisions.md). */
     private static final double ALSO_FROM = 0.2;
     /** A precision is one of at least so many questions. */
     private static final int FEWEST_ABOVE = 10;
