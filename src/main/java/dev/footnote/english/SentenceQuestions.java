@@ -20,6 +20,9 @@ public final class SentenceQuestions {
     private static final int LONGEST = 80;
     private static final int FEWEST_WORDS = 4;
 
+    /** "Interviewer: " before what somebody says. */
+    private static final Pattern SPEAKER = Pattern.compile("^[\\p{Lu}][\\p{L}.’' -]{0,30}:\\s*+[*_]{0,2}");
+
     private static final int LONGEST_HEADING = 50;
     private static final int MOST_WORDS_OF_HEADING = 5;
 
@@ -160,7 +163,9 @@ public final class SentenceQuestions {
      * itself.
      */
     public static Optional<String> own(String line) {
-        String question = line.strip().replaceFirst("^[\\W\\d_]+", "").replaceFirst("(?<![*_#\\s])[*_#\\s]+$", "");
+        String question = SPEAKER.matcher(line.strip().replaceFirst("^[\\W\\d_]+", ""))
+                .replaceFirst("")
+                .replaceFirst("(?<![*_#\\s])[*_#\\s]+$", "");
         boolean isQuestion = question.endsWith("?")
                 && question.length() <= LONGEST
                 && question.split("\\s+").length >= FEWEST_WORDS
@@ -181,9 +186,8 @@ public final class SentenceQuestions {
         }
         List<String> words = List.of(plain.group(1).split(" ", -1));
         String first = words.get(0).toLowerCase(Locale.ROOT);
-        boolean isClause = QuestionGrammar.AUXILIARIES.contains(first)
-                || WordClass.QUESTION_WORD.contains(first)
-                || BareVerbs.contains(first);
+        boolean isClause =
+                BareVerbs.contains(first) || WordClass.isFunctionWord(first) && !WordClass.ARTICLE.contains(first);
         if (isClause || words.size() > MOST_WORDS_OF_HEADING || PointingWords.isIn(heading)) {
             return Optional.empty();
         }

@@ -11,9 +11,11 @@ import dev.footnote.verification.Verification;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Stream;
 
 /**
  * Words the answer to a part of a question: "Yes" or "No" with the deciding sentence, a few words, or one to three
@@ -51,7 +53,7 @@ public class AnswerWriter {
         RankedSentence best = assessed.ranked().get(0);
         String question = read.part().question().text();
         boolean isYesNo = YesNo.isYesNo(question);
-        if (isYesNo) {
+        if (isYesNo && !YesNo.saysItself(best.text())) {
             YesNo.Decision decision = decide(question, best, assessed.answers());
             if (decision != YesNo.Decision.OPEN) {
                 Reply.Piece piece = new Reply.Piece(
@@ -90,6 +92,11 @@ public class AnswerWriter {
 
     /** The likeliest sentence and those that are likely right besides it, in the article's order. */
     private static List<RankedSentence> told(Assessed assessed, boolean briefly) {
+        RankedSentence first = assessed.ranked().get(0);
+        if (assessed.told().size() == 1 && length(first) == 1) {
+            // "No." alone: what follows says why.
+            return Stream.concat(Stream.of(first), following(assessed, first)).toList();
+        }
         if (!briefly) {
             return assessed.told();
         }
@@ -102,6 +109,14 @@ public class AnswerWriter {
             }
         }
         return assessed.told().stream().filter(kept::contains).toList();
+    }
+
+    private static Stream<RankedSentence> following(Assessed assessed, RankedSentence first) {
+        return assessed.ranked().stream()
+                .filter(each -> each.read().passage().equals(first.read().passage())
+                        && each.place().start() >= first.place().end())
+                .min(Comparator.comparing(each -> each.place().start()))
+                .stream();
     }
 
     /** How many words a sentence has. */

@@ -142,6 +142,14 @@ public final class YesNo {
                 : Decision.OPEN;
     }
 
+    /** Whether a sentence begins with its own "Yes" or "No", as those below frequent questions do. */
+    static boolean saysItself(String sentence) {
+        return QuestionWords.of(sentence).stream()
+                .limit(1)
+                .anyMatch(word ->
+                        word.equalsIgnoreCase(Decision.YES.name()) || word.equalsIgnoreCase(Decision.NO.name()));
+    }
+
     /** Whether the sentence can settle the question, by whose words it gives. */
     public static boolean settles(String question, String sentence) {
         List<Word> asked = Word.of(question);

@@ -92,6 +92,8 @@ class SentenceQuestionsTest {
     void whatAnArticleAsksItselfIsTakenAsItIs() {
         assertThat(SentenceQuestions.own("## How can I pay?")).contains("How can I pay?");
         assertThat(SentenceQuestions.own("3. **What does delivery cost?**")).contains("What does delivery cost?");
+        assertThat(SentenceQuestions.own("Abara: Why was the light automated?"))
+                .contains("Why was the light automated?");
         assertThat(SentenceQuestions.own("How long does it take?")).isEmpty();
         assertThat(SentenceQuestions.own("My lamp is broken. What now?")).isEmpty();
         assertThat(SentenceQuestions.own("How can I pay")).isEmpty();
@@ -112,6 +114,7 @@ class SentenceQuestionsTest {
     @ValueSource(
             strings = {
                 "Who can work remotely",
+                "If something goes wrong",
                 "Can I pay by card?",
                 "2.1.0 (2024-05-02)",
                 "This and that",

@@ -105,4 +105,11 @@ class YesNoTest {
                 .isEqualTo(YesNo.Decision.OPEN);
         assertThat(YesNo.Decision.NO.say("It is open.")).isEqualTo("No: It is open.");
     }
+
+    @Test
+    void aSentenceMaySayItItself() {
+        assertThat(YesNo.saysItself("No.")).isTrue();
+        assertThat(YesNo.saysItself("Yes, on Mondays.")).isTrue();
+        assertThat(YesNo.saysItself("Nobody came.")).isFalse();
+    }
 }
