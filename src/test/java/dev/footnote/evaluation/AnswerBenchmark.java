@@ -115,7 +115,9 @@ class AnswerBenchmark {
                     String shown = each.getValue().shown(trial.question());
                     double millis = (System.nanoTime() - start) / 1e6;
                     if (round == 0) {
-                        boolean isRight = trial.isAnswerable() && Judgement.meetsEvidence(shown, trial.evidence());
+                        boolean isRight = trial.isAnswerable()
+                                && !shown.isEmpty()
+                                && Judgement.meetsEvidence(shown, trial.evidence());
                         right.merge(each.getKey(), isRight ? 1 : 0, Integer::sum);
                         refused.merge(each.getKey(), !trial.isAnswerable() && shown.isEmpty() ? 1 : 0, Integer::sum);
                     } else {
