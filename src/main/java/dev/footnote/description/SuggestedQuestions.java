@@ -202,7 +202,8 @@ public class SuggestedQuestions {
     private static List<Suggestion> ofHeadings(Article article, ProperNouns names, List<Sentence> sentences) {
         List<Suggestion> made = new ArrayList<>();
         for (Outline.Entry heading : article.outline().entries()) {
-            boolean isTitle = heading.span().start() == sentences.get(0).span().start();
+            boolean isTitle = sentences.isEmpty()
+                    || heading.span().start() <= sentences.get(0).span().start();
             if (heading.role() == Outline.Role.HEADING && !isTitle) {
                 sentences.stream()
                         .filter(sentence ->

@@ -93,7 +93,7 @@ public class AnswerWriter {
     /** The likeliest sentence and those that are likely right besides it, in the article's order. */
     private static List<RankedSentence> told(Assessed assessed, boolean briefly) {
         RankedSentence first = assessed.ranked().get(0);
-        if (assessed.told().size() == 1 && length(first) == 1) {
+        if (length(first) == 1) {
             // "No." alone: what follows says why.
             return Stream.concat(Stream.of(first), following(assessed, first)).toList();
         }

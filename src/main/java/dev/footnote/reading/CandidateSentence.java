@@ -88,7 +88,11 @@ public record CandidateSentence(ReadPassage read, int at, ScoredSpan words) {
         while (last > place().start() && isMark(article.charAt(last))) {
             last--;
         }
-        return article.charAt(last) == '?' && !article.substring(place().end()).isBlank();
+        int next = place().end();
+        while (next < article.length() && isMark(article.charAt(next))) {
+            next++;
+        }
+        return article.charAt(last) == '?' && next < article.length();
     }
 
     /** White space or a mark of emphasis, as "**May I?**" has them where a text is not read as Markdown. */

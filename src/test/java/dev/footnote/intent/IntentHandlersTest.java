@@ -249,7 +249,9 @@ class IntentHandlersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"summarize", "summarize in one sentence", "Sum up in two lines", "give me 3 bullet points"})
+    @ValueSource(
+            strings = {"summarize", "summarize in one sentence", "Sum it up in two sentences", "give me 3 bullet points"
+            })
     void overviewsAreAskedForInFewWords(String question) {
         assertThat(say(new OverviewHandler(ONE, Summaries.with(Models.ENCODER)), question)
                         .kind())

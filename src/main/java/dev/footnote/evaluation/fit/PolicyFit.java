@@ -290,34 +290,17 @@ final class PolicyFit {
                     kinds.get(i)));
         }
         SecondModels models = models(seconds, names);
+        ModelsWithout leftOut = new ModelsWithout(choiceWithout, choiceAgainWithout, modelsWithout);
         List<Settled> settled = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             FitCase each = cases.get(i);
             if (each.read().size() > AnswerPolicy.READ_FIRST) {
-                WeighedSentences.Seen first = WeighedSentences.Seen.of(
-                        each.question(),
-                        kinds.get(i),
-                        new ReaderStates(states.without(passageStates, each), states.without(sentenceStates, each)),
-                        each.read().subList(0, AnswerPolicy.READ_FIRST));
-                ChoiceModel choice = Objects.requireNonNull(choiceWithout.get(each.set()));
-                WeighedSentences weighed = first.weigh(choice, reading, encoding)
-                        .weighAgain(Objects.requireNonNull(choiceAgainWithout.get(each.set())));
-                HeldOut ofFirst = heldOut(
-                        new Second(each, weighed, right(each, first), asksForWords(kinds.get(i))),
-                        Objects.requireNonNull(modelsWithout.get(each.set())),
-                        kinds.get(i));
-                settled.add(new Settled(i, first.surest(choice), ofFirst, ofFirst.shows(heldOut.get(i))));
+                ReaderStates known =
+                        new ReaderStates(states.without(passageStates, each), states.without(sentenceStates, each));
+                settled.add(settled(i, kinds.get(i), known, leftOut, heldOut.get(i)));
             }
         }
-        double settledFrom = Rounding.of(ThresholdFit.from(
-                settled.stream()
-                        .filter(each -> each.ofFirst().of().family().isTyped())
-                        .toList(),
-                Settled::surest,
-                each -> 1,
-                Settled::isSame,
-                SETTLED_PRECISION,
-                FEWEST_ABOVE));
+        double settledFrom = settledFrom(settled);
         // What is told from here on is what Footnote tells, which does not read on where the first passages settle it.
         settled.stream()
                 .filter(each -> each.surest() >= settledFrom)
@@ -355,6 +338,38 @@ final class PolicyFit {
                 Rounding.of(from(forWords, HeldOut::words, HeldOut::areWordsSaidRight, WORDS_STATED_PRECISION)),
                 ALSO_FROM);
         return new FittedPolicy(parameters, heldOut, yesNo);
+    }
+
+    /** What was fitted without an article, by article. */
+    private record ModelsWithout(
+            Map<String, ChoiceModel> choice, Map<String, ChoiceModel> choiceAgain, Map<String, SecondModels> models) {}
+
+    /** A case as it stands where only its first passages are read, beside how it stands where all are. */
+    private Settled settled(
+            int place, Map<String, Double> kinds, ReaderStates states, ModelsWithout leftOut, HeldOut ofAll) {
+        FitCase of = cases.get(place);
+        ChoiceModel choice = Objects.requireNonNull(leftOut.choice().get(of.set()));
+        WeighedSentences.Seen first =
+                WeighedSentences.Seen.of(of.question(), kinds, states, of.read().subList(0, AnswerPolicy.READ_FIRST));
+        WeighedSentences weighed = first.weigh(choice, reading, encoding)
+                .weighAgain(Objects.requireNonNull(leftOut.choiceAgain().get(of.set())));
+        HeldOut ofFirst = heldOut(
+                new Second(of, weighed, right(of, first), asksForWords(kinds)),
+                Objects.requireNonNull(leftOut.models().get(of.set())),
+                kinds);
+        return new Settled(place, first.surest(choice), ofFirst, ofFirst.shows(ofAll));
+    }
+
+    private static double settledFrom(List<Settled> settled) {
+        return Rounding.of(ThresholdFit.from(
+                settled.stream()
+                        .filter(each -> each.ofFirst().of().family().isTyped())
+                        .toList(),
+                Settled::surest,
+                each -> 1,
+                Settled::isSame,
+                SETTLED_PRECISION,
+                FEWEST_ABOVE));
     }
 
     /**
