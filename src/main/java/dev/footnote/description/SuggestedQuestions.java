@@ -175,7 +175,7 @@ public class SuggestedQuestions {
             SentenceQuestions.of(words(article, sentence), names)
                     .forEach((form, question) -> forms.computeIfAbsent(form, any -> new ArrayList<>())
                             .add(new Suggestion(question, sentence)));
-            if (at + 1 < sentences.size() && (standsAbove(sentences, at) || beginsParagraph(sentences, at))) {
+            if (at + 1 < sentences.size() && beginsParagraph(sentences, at)) {
                 Sentence answer = sentences.get(at + 1);
                 SentenceQuestions.own(words(article, sentence))
                         .ifPresent(question -> forms.computeIfAbsent(QuestionForm.OWN, any -> new ArrayList<>())
@@ -218,18 +218,9 @@ public class SuggestedQuestions {
         return made;
     }
 
-    /** Whether a sentence begins a paragraph in which others follow, as one of frequent questions does. */
+    /** Whether a sentence begins its paragraph, as a heading and one of frequent questions do. */
     private static boolean beginsParagraph(List<Sentence> sentences, int at) {
-        int paragraph = sentences.get(at).paragraph();
-        return sentences.get(at + 1).paragraph() == paragraph
-                && (at == 0 || sentences.get(at - 1).paragraph() != paragraph);
-    }
-
-    /** Whether a sentence is a paragraph by itself, as a heading is, and another follows. */
-    private static boolean standsAbove(List<Sentence> sentences, int at) {
-        int paragraph = sentences.get(at).paragraph();
-        return sentences.get(at + 1).paragraph() != paragraph
-                && (at == 0 || sentences.get(at - 1).paragraph() != paragraph);
+        return at == 0 || sentences.get(at - 1).paragraph() != sentences.get(at).paragraph();
     }
 
     private static String words(Article article, Sentence sentence) {

@@ -49,32 +49,36 @@ public final class AnswerPolicy {
     }
 
     /**
+     * What is seen in what was read, before anything is weighed.
+     *
+     * @param read the passages, of one article or of several, each read with the question in full and with {@link
+     *     ArticleWords#surroundings} before it
+     */
+    WeighedSentences.Seen see(AskedQuestion question, List<ReadPassage> read) {
+        return WeighedSentences.Seen.of(question, kinds(question.vector()), parameters.states(), read);
+    }
+
+    /**
      * Whether the first passages alone settle a question: they hold a sentence that is so likely the one that answers that
      * those further down would hardly ever change what is told. To read them all takes more than half the time of an
      * answer.
      *
-     * @param read the first {@value #READ_FIRST} passages, the best first
+     * @param first what is seen in the first {@value #READ_FIRST} passages, the best first
      */
-    boolean isSettledBy(AskedQuestion question, List<ReadPassage> read) {
-        return WeighedSentences.Seen.of(question, kinds(question.vector()), parameters.states(), read)
-                        .surest(parameters.choice())
-                >= parameters.settledFrom();
+    boolean isSettledBy(WeighedSentences.Seen first) {
+        return first.surest(parameters.choice()) >= parameters.settledFrom();
     }
 
     /**
-     * Weighs what was read.
+     * Weighs what is seen.
      *
-     * @param read the passages, of one article or of several, each read with the question in full and with {@link
-     *     ArticleWords#surroundings} before it
      * @param reading reads the three likeliest sentences once more, each alone
      * @param encoding encodes the words of these and of the question
      */
-    public Assessed assess(
-            AskedQuestion question, List<ReadPassage> read, SentenceReading reading, WordEncoding encoding) {
-        Map<String, Double> kinds = kinds(question.vector());
-        WeighedSentences weighed = WeighedSentences.Seen.of(question, kinds, parameters.states(), read)
-                .weigh(parameters.choice(), reading, encoding)
-                .weighAgain(parameters.choiceAgain());
+    Assessed assess(WeighedSentences.Seen all, SentenceReading reading, WordEncoding encoding) {
+        Map<String, Double> kinds = kinds(all.question().vector());
+        WeighedSentences weighed =
+                all.weigh(parameters.choice(), reading, encoding).weighAgain(parameters.choiceAgain());
         if (weighed.order().isEmpty()) {
             return new Assessed(List.of(), 0, 0, kinds, List.of(), true, false, false, false);
         }

@@ -62,11 +62,13 @@ public class PassageReading {
             List<RetrievedPassage> passages = part.passages();
             int first = Math.min(AnswerPolicy.READ_FIRST, passages.size());
             List<ReadPassage> read = new ArrayList<>(score(question, passages.subList(0, first)));
-            if (first < passages.size() && !policy.isSettledBy(question, read)) {
+            WeighedSentences.Seen seen = policy.see(question, read);
+            if (first < passages.size() && !policy.isSettledBy(seen)) {
                 read.addAll(score(question, passages.subList(first, passages.size())));
+                seen = policy.see(question, read);
             }
             stage.with("passages", read.size());
-            return new ReadPart(part, policy.assess(question, read, reader, encoding));
+            return new ReadPart(part, policy.assess(seen, reader, encoding));
         }
     }
 

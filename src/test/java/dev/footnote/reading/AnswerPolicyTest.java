@@ -99,6 +99,10 @@ class AnswerPolicyTest {
 
     private static final WordEncoding ENCODING = new EncodedByHand(Map.of());
 
+    private static Assessed assess(AnswerPolicy policy, List<ReadPassage> read, SentenceReading again) {
+        return policy.assess(policy.see(QUESTION, read), again, ENCODING);
+    }
+
     private static SentenceReading again(String liked, float logit) {
         return (question, surroundings, texts) ->
                 texts.stream().map(text -> scores(text, liked, logit)).toList();
@@ -106,7 +110,7 @@ class AnswerPolicyTest {
 
     @Test
     void theSentenceThatTheReaderLikesIsChosenWithItsWords() {
-        Assessed assessed = policy().assess(QUESTION, read("1911", 6), again("1911", 6), ENCODING);
+        Assessed assessed = assess(policy(), read("1911", 6), again("1911", 6));
 
         RankedSentence best = assessed.best().orElseThrow();
         assertThat(best.text()).isEqualTo("The bridge was built in 1911.");
@@ -139,7 +143,7 @@ class AnswerPolicyTest {
 
     @Test
     void theSharesOfAllSentencesAndOfNoneAddUp() {
-        Assessed assessed = policy().assess(QUESTION, read("1911", 2), again("1911", 2), ENCODING);
+        Assessed assessed = assess(policy(), read("1911", 2), again("1911", 2));
 
         double sum =
                 assessed.ranked().stream().mapToDouble(RankedSentence::share).sum();
@@ -150,7 +154,7 @@ class AnswerPolicyTest {
 
     @Test
     void whatTheReaderDoesNotFindIsRefused() {
-        Assessed assessed = policy().assess(QUESTION, read("nowhere", 6), again("nowhere", 6), ENCODING);
+        Assessed assessed = assess(policy(), read("nowhere", 6), again("nowhere", 6));
 
         assertThat(assessed.isRefused()).isTrue();
         assertThat(assessed.isStated()).isFalse();
@@ -159,7 +163,7 @@ class AnswerPolicyTest {
 
     @Test
     void theSecondReadingDecidesAboutTheWords() {
-        Assessed assessed = policy().assess(QUESTION, read("1911", 6), again("nowhere", 6), ENCODING);
+        Assessed assessed = assess(policy(), read("1911", 6), again("nowhere", 6));
 
         assertThat(assessed.isRefused()).isFalse();
         assertThat(assessed.areWordsStated()).isFalse();
@@ -167,21 +171,21 @@ class AnswerPolicyTest {
 
     @Test
     void theSecondReadingMayPreferAnotherSentence() {
-        Assessed assessed = policy("alone_margin").assess(QUESTION, read("1911", 6), again("May", 6), ENCODING);
+        Assessed assessed = assess(policy("alone_margin"), read("1911", 6), again("May", 6));
 
         assertThat(assessed.best().orElseThrow().text()).isEqualTo("A crack was found in May.");
     }
 
     @Test
     void theWordsOfTheQuestionMayPreferAnotherSentence() {
-        Assessed assessed = policy("match_sentence").assess(QUESTION, read("May", 6), again("May", 6), ENCODING);
+        Assessed assessed = assess(policy("match_sentence"), read("May", 6), again("May", 6));
 
         assertThat(assessed.best().orElseThrow().text()).isEqualTo("The bridge was built in 1911.");
     }
 
     @Test
     void aFurtherSentenceIsToldInTheArticlesOrder() {
-        Assessed assessed = policy().assess(QUESTION, read("1911", 6), again("1911", 6), ENCODING);
+        Assessed assessed = assess(policy(), read("1911", 6), again("1911", 6));
 
         assertThat(assessed.told().stream().map(RankedSentence::text))
                 .containsExactly("The bridge was built in 1911.", "It rusted for years.");
@@ -189,7 +193,7 @@ class AnswerPolicyTest {
 
     @Test
     void nothingReadIsRefused() {
-        Assessed assessed = policy().assess(QUESTION, List.of(), again("1911", 6), ENCODING);
+        Assessed assessed = assess(policy(), List.of(), again("1911", 6));
 
         assertThat(assessed.isRefused()).isTrue();
         assertThat(assessed.best()).isEmpty();

@@ -47,17 +47,7 @@ class AnswerWriterTest {
                 .split(RULES.text()).stream()
                         .map(passage -> new RetrievedPassage(RULES, passage, 0.5, 0.6))
                         .toList();
-        ReadingConfig config = new ReadingConfig() {
-            @Override
-            public boolean refuse() {
-                return true;
-            }
-
-            @Override
-            public int suggestedQuestions() {
-                return 4;
-            }
-        };
+        ReadingConfig config = GivenReadingConfig.refusing(true);
         return new AnswerWriter(reading, (claim, sentence) -> 1, config)
                 .write(reading.read(
                         new PartRetrieval(new AskedQuestion(question, "", new float[] {1, 0}), passages, null)));

@@ -238,17 +238,7 @@ class ExtractiveEngineTest {
                 reader,
                 8,
                 words);
-        ReadingConfig config = new ReadingConfig() {
-            @Override
-            public boolean refuse() {
-                return refuses;
-            }
-
-            @Override
-            public int suggestedQuestions() {
-                return 4;
-            }
-        };
+        ReadingConfig config = GivenReadingConfig.refusing(refuses);
         return new ExtractiveEngine(
                 finder,
                 reading,

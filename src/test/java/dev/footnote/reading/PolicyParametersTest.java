@@ -43,13 +43,12 @@ class PolicyParametersTest {
                 0.8,
                 scores);
 
-        Assessed assessed = AnswerPolicy.read(EMBEDDINGS)
-                .assess(
-                        new AskedQuestion("When did the mill burn down?", "", new float[384]),
-                        List.of(read),
-                        (question, surroundings, texts) ->
-                                texts.stream().map(each -> scores).toList(),
-                        new EncodedByHand(Map.of()));
+        AnswerPolicy policy = AnswerPolicy.read(EMBEDDINGS);
+        Assessed assessed = policy.assess(
+                policy.see(new AskedQuestion("When did the mill burn down?", "", new float[384]), List.of(read)),
+                (question, surroundings, texts) ->
+                        texts.stream().map(each -> scores).toList(),
+                new EncodedByHand(Map.of()));
 
         assertThat(assessed.answers()).isBetween(0.3, 1.0);
         assertThat(assessed.best().orElseThrow().saidWords()).isEqualTo("1911");
