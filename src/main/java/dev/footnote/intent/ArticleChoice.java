@@ -36,6 +36,11 @@ public class ArticleChoice {
         return inquiry.articleIds().isEmpty() ? library.ids() : inquiry.articleIds();
     }
 
+    /** One of the articles that are asked; empty where it is none of them. */
+    Optional<Article> find(Inquiry inquiry, String id) {
+        return ids(inquiry).contains(id) ? library.find(id) : Optional.empty();
+    }
+
     /** Whether there is more than one article, asked or not. */
     boolean thereAreOthers() {
         return library.ids().size() > 1;

@@ -25,6 +25,7 @@ public class IntentClassifier {
     IntentClassifier(
             ExamplePhrases phrases,
             ArticleChoice choice,
+            NextHandler next,
             MentionsHandler mentions,
             QuotationHandler quotation,
             CountHandler count,
@@ -44,8 +45,8 @@ public class IntentClassifier {
                 inOrder(
                         choice,
                         List.of(
-                                mentions, quotation, count, place, metadata, countries, speakers, timeline, opinion,
-                                section, smallTalk),
+                                next, mentions, quotation, count, place, metadata, countries, speakers, timeline,
+                                opinion, section, smallTalk),
                         overview,
                         keyword,
                         unsupported));

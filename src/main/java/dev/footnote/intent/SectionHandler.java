@@ -114,7 +114,7 @@ public class SectionHandler implements IntentHandler {
             List<Reply.Piece> pieces = entries.stream()
                     .limit(MOST_ENTRIES)
                     .flatMap(entry -> sentencesOf(entry).stream().limit(1))
-                    .map(this::entry)
+                    .map(sentence -> Sentences.entry(article, sentence))
                     .toList();
             List<String> warnings = entries.size() > MOST_ENTRIES
                     ? List.of("The list has " + entries.size() + " entries; the first " + MOST_ENTRIES + " are shown.")
@@ -137,14 +137,6 @@ public class SectionHandler implements IntentHandler {
 
         private static Reply reply(List<Reply.Piece> pieces, double confidence, Form form) {
             return new Reply(Kind.ANSWER, pieces, null, Certainty.LIKELY, confidence, List.of(), List.of(), null, form);
-        }
-
-        /** An entry without the mark of a list before it. */
-        private Reply.Piece entry(Sentence sentence) {
-            int skipped = ListMark.lengthIn(sentence.span().of(article.text()));
-            Span words =
-                    new Span(sentence.span().start() + skipped, sentence.span().end());
-            return new Reply.Piece(words.of(article.text()), List.of(Sentences.evidence(article, sentence, words)));
         }
 
         private boolean isIntroduction(Span paragraph) {

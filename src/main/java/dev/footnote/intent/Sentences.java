@@ -6,6 +6,7 @@ import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Reply;
 import dev.footnote.english.Sentence;
 import dev.footnote.passage.ArticleSentences;
+import dev.footnote.text.ListMark;
 import dev.footnote.text.Span;
 import java.util.List;
 
@@ -22,6 +23,13 @@ public final class Sentences {
     /** A place that certainly says what is said, for it is quoted. */
     static Evidence evidence(Article article, Sentence sentence, Span words) {
         return new Evidence(article, sentence.span(), words, sentence.paragraph(), 1, Support.SUPPORTED, 1);
+    }
+
+    /** A piece of a reply that is a sentence without the mark of a list before it; the whole of it is cited. */
+    static Reply.Piece entry(Article article, Sentence sentence) {
+        int skipped = ListMark.lengthIn(sentence.span().of(article.text()));
+        Span words = new Span(sentence.span().start() + skipped, sentence.span().end());
+        return new Reply.Piece(words.of(article.text()), List.of(evidence(article, sentence, words)));
     }
 
     /** A piece of a reply that is a sentence as it stands, cited. */
