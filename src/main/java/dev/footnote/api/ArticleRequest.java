@@ -4,7 +4,10 @@ import dev.footnote.application.Articles;
 import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.http.ProblemException;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,20 @@ record ArticleRequest(
                 @Nullable
                 String url,
         @Schema(description = "What to call the article; otherwise its first heading or sentence.") @Nullable
-                String title) {
+                String title,
+        @Schema(
+                        description =
+                                "How the text is written: text/plain (the default), text/markdown, text/html or"
+                                        + " text/csv. Markdown's headings, lists and tables are read as such only where it says so.",
+                        examples = "text/markdown")
+                @Nullable
+                String mediaType) {
+
+    private static final Map<String, String> EXTENSIONS = Map.of(
+            "text/plain", ".txt",
+            "text/markdown", ".md",
+            "text/html", ".html",
+            "text/csv", ".csv");
 
     /**
      * The article, fetched where only its address is given.
@@ -39,6 +55,10 @@ record ArticleRequest(
         if (text != null) {
             throw new ProblemException(400, "The request has a \"text\" and a \"url\". Send one of them.");
         }
+        if (mediaType != null) {
+            throw new ProblemException(
+                    400, "The request has a \"url\" and a \"media_type\". Leave it out: the page says what it is.");
+        }
         return articles.fetch(url, title);
     }
 
@@ -47,6 +67,19 @@ record ArticleRequest(
             throw new ProblemException(400, "The article has no text. Send it in \"text\".");
         }
         String name = title == null || title.isBlank() ? nameWithoutTitle : title.strip();
-        return new Submission(name + ".txt", text.getBytes(StandardCharsets.UTF_8), title);
+        return new Submission(name + extension(), text.getBytes(StandardCharsets.UTF_8), title);
+    }
+
+    private String extension() {
+        String type = mediaType == null ? MediaType.TEXT_PLAIN : mediaType;
+        String extension =
+                EXTENSIONS.get(type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip());
+        if (extension == null) {
+            throw new ProblemException(
+                    400,
+                    "A text of the media type \"" + type + "\" is not read. Send \"text/plain\", \"text/markdown\","
+                            + " \"text/html\" or \"text/csv\" in \"media_type\", or the file itself as multipart/form-data.");
+        }
+        return extension;
     }
 }

@@ -427,6 +427,26 @@ class ApiTest {
     }
 
     @Test
+    void aTextThatIsSentAsMarkdownIsReadAsMarkdown() {
+        String markdown = "# The **old** mill\n\nIt stands.\n";
+        String id = json(object("text", markdown, "media_type", "text/markdown; charset=utf-8"))
+                .post("/api/v1/articles")
+                .then()
+                .statusCode(201)
+                .body("title", equalTo("The old mill"))
+                .body("media_type", equalTo("text/markdown"))
+                .extract()
+                .path("id");
+        given().get("/api/v1/articles/" + id + "/content").then().body(org.hamcrest.Matchers.not(containsString("#")));
+        given().delete("/api/v1/articles/" + id).then().statusCode(204);
+        String detail = problem(
+                        json(object("text", markdown, "media_type", "text/rtf")).post("/api/v1/articles"), 400)
+                .extract()
+                .path("detail");
+        assertThat(detail).contains("text/rtf").contains("text/markdown");
+    }
+
+    @Test
     void articleIsAddedReadReplacedAndDeleted() {
         String text = "A first line.\nÜmläut 🎉 here.";
         String id = json(object("text", text, "title", "Added"))
