@@ -219,7 +219,7 @@ public class Verifier {
     /** The likeliest place; of places that support nothing the first, which is the closest. */
     private Optional<Weighed> best(String claim, List<ArticlePlace> places) {
         List<Weighed> weighed = places.stream()
-                .map(place -> new Weighed(place, verification.verify(claim, null, List.of(place.text()))))
+                .map(place -> new Weighed(place, verification.verify(claim, List.of(place.text()))))
                 .toList();
         Optional<Weighed> likeliest = weighed.stream()
                 .max(Comparator.comparingDouble(each -> each.verdict().score()));

@@ -33,7 +33,7 @@ public class ClaimEvaluation {
         ClaimSet set = ClaimSet.read(file, library);
         List<ClaimReport.ClaimOutcome> outcomes = new ArrayList<>();
         for (ClaimTrial trial : set.trials()) {
-            Verdict verdict = verification.verify(trial.claim(), trial.question(), List.of(trial.evidence()));
+            Verdict verdict = verification.verify(trial.claim(), List.of(trial.evidence()));
             outcomes.add(new ClaimReport.ClaimOutcome(
                     trial, verdict.support() == Support.SUPPORTED, verdict.score(), verdict.instead()));
             progress.accept(outcomes.size(), set.trials().size());

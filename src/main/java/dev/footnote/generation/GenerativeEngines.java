@@ -33,12 +33,6 @@ public class GenerativeEngines {
     /** The engine of that name; empty if there is none. It fails where its model does. */
     public Optional<Engine> find(String name) {
         return models.find(name)
-                .map(model -> new GenerativeEngine(
-                        name,
-                        model,
-                        prompts,
-                        (claim, sentences) -> verification.verify(claim, null, sentences),
-                        finder,
-                        extractive));
+                .map(model -> new GenerativeEngine(name, model, prompts, verification::verify, finder, extractive));
     }
 }

@@ -92,7 +92,18 @@ class Inference {
 
     /** Opens a model on one of the threads, where others can be opened beside it; it is closed with this. */
     Model open(String name, Callable<byte[]> weights) {
-        return new Model(threads.submit(() -> open(weights.call(), name)));
+        return opening(() -> open(weights.call(), name));
+    }
+
+    /** The same, opened on the thread of whoever needs it first. */
+    Model openWhenNeeded(String name, Callable<byte[]> weights) {
+        return new Model(() -> open(weights.call(), name));
+    }
+
+    private Model opening(Callable<OrtSession> how) {
+        Model model = new Model(how);
+        threads.execute(model);
+        return model;
     }
 
     /**
@@ -101,14 +112,14 @@ class Inference {
      * @param inner its name; a model that computes none of that name is opened as it is
      */
     Model open(String name, Callable<byte[]> weights, String inner) {
-        return new Model(threads.submit(() -> {
+        return opening(() -> {
             byte[] model = weights.call();
             try {
                 return session(InnerOutput.added(model, inner));
             } catch (OrtException e) {
                 return open(model, name);
             }
-        }));
+        });
     }
 
     private OrtSession open(byte[] model, String name) {

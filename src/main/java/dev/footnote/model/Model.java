@@ -1,16 +1,25 @@
 package dev.footnote.model;
 
 import ai.onnxruntime.OrtSession;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
-/** A model that is being opened while other things start. Whoever needs it first waits for it. Thread-safe. */
-final class Model {
+/**
+ * A model that is opened once: by the thread that it is given to, or by whoever needs it first where that comes sooner.
+ * Others wait for it. Thread-safe.
+ */
+final class Model implements Runnable {
 
-    private final Future<OrtSession> opening;
+    private final FutureTask<OrtSession> opening;
 
-    Model(Future<OrtSession> opening) {
-        this.opening = opening;
+    Model(Callable<OrtSession> how) {
+        this.opening = new FutureTask<>(how);
+    }
+
+    @Override
+    public void run() {
+        opening.run();
     }
 
     /**
@@ -19,6 +28,7 @@ final class Model {
      * @throws IllegalStateException if it cannot be opened; the message names it and the remedy
      */
     OrtSession session() {
+        run();
         try {
             return opening.get();
         } catch (ExecutionException e) {

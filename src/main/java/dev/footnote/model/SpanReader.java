@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a question and a passage together and points at the words that answer it, if any. Its inputs, outputs and
@@ -53,9 +54,18 @@ public class SpanReader {
     }
 
     SpanReader(Path model, Tokenizer tokenizer, Inference inference) {
+        this(tokenizer, inference, inference.open(model.toString(), () -> weights(model), STATE));
+    }
+
+    private SpanReader(Tokenizer tokenizer, Inference inference, Model model) {
         this.tokenizer = tokenizer;
         this.inference = inference;
-        this.model = inference.open(model.toString(), () -> weights(model), STATE);
+        this.model = model;
+    }
+
+    /** A reader whose model is opened by whoever needs it first. */
+    static SpanReader openedWhenNeeded(Path model, Tokenizer tokenizer, Inference inference) {
+        return new SpanReader(tokenizer, inference, inference.openWhenNeeded(model.toString(), () -> weights(model)));
     }
 
     /** A reader like this one with the model of another file; it is closed with this one. */
@@ -67,13 +77,17 @@ public class SpanReader {
         try {
             return Files.readAllBytes(model);
         } catch (NoSuchFileException e) {
-            throw new IllegalStateException(
-                    "The reader model " + model.toAbsolutePath().normalize()
-                            + " is missing. Start Footnote in its own folder, or set footnote.home to it.",
-                    e);
+            throw missing(model, e);
         } catch (IOException e) {
-            throw new IllegalStateException("The reader model " + model + " cannot be read: " + e.getMessage(), e);
+            throw new IllegalStateException("The model " + model + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    static IllegalStateException missing(Path model, @Nullable Throwable cause) {
+        return new IllegalStateException(
+                "The model " + model.toAbsolutePath().normalize()
+                        + " is missing. Start Footnote in its own folder, or set footnote.home to it.",
+                cause);
     }
 
     /** Whether a question is longer than what is read of it. */

@@ -5,7 +5,8 @@ import dev.footnote.answer.Support;
 import dev.footnote.engine.Evidence;
 import dev.footnote.engine.Reply;
 import dev.footnote.english.StandaloneWords;
-import dev.footnote.model.Stance;
+import dev.footnote.model.ClaimJudge;
+import dev.footnote.model.Judging;
 import dev.footnote.text.Span;
 import dev.footnote.verification.Verification;
 import jakarta.inject.Inject;
@@ -28,21 +29,25 @@ public class AnswerWriter {
     private static final int MOST_WORDS_FOR_WORDS = 60;
 
     private final PassageReading reading;
+    private final Judging judge;
     private final ToDoubleBiFunction<String, String> support;
     private final ReadingConfig config;
 
     @Inject
-    AnswerWriter(PassageReading reading, Verification verification, ReadingConfig config) {
+    AnswerWriter(PassageReading reading, ClaimJudge judge, Verification verification, ReadingConfig config) {
         this(
                 reading,
+                judge,
                 (claim, sentence) ->
-                        verification.verify(claim, null, List.of(sentence)).score(),
+                        verification.verify(claim, List.of(sentence)).score(),
                 config);
     }
 
     /** @param support the probability that a sentence, the second, supports a claim, the first */
-    AnswerWriter(PassageReading reading, ToDoubleBiFunction<String, String> support, ReadingConfig config) {
+    AnswerWriter(
+            PassageReading reading, Judging judge, ToDoubleBiFunction<String, String> support, ReadingConfig config) {
         this.reading = reading;
+        this.judge = judge;
         this.support = support;
         this.config = config;
     }
@@ -132,18 +137,17 @@ public class AnswerWriter {
         return words;
     }
 
-    /** Whether "Yes" or "No" may stand before the sentence: where the reader, twice asked, and the check agree. */
+    /** Whether "Yes" or "No" may stand before the sentence: by what reader and judge, asked twice, and the check say. */
     private YesNo.Decision decide(String question, RankedSentence best, double answers) {
         String claim = YesNo.claim(question);
-        Stance ofClaim = reading.readAlone(claim, best.text()).stance();
         return reading.decide(
                 question,
                 best.text(),
                 new YesNo.Scores(
-                        best.stance().yes(),
-                        best.stance().no(),
-                        ofClaim.yes(),
-                        ofClaim.no(),
+                        best.stance(),
+                        reading.readAlone(claim, best.text()).stance(),
+                        judge.judge(question, best.text()),
+                        judge.judge(claim, best.text()),
                         support.applyAsDouble(claim, best.text()),
                         answers));
     }

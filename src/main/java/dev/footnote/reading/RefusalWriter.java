@@ -17,8 +17,11 @@ import java.util.Optional;
 @Singleton
 public class RefusalWriter {
 
-    /** A refusal above this share of the threshold may be one of something that is said after all: it says so. */
-    private static final double UNCERTAIN = 0.5;
+    /**
+     * A refusal above this share of the threshold may be one of something that is said after all: it says so. Of the left-out
+     * questions that are refused over the right sentence 91.5% are above it (79 above a half), of what is not said 39 (24).
+     */
+    private static final double UNCERTAIN = 0.3;
 
     private static final int MOST_MENTIONS_LOOKED_AT = 12;
 

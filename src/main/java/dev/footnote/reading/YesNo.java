@@ -13,6 +13,7 @@ import dev.footnote.english.StandaloneWords;
 import dev.footnote.english.SubjectWords;
 import dev.footnote.english.Word;
 import dev.footnote.english.WordClass;
+import dev.footnote.model.Stance;
 import dev.footnote.text.Span;
 import dev.footnote.verification.ClaimSigns;
 import java.util.ArrayList;
@@ -58,44 +59,44 @@ public final class YesNo {
     }
 
     /**
-     * How sure the models are; each from 0 to 1.
+     * How sure the models are.
      *
-     * @param yesToQuestion the reader's verdict "yes" on the question over the sentence
-     * @param noToQuestion its verdict "no"
-     * @param yesToClaim its verdict "yes" on the claim over the sentence
-     * @param noToClaim its verdict "no"
-     * @param support how far the check supports the claim by the sentence
-     * @param answers how likely what is told answers the question
+     * @param question what the reader says of the sentence to the question
+     * @param claim what it says to the claim
+     * @param judgedQuestion what the judge says of the sentence to the question
+     * @param judgedClaim what it says to the claim
+     * @param support how far the check supports the claim by the sentence, from 0 to 1
+     * @param answers how likely what is told answers the question, from 0 to 1
      */
     public record Scores(
-            double yesToQuestion,
-            double noToQuestion,
-            double yesToClaim,
-            double noToClaim,
-            double support,
-            double answers) {
+            Stance question, Stance claim, Stance judgedQuestion, Stance judgedClaim, double support, double answers) {
 
         public Scores {
-            for (double score : new double[] {yesToQuestion, noToQuestion, yesToClaim, noToClaim, support, answers}) {
+            for (double score : new double[] {support, answers}) {
                 if (!(score >= 0 && score <= 1)) {
                     throw new IllegalArgumentException("A score is a number from 0 to 1, not " + score);
                 }
             }
         }
 
-        /** What {@link YesNoModel} looks at, by name: the odds of the six, and how claim and sentence are worded. */
-        public Map<String, Double> signs(String claim, String sentence) {
-            boolean isTurned = new Denial(Word.of(claim)).contradicts(new Denial(Word.of(sentence)));
+        /** What {@link YesNoModel} looks at, by name: the odds of all these, and how claim and sentence are worded. */
+        public Map<String, Double> signs(String statement, String sentence) {
+            boolean isTurned = new Denial(Word.of(statement)).contradicts(new Denial(Word.of(sentence)));
             Map<String, Double> signs = new LinkedHashMap<>();
-            signs.put("question_yes", odds(yesToQuestion));
-            signs.put("question_no", odds(noToQuestion));
-            signs.put("claim_yes", odds(yesToClaim));
-            signs.put("claim_no", odds(noToClaim));
+            put(signs, "question", question);
+            put(signs, "claim", claim);
+            put(signs, "judged_question", judgedQuestion);
+            put(signs, "judged_claim", judgedClaim);
             signs.put("support", odds(support));
             signs.put("answers", odds(answers));
             signs.put("turned", isTurned ? 1.0 : 0);
-            signs.putAll(ClaimSigns.ofWording(claim, sentence));
+            signs.putAll(ClaimSigns.ofWording(statement, sentence));
             return signs;
+        }
+
+        private static void put(Map<String, Double> signs, String name, Stance stance) {
+            signs.put(name + "_yes", odds(stance.yes()));
+            signs.put(name + "_no", odds(stance.no()));
         }
 
         private static double odds(double probability) {

@@ -12,6 +12,7 @@ import dev.footnote.english.WordClass;
 import dev.footnote.model.EncodedWords;
 import dev.footnote.model.PassageScores;
 import dev.footnote.model.ScoredSpan;
+import dev.footnote.model.Stance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class ClaimSigns {
     public static final List<String> NAMES = List.of(
             "yes",
             "no",
+            "judged_yes",
+            "judged_no",
             "margin",
             COVERED,
             UNCOVERED,
@@ -96,9 +99,11 @@ public final class ClaimSigns {
      * The signs.
      *
      * @param scores what the reader says of the text with the claim in the question's place
+     * @param judged what the judge says of the text to the claim
      * @param encoded the claim's words and the text's, in this order, as the encoder means them
      */
-    public static Map<String, Double> of(String claim, String text, PassageScores scores, List<EncodedWords> encoded) {
+    public static Map<String, Double> of(
+            String claim, String text, PassageScores scores, Stance judged, List<EncodedWords> encoded) {
         List<Word> words = Word.of(claim);
         List<Word> textWords = Word.of(text);
         List<Term> terms = Terms.of(words);
@@ -139,6 +144,8 @@ public final class ClaimSigns {
         Map<String, Double> signs = new LinkedHashMap<>();
         signs.put("yes", yes);
         signs.put("no", no);
+        signs.put("judged_yes", odds(judged.yes()));
+        signs.put("judged_no", odds(judged.no()));
         signs.put(
                 "margin",
                 scores.best()

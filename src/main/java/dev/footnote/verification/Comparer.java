@@ -6,6 +6,7 @@ import dev.footnote.english.MentionedTerms;
 import dev.footnote.english.Term;
 import dev.footnote.english.Terms;
 import dev.footnote.english.Word;
+import dev.footnote.model.ClaimJudge;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.PassageScores;
 import dev.footnote.model.ScoredSpan;
@@ -41,10 +42,12 @@ class Comparer {
 
     private final SpanReader reader;
     private final Encoder encoder;
+    private final ClaimJudge judge;
 
-    Comparer(SpanReader reader, Encoder encoder) {
+    Comparer(SpanReader reader, Encoder encoder, ClaimJudge judge) {
         this.reader = reader;
         this.encoder = encoder;
+        this.judge = judge;
     }
 
     /** How the reader's words relate to the term of the claim that it was asked for. */
@@ -78,7 +81,8 @@ class Comparer {
         PassageScores scores = reader.score(claim, List.of(""), List.of(text)).get(0);
         return scores.size() == 0
                 ? Optional.empty()
-                : Optional.of(ClaimSigns.of(claim, text, scores, encoder.encodeWords(List.of(claim, text))));
+                : Optional.of(ClaimSigns.of(
+                        claim, text, scores, judge.judge(claim, text), encoder.encodeWords(List.of(claim, text))));
     }
 
     /** The surest of what the text has in place of the claim's terms; first of those that the text lacks. */

@@ -6,10 +6,9 @@ import dev.footnote.text.FoldedText;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether sentences support a claim, by what can be measured without an LLM: what the reader says of the claim,
+ * Decides whether sentences support a claim, by what can be measured without an LLM: what reader and judge say of the claim,
  * its names, numbers, dates and units, contrary words, negation, and who did what to whom. Safe for use by several threads.
  */
 @Singleton
@@ -26,15 +25,6 @@ public class Verification {
     Verification(Comparer comparer, Home home) {
         this.comparer = comparer;
         this.model = VerificationModel.read(home.embeddings());
-    }
-
-    /**
-     * As {@link #verify(String, List)}.
-     *
-     * @param question what the claim answers; plays no part
-     */
-    public Verdict verify(String claim, @Nullable String question, List<String> sentences) {
-        return verify(claim, sentences);
     }
 
     /**

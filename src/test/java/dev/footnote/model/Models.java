@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 /** The real models, loaded once for all tests that need no container. */
 public final class Models {
 
-    private static final Inference INFERENCE = new Inference(OptionalInt::empty);
+    static final Inference INFERENCE = new Inference(OptionalInt::empty);
 
     /** Shared, immutable. */
     public static final Tokenizer TOKENIZER = new Tokenizer();
@@ -17,6 +17,9 @@ public final class Models {
     /** Shared, safe for use by several threads. */
     public static final SpanReader READER =
             new SpanReader(Path.of("embeddings/reader/reader.onnx"), TOKENIZER, INFERENCE);
+
+    /** Shared, safe for use by several threads. */
+    public static final ClaimJudge JUDGE = new ClaimJudge(Path.of("embeddings/judge/judge.onnx"), TOKENIZER, INFERENCE);
 
     private Models() {}
 }

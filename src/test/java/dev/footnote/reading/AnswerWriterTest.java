@@ -7,6 +7,7 @@ import dev.footnote.article.Article;
 import dev.footnote.article.Metadata;
 import dev.footnote.engine.Reply;
 import dev.footnote.intent.Shelf;
+import dev.footnote.model.Stance;
 import dev.footnote.passage.PassageSplitter;
 import dev.footnote.retrieval.RetrievedPassage;
 import java.util.List;
@@ -48,7 +49,7 @@ class AnswerWriterTest {
                         .map(passage -> new RetrievedPassage(RULES, passage, 0.5, 0.6))
                         .toList();
         ReadingConfig config = GivenReadingConfig.refusing(true);
-        return new AnswerWriter(reading, (claim, sentence) -> 1, config)
+        return new AnswerWriter(reading, (claim, text) -> new Stance(1, 0, 0), (claim, sentence) -> 1, config)
                 .write(reading.read(
                         new PartRetrieval(new AskedQuestion(question, "", new float[] {1, 0}), passages, null)));
     }

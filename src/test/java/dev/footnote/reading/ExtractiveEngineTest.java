@@ -19,6 +19,7 @@ import dev.footnote.engine.Reply;
 import dev.footnote.engine.Route;
 import dev.footnote.intent.Shelf;
 import dev.footnote.model.PassageScores;
+import dev.footnote.model.Stance;
 import dev.footnote.passage.PassageSplitter;
 import dev.footnote.retrieval.RetrievedPassage;
 import java.util.ArrayList;
@@ -242,7 +243,8 @@ class ExtractiveEngineTest {
         return new ExtractiveEngine(
                 finder,
                 reading,
-                new AnswerWriter(reading, (claim, sentence) -> 0.5, config),
+                new AnswerWriter(
+                        reading, (claim, text) -> new Stance(0.5, 0.25, 0.25), (claim, sentence) -> 0.5, config),
                 new RefusalWriter(Shelf.of(BRIDGE), reading),
                 config);
     }

@@ -3,6 +3,7 @@ package dev.footnote.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.model.LogisticModel;
+import dev.footnote.model.Stance;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,8 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class YesNoTest {
 
-    private static final YesNo.Scores YES = new YesNo.Scores(0.9, 0.05, 0.9, 0.05, 0.9, 0.9);
-    private static final YesNo.Scores NO = new YesNo.Scores(0.1, 0.85, 0.1, 0.85, 0.1, 0.9);
+    private static final Stance SAYS_SO = new Stance(0.9, 0.05, 0.05);
+    private static final Stance SAYS_OTHERWISE = new Stance(0.1, 0.85, 0.05);
+    private static final YesNo.Scores YES = scores(SAYS_SO, 0.9);
+    private static final YesNo.Scores NO = scores(SAYS_OTHERWISE, 0.1);
+
+    private static YesNo.Scores scores(Stance stance, double support) {
+        return new YesNo.Scores(stance, stance, stance, stance, support, 0.9);
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -100,7 +107,7 @@ class YesNoTest {
 
     @Test
     void decidesNothingWhereVerdictAndCheckDisagree() {
-        YesNo.Scores torn = new YesNo.Scores(0.9, 0.05, 0.9, 0.05, 0.1, 0.9);
+        YesNo.Scores torn = scores(SAYS_SO, 0.1);
         assertThat(YesNo.decide("Did the bank close?", "The bank closed in May.", torn, model()))
                 .isEqualTo(YesNo.Decision.OPEN);
         assertThat(YesNo.Decision.NO.say("It is open.")).isEqualTo("No: It is open.");

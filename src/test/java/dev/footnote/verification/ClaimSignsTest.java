@@ -17,10 +17,12 @@ class ClaimSignsTest {
     private static final PassageScores SCORES = new PassageScores(
             new int[] {0}, new int[] {3}, new float[] {2}, new float[] {1}, 0.5f, 0.5f, new Stance(0.5, 0.2, 0.3));
 
+    private static final Stance JUDGED = new Stance(0.1, 0.8, 0.1);
+
     private static final EncodedByHand ENCODING = new EncodedByHand(Map.of("block", "veto"));
 
     private static Map<String, Double> of(String claim, String text) {
-        return ClaimSigns.of(claim, text, SCORES, ENCODING.encodeWords(List.of(claim, text)));
+        return ClaimSigns.of(claim, text, SCORES, JUDGED, ENCODING.encodeWords(List.of(claim, text)));
     }
 
     @Test
@@ -45,11 +47,13 @@ class ClaimSignsTest {
     }
 
     @Test
-    void whatTheReaderSaysIsAmongThem() {
+    void whatTheModelsSayIsAmongThem() {
         Map<String, Double> signs = of("Sales rose.", "Sales rose.");
 
         assertThat(signs.get("yes")).isCloseTo(0, within(1e-3));
         assertThat(signs.get("no")).isNegative();
+        assertThat(signs.get("judged_yes")).isNegative();
+        assertThat(signs.get("judged_no")).isPositive();
         assertThat(signs.get("margin")).isEqualTo(2);
     }
 
@@ -84,8 +88,8 @@ class ClaimSignsTest {
     void theReadersOddsAndMarginStayInTheirBounds() {
         PassageScores sure = new PassageScores(
                 new int[] {0}, new int[] {3}, new float[] {90}, new float[] {90}, 0.5f, 0.5f, new Stance(1, 0, 0));
-        Map<String, Double> signs =
-                ClaimSigns.of("Sales rose.", "Sales rose.", sure, ENCODING.encodeWords(List.of("Sales", "Sales")));
+        Map<String, Double> signs = ClaimSigns.of(
+                "Sales rose.", "Sales rose.", sure, JUDGED, ENCODING.encodeWords(List.of("Sales", "Sales")));
 
         assertThat(signs).containsEntry("yes", 5.0).containsEntry("no", -5.0).containsEntry("margin", 16.0);
     }

@@ -23,7 +23,7 @@ class VerificationTest {
 
     @Test
     void whatASentenceSaysWordForWordIsSupported() {
-        Verdict verdict = verification.verify(LONG.replace("–", "-"), null, List.of("It rained.", LONG));
+        Verdict verdict = verification.verify(LONG.replace("–", "-"), List.of("It rained.", LONG));
 
         assertThat(verdict.support()).isEqualTo(Support.SUPPORTED);
         assertThat(verdict.score()).isEqualTo(1);
@@ -46,16 +46,14 @@ class VerificationTest {
     @Test
     void aPartOfASentenceIsWeighedForItMayNotBeWhatItSays() {
         Verdict verdict = verification.verify(
-                "Nobody lives in the lighthouse.",
-                null,
-                List.of("The keeper denied that nobody lives in the lighthouse."));
+                "Nobody lives in the lighthouse.", List.of("The keeper denied that nobody lives in the lighthouse."));
 
         assertThat(verdict.score()).isLessThan(1);
     }
 
     @Test
     void withoutASentenceNothingIsSupported() {
-        assertThat(verification.verify("The library moved.", null, List.of()).support())
+        assertThat(verification.verify("The library moved.", List.of()).support())
                 .isEqualTo(Support.UNSUPPORTED);
     }
 }

@@ -4,6 +4,7 @@ import dev.footnote.evaluation.AskedSet;
 import dev.footnote.evaluation.ClaimSet;
 import dev.footnote.evaluation.ClaimTrial;
 import dev.footnote.evaluation.QuestionSet;
+import dev.footnote.model.Judging;
 import dev.footnote.model.PassageScores;
 import dev.footnote.reading.SentenceReading;
 import dev.footnote.reading.WordEncoding;
@@ -29,10 +30,12 @@ final class ClaimCases {
     private static final Set<String> RARE = Set.of("passive", "role", "unit");
 
     private final SentenceReading reader;
+    private final Judging judge;
     private final WordEncoding encoding;
 
-    ClaimCases(SentenceReading reader, WordEncoding encoding) {
+    ClaimCases(SentenceReading reader, Judging judge, WordEncoding encoding) {
         this.reader = reader;
+        this.judge = judge;
         this.encoding = encoding;
     }
 
@@ -115,6 +118,7 @@ final class ClaimCases {
                                 trial.claim(),
                                 trial.evidence(),
                                 scores,
+                                judge.judge(trial.claim(), trial.evidence()),
                                 encoding.encodeWords(List.of(trial.claim(), trial.evidence()))),
                         written));
             }

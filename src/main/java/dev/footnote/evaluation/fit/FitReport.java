@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class FitReport {
 
     private static final List<Double> FURTHER_FROM = List.of(0.12, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0);
+    private static final List<Double> UNCERTAIN_FROM = List.of(0.2, 0.3, 0.4, 0.5, 0.6);
 
     private static final int BINS = 10;
     private static final double HALF = 0.5;
@@ -179,6 +180,11 @@ final class FitReport {
                 .map(ShownPart::of)
                 .toList();
         FURTHER_FROM.forEach(from -> lines.add(further(told, from)));
+        List<PolicyFit.HeldOut> refused = parts.stream()
+                .filter(part -> part.of().of().family().isTyped() && part.refused())
+                .map(ShownPart::of)
+                .toList();
+        UNCERTAIN_FROM.forEach(from -> lines.add(uncertain(refused, from)));
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -209,6 +215,20 @@ final class FitReport {
                 told.size(),
                 right,
                 useful);
+    }
+
+    /** How many refusals say that the article may say it after all, if they do from a share of the threshold on. */
+    private String uncertain(List<PolicyFit.HeldOut> refused, double from) {
+        Predicate<PolicyFit.HeldOut> uncertain = each -> each.answers() >= from * parameters.refuseBelow();
+        return String.format(
+                Locale.ROOT,
+                "refusals uncertain from %.2f of the threshold: %.1f%% of %d over the right sentence, %.1f%% of %d of what"
+                        + " is not said",
+                from,
+                100 * share(refused, PolicyFit.HeldOut::isRight, uncertain),
+                count(refused, PolicyFit.HeldOut::isRight),
+                100 * share(refused, each -> !each.of().item().isAnswerable(), uncertain),
+                count(refused, each -> !each.of().item().isAnswerable()));
     }
 
     private static String certainty(String name, List<ShownPart> some) {

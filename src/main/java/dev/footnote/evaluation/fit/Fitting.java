@@ -9,6 +9,7 @@ import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
 import dev.footnote.home.Home;
 import dev.footnote.ingestion.Ingestion;
+import dev.footnote.model.ClaimJudge;
 import dev.footnote.model.Encoder;
 import dev.footnote.model.SpanReader;
 import dev.footnote.reading.KeptWordEncoding;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Fits every parameter of answering and of the check that depends on the reader, over the question sets of a folder. */
+/** Fits every parameter of answering and of the check that depends on the reader or on the judge, over the question sets of a folder. */
 @Singleton
 public class Fitting {
 
@@ -36,14 +37,23 @@ public class Fitting {
     private final Retriever retriever;
     private final Encoder encoder;
     private final SpanReader reader;
+    private final ClaimJudge judge;
     private final Path model;
 
-    Fitting(Ingestion ingestion, Library library, Retriever retriever, Encoder encoder, SpanReader reader, Home home) {
+    Fitting(
+            Ingestion ingestion,
+            Library library,
+            Retriever retriever,
+            Encoder encoder,
+            SpanReader reader,
+            ClaimJudge judge,
+            Home home) {
         this.ingestion = ingestion;
         this.library = library;
         this.retriever = retriever;
         this.encoder = encoder;
         this.reader = reader;
+        this.judge = judge;
         this.model = home.embeddings().resolve("reader").resolve("reader.onnx");
     }
 
@@ -122,9 +132,9 @@ public class Fitting {
             progress.accept("fitting on " + cases.size() + " questions");
             WordEncoding encoding = new KeptWordEncoding(encoder::encodeWords);
             ClaimFit.FittedCheck check = new ClaimFit(
-                            new ClaimCases(scores, encoding).of(sets, examples, claims, progress), scores.hash())
+                            new ClaimCases(scores, judge, encoding).of(sets, examples, claims, progress), scores.hash())
                     .fit();
-            return new Both(new PolicyFit(cases, scores.hash(), scores, encoding, check.model()).fit(), check);
+            return new Both(new PolicyFit(cases, scores.hash(), scores, judge, encoding, check.model()).fit(), check);
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }

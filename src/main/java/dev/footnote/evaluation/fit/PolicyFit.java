@@ -5,6 +5,7 @@ import dev.footnote.evaluation.AskedItem;
 import dev.footnote.evaluation.AskedJudgement;
 import dev.footnote.model.BlendedModel;
 import dev.footnote.model.ChoiceModel;
+import dev.footnote.model.Judging;
 import dev.footnote.model.LogisticModel;
 import dev.footnote.reading.AnswerPolicy;
 import dev.footnote.reading.CandidateSentence;
@@ -48,7 +49,7 @@ final class PolicyFit {
      * A question is refused if its sentence is less likely right than this share of the unanswerable ones' are. It is more than the
      * 82% that are wanted: those of a few articles are refused less often than those of all by some points.
      */
-    private static final double REFUSED = 0.87;
+    private static final double REFUSED = 0.855;
 
     private static final double STATED_PRECISION = 0.975;
     /** Before so many of the questions that their first passages settle the same sentence would come first if all were read. */
@@ -114,6 +115,7 @@ final class PolicyFit {
     private final List<FitCase> cases;
     private final String reader;
     private final SentenceReading reading;
+    private final Judging judge;
     private final WordEncoding encoding;
     private final VerificationModel check;
 
@@ -125,11 +127,13 @@ final class PolicyFit {
             List<FitCase> cases,
             String reader,
             SentenceReading reading,
+            Judging judge,
             WordEncoding encoding,
             VerificationModel check) {
         this.cases = List.copyOf(cases);
         this.reader = reader;
         this.reading = reading;
+        this.judge = judge;
         this.encoding = encoding;
         this.check = check;
     }
@@ -318,7 +322,7 @@ final class PolicyFit {
                 .filter(each -> each.standing().isPresent())
                 .toList();
         double refuseBelow = Rounding.of(refuseBelow(asked));
-        YesNoFit.FittedYesNo yesNo = new YesNoFit(reading, encoding, check).fit(heldOut, refuseBelow);
+        YesNoFit.FittedYesNo yesNo = new YesNoFit(reading, judge, encoding, check).fit(heldOut, refuseBelow);
         PolicyParameters parameters = new PolicyParameters(
                 "Fitted by the command fit; every threshold was chosen on articles that were left out of the fit.",
                 reader,

@@ -1,7 +1,9 @@
 package dev.footnote.evaluation.fit;
 
+import dev.footnote.model.Judging;
 import dev.footnote.model.LogisticModel;
 import dev.footnote.model.PassageScores;
+import dev.footnote.model.Stance;
 import dev.footnote.reading.CandidateSentence;
 import dev.footnote.reading.SentenceReading;
 import dev.footnote.reading.WordEncoding;
@@ -32,11 +34,13 @@ final class YesNoFit {
     private static final int LEAST_SAID = 5;
 
     private final SentenceReading reading;
+    private final Judging judge;
     private final WordEncoding encoding;
     private final VerificationModel check;
 
-    YesNoFit(SentenceReading reading, WordEncoding encoding, VerificationModel check) {
+    YesNoFit(SentenceReading reading, Judging judge, WordEncoding encoding, VerificationModel check) {
         this.reading = reading;
+        this.judge = judge;
         this.encoding = encoding;
         this.check = check;
     }
@@ -167,13 +171,14 @@ final class YesNoFit {
                 candidate.read().article().aboveWithoutTitle(candidate.read().passage());
         PassageScores ofQuestion = read(of.question().inFull(), above, sentence);
         PassageScores ofClaim = read(claim, "", sentence);
+        Stance judged = judge.judge(claim, sentence);
         return new YesNo.Scores(
-                        ofQuestion.stance().yes(),
-                        ofQuestion.stance().no(),
-                        ofClaim.stance().yes(),
-                        ofClaim.stance().no(),
+                        ofQuestion.stance(),
+                        ofClaim.stance(),
+                        judge.judge(of.question().text(), sentence),
+                        judged,
                         check.probability(ClaimSigns.of(
-                                claim, sentence, ofClaim, encoding.encodeWords(List.of(claim, sentence)))),
+                                claim, sentence, ofClaim, judged, encoding.encodeWords(List.of(claim, sentence)))),
                         answers)
                 .signs(claim, sentence);
     }
