@@ -1,5 +1,7 @@
 package dev.footnote.api;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.footnote.application.Articles;
 import dev.footnote.article.Submission;
 import dev.footnote.article.UnreadableArticleException;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "ArticleRequest",
         examples = "{\"text\": \"The cat sat on the mat. The dog stood beside it.\", \"title\": \"Cat and dog\"}")
+@JsonNaming(SnakeCaseStrategy.class)
 record ArticleRequest(
         @Schema(
                         description = "The article; this or \"url\".",
