@@ -2,6 +2,7 @@ package dev.footnote.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -65,23 +65,22 @@ class JudgeTextsTest {
 
     @Test
     void noneOfThemIsAmongTheClaimsThatFiguresAreStatedOn() throws IOException {
-        List<String> stated = new ArrayList<>();
+        Set<String> stated = new HashSet<>();
         for (String name : List.of("claims-dev.json", "claims-held-out.json", "claims-changed.json")) {
-            stated.add(Files.readString(FOLDER.resolveSibling(name)));
+            new ObjectMapper()
+                    .readTree(FOLDER.resolveSibling(name).toFile())
+                    .forEach(each -> stated.add(each.path("claim").asText()));
         }
-        List<String> taken = files().stream()
-                .flatMap(file -> {
-                    try {
-                        return Files.readAllLines(file).stream();
-                    } catch (IOException e) {
-                        throw new IllegalStateException("Not to be read: " + file, e);
-                    }
-                })
-                .map(CLAIM::matcher)
-                .filter(Matcher::matches)
-                .map(claim -> claim.group(3))
-                .filter(claim -> stated.stream().anyMatch(each -> each.contains('"' + claim + '"')))
-                .collect(Collectors.toList());
+        List<String> taken = new ArrayList<>();
+        for (Path file : files()) {
+            for (String line : Files.readAllLines(file)) {
+                Matcher claim = CLAIM.matcher(line);
+                if (claim.matches() && stated.contains(claim.group(3))) {
+                    taken.add(claim.group(3));
+                }
+            }
+        }
+        assertThat(stated).hasSizeGreaterThan(3_000);
         assertThat(taken).isEmpty();
     }
 }
