@@ -15,7 +15,6 @@ import os
 import random
 import re
 import sys
-import time
 
 import numpy as np
 import onnx
@@ -24,15 +23,15 @@ import torch
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "reader", "training"))
 from articles import Articles  # noqa: E402
 from data import NO, OPEN, UNMARKED, YES  # noqa: E402
-from further import read, write  # noqa: E402
-from train import _cut, faster_type, give_back, learning, losses, step, tensors  # noqa: E402
+from further import read, train, write  # noqa: E402
+from train import tensors  # noqa: E402
 from wordpiece import WordPiece  # noqa: E402
 
 LABELS = {"y": YES, "n": NO, "o": OPEN, "entailment": YES, "contradiction": NO, "neutral": OPEN}
 SENTENCE, CLAIM = re.compile(r"(\d+) (\S.*)"), re.compile(r"(\d+) ([yno]) \w+ (\S.*)")
-LONGEST_CLAIM, LONGEST, POOL = 64, 320, 1024
+LONGEST_CLAIM, LONGEST, RISE = 64, 320, 0.06
 AUXILIARIES = set("is was were are will would can could must should has have had".split())
-HAVE, PARTICIPLE = {"has", "have", "had"}, re.compile(r"(?:ed|en|wn|een|ade|old|ent|ost|ought|one)")
+HAVE, PARTICIPLE = {"has", "have", "had"}, re.compile(r"(?:ed|en|wn|een|ade|old|ent|ost|ought|one)$")
 # Where one of these is in a claim, "not" behind its auxiliary may deny something else than the claim.
 SCOPE = set("not no none nobody never nothing neither nor hardly all every each only some most many few any always least if unless who which that because when while although"
             " before after both either cannot".split())
@@ -81,7 +80,6 @@ class JudgeText:
             if others and random.random() < ELSEWHERE:
                 yield claim, self.said(random.choice(others)), OPEN
 
-
     def copied(self):
         """(claim, text, label) of sentences as they stand, or up to a place where they can end, and of the same denied."""
         for number in random.sample(sorted(self.sentences), min(len(self.sentences), COPIES)):
@@ -115,7 +113,7 @@ def denied(claim):
             return None
         if plain[at] in AUXILIARIES:
             behind, is_denied = plain[at + 1:], plain[at + 1] == "not"
-            if plain[at] in HAVE and not is_denied and not PARTICIPLE.search(behind[0][-5:]) or SCOPE & set(behind[is_denied:]):
+            if plain[at] in HAVE and not is_denied and not PARTICIPLE.search(behind[0]) or SCOPE & set(behind[is_denied:]):
                 return None
             return " ".join(words[:at + 1] + ([] if is_denied else ["not"]) + words[at + 1 + is_denied:])
     return None
@@ -143,28 +141,7 @@ class Judged:
         rows += [self.row(*drawn) for text in self.texts for drawn in text.drawn()]
         if self.deny:
             rows += [self.row(*drawn) for text in self.texts for drawn in (*text.copied(), *text.turned())]
-        random.shuffle(rows)
         return rows
-
-
-def train(judge, judged, seconds, peak):
-    free, optimizer = learning(judge, peak)
-    kind, began, tokens, steps = faster_type(), time.time(), 0, 0
-    while True:
-        rows = judged.rows()
-        print(f"a pass of {len(rows)} examples", flush=True)
-        for batch in (batch for at in range(0, len(rows), POOL) for batch in _cut(rows[at:at + POOL])):
-            done = (time.time() - began) / seconds
-            if done >= 1:
-                return
-            for group in optimizer.param_groups:
-                group["lr"] = peak * min(1, done / 0.06) * (1 - done)
-            _, loss, size = losses(judge, batch, kind)
-            step(loss / len(batch), free, optimizer)
-            steps, tokens = steps + 1, tokens + size
-            if steps % 60 == 0:
-                give_back()
-                print(f"step {steps} {time.time() - began:.0f}s {tokens / 1e6:.2f}M tokens loss {loss.item() / len(batch):.3f}", flush=True)
 
 
 @torch.no_grad()
@@ -213,7 +190,7 @@ if __name__ == "__main__":
     if a.start:
         judge.load_state_dict(torch.load(a.start))
     if not a.measure:
-        train(judge, judged, a.minutes * 60, a.peak)
+        train(judge, judged.rows, lambda _, verdicts: verdicts, a.minutes * 60, a.peak, RISE)
         if a.keep:
             torch.save(judge.state_dict(), a.keep)
         if a.out:

@@ -98,25 +98,31 @@ def public_rows(corpus, count):
     return rows
 
 
-def train(reader, articles, corpus, seconds, peak):
+def train(reader, draw, weigh, seconds, peak, rise=0.05):
+    """Trains on pass after pass of draw()'s examples. weigh makes of what a batch's spans and its verdicts lack what is to become less; the rate rises over a share of the time."""
     free, optimizer = learning(reader, peak)
     kind, began, tokens, steps = faster_type(), time.time(), 0, 0
     while True:
-        rows = articles.rows()
-        rows += public_rows(corpus, len(rows) * PUBLIC_SHARE) if corpus else []
+        rows = draw()
         print(f"a pass of {len(rows)} examples", flush=True)
         for batch in batches(rows):
             done = (time.time() - began) / seconds
             if done >= 1:
                 return
             for group in optimizer.param_groups:
-                group["lr"] = peak * min(1, done / 0.05) * (1 - done)
-            loss, judged, size = losses(reader, batch, kind)
-            step((loss + VERDICT_WEIGHT * judged) / len(batch), free, optimizer)
+                group["lr"] = peak * min(1, done / rise) * (1 - done)
+            spans, verdicts, size = losses(reader, batch, kind)
+            loss = weigh(spans, verdicts) / len(batch)
+            step(loss, free, optimizer)
             steps, tokens = steps + 1, tokens + size
             if steps % 50 == 0:
                 give_back()
-                print(f"step {steps} {time.time() - began:.0f}s {tokens / 1e6:.2f}M tokens loss {(loss.item() + judged.item()) / len(batch):.3f}", flush=True)
+                print(f"step {steps} {time.time() - began:.0f}s {tokens / 1e6:.2f}M tokens loss {loss.item():.3f}", flush=True)
+
+
+def drawn(articles, corpus):
+    rows = articles.rows()
+    return rows + (public_rows(corpus, len(rows) * PUBLIC_SHARE) if corpus else [])
 
 
 if __name__ == "__main__":
@@ -136,5 +142,6 @@ if __name__ == "__main__":
     model = onnx.load(a.reader)
     reader = read(model)
     before = {k: v.clone() for k, v in reader.state_dict().items()}
-    train(reader, Articles(a.articles, a.tokenizer), corpus, a.minutes * 60, a.peak)
+    articles = Articles(a.articles, a.tokenizer)
+    train(reader, lambda: drawn(articles, corpus), lambda spans, verdicts: spans + VERDICT_WEIGHT * verdicts, a.minutes * 60, a.peak)
     write(model, {k: before[k] * (1 - a.part) + v * a.part for k, v in reader.state_dict().items()}, a.out)

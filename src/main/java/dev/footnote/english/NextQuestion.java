@@ -29,7 +29,6 @@ public final class NextQuestion {
             "what then",
             "then what",
             "then",
-            "and then",
             "after that",
             "go on",
             "continue",

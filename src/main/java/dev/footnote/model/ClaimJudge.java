@@ -30,7 +30,7 @@ public class ClaimJudge implements Judging {
 
     @Inject
     ClaimJudge(Home home, Tokenizer tokenizer, Inference inference) {
-        this(file(home), tokenizer, inference);
+        this(home.embeddings().resolve("judge").resolve("judge.onnx"), tokenizer, inference);
     }
 
     ClaimJudge(Path model, Tokenizer tokenizer, Inference inference) {
@@ -38,11 +38,6 @@ public class ClaimJudge implements Judging {
             throw SpanReader.missing(model, null);
         }
         this.model = SpanReader.openedWhenNeeded(model, tokenizer, inference);
-    }
-
-    /** Where the model lies. */
-    public static Path file(Home home) {
-        return home.embeddings().resolve("judge").resolve("judge.onnx");
     }
 
     private record Judged(String claim, String text) {}
@@ -58,8 +53,15 @@ public class ClaimJudge implements Judging {
         if (claim.isBlank() || text.isBlank()) {
             return NOTHING_SAID;
         }
-        return kept.get(new Judged(claim, text), each -> model.score(each.claim(), List.of(""), List.of(each.text()))
-                .get(0)
-                .stance());
+        Judged asked = new Judged(claim, text);
+        Stance known = kept.getIfPresent(asked);
+        if (known != null) {
+            return known;
+        }
+        // Not while the cache computes: others with another claim would wait for this one, and for the model to be
+        // opened.
+        Stance stance = model.score(claim, List.of(""), List.of(text)).get(0).stance();
+        kept.put(asked, stance);
+        return stance;
     }
 }

@@ -28,7 +28,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Fits every parameter of answering and of the check that depends on the reader or on the judge, over the question sets of a folder. */
+/**
+ * Fits every parameter of answering and of the check that depends on the reader or on the judge, over the question sets of
+ * a folder.
+ */
 @Singleton
 public class Fitting {
 
